@@ -1,0 +1,27 @@
+/* A byte string that grows: build text here, then borrow it with buf_str or keep it with buf_keep. */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct buf {
+	char *p;
+	size_t n, cap;
+};
+
+void buf_free(struct buf *b);
+void buf_char(struct buf *b, char c);
+void buf_add(struct buf *b, struct str s);
+void buf_puts(struct buf *b, const char *z);
+void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static inline struct str buf_str(const struct buf *b)
+{
+	return (struct str){b->p ? b->p : "", b->n};
+}
+
+/* A copy in the arena; the buf is empty afterwards and may be used again. */
+struct str buf_keep(struct buf *b, struct arena *a);
+
+#endif

@@ -1,0 +1,39 @@
+/* One sentence about a failure. The old text may be an argument of the new one. */
+#include "base/err.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Where text was cut in the middle of a UTF-8 character, the rest of it goes as well. */
+static void drop_half_character(char *z)
+{
+	size_t n = strlen(z), tail = 0, want;
+	unsigned char lead;
+
+	while (tail < n && ((unsigned char)z[n - 1 - tail] & 0xC0) == 0x80)
+		tail++;
+	if (tail == n)
+		return;
+	lead = (unsigned char)z[n - 1 - tail];
+	want = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
+	if (want > tail)
+		z[n - 1 - tail] = '\0';
+}
+
+int err_set(struct err *e, const char *format, ...)
+{
+	char text[sizeof e->text];
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	if (n < 0)
+		text[0] = '\0';
+	if (n >= (int)sizeof text)
+		drop_half_character(text);
+	memcpy(e->text, text, sizeof text);
+	return -1;
+}

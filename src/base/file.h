@@ -1,0 +1,26 @@
+/* Files: read whole; written aside and renamed, so that a failure leaves the old file as it was. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+
+/* The bytes of PATH ("-" is standard input), in the arena. -1: E says why (directory, unreadable, missing). */
+int file_read(struct arena *a, const char *path, struct str *out, struct err *e);
+
+bool file_exists(const char *path);
+
+/* Writes PATH.tmp-PID beside PATH, flushes, syncs, renames. -1: E says why, and PATH is untouched. */
+int file_write(const char *path, struct str bytes, struct err *e);
+
+/* Writes to a stream and flushes; -1 if any byte was refused (/dev/full). */
+int stream_write(FILE *stream, struct str bytes, const char *name, struct err *e);
+
+/* Creates PATH as a folder if it is not one. */
+int folder_make(const char *path, struct err *e);
+
+#endif

@@ -1,0 +1,149 @@
+/* check and report: the whole ledger, on the terminal or in files. */
+#include <stdio.h>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/model.h"
+#include "report/safe.h"
+#include "report/words.h"
+
+static int write_file(const struct report *r, const struct renderer *renderer, const char *path)
+{
+	struct buf b = {0};
+	struct report plain = *r;
+	struct err e;
+	int rc;
+
+	plain.color = false;
+	renderer->render(&plain, &b);
+	rc = file_write(path, buf_str(&b), &e);
+	buf_free(&b);
+	return rc < 0 ? complain(EXIT_WORLD, "%s", e.text) : EXIT_FINE;
+}
+
+static int write_outputs(const struct model *m, const struct options *o)
+{
+	for (size_t i = 0; i < o->outputs.n; i++) {
+		int rc = write_file(m->report, o->outputs.v[i].renderer, o->outputs.v[i].path);
+
+		if (rc != EXIT_FINE)
+			return rc;
+	}
+	return EXIT_FINE;
+}
+
+static int print_report(const struct model *m, const struct options *o)
+{
+	bool automatic = strcmp(o->format, "auto") == 0;
+	const struct renderer *renderer = renderer_find(automatic ? STR("text") : str_from(o->format));
+	struct buf b = {0};
+	int rc;
+
+	renderer->render(m->report, &b);
+	rc = print_out(&b);
+	buf_free(&b);
+	return rc;
+}
+
+int check_command(const struct options *o)
+{
+	struct model m;
+	int rc = model_load(&m, o, 0);
+
+	if (rc == EXIT_FINE)
+		rc = write_outputs(&m, o);
+	if (rc == EXIT_FINE && !o->quiet)
+		rc = print_report(&m, o);
+	if (rc == EXIT_FINE)
+		rc = model_status(&m);
+	model_free(&m);
+	return rc;
+}
+
+/* ---- report -------------------------------------------------------------------------------------------------------------- */
+
+/* The folder reports/ beside the first FILE. */
+static struct str reports_folder(struct arena *a, const struct options *o)
+{
+	struct str first = o->operands.n ? str_from(o->operands.v[0]) : STR("");
+	size_t slash = first.n;
+
+	while (slash && first.p[slash - 1] != '/')
+		slash--;
+	return arena_printf(a, "%.*sreports", (int)slash, first.p);
+}
+
+static int write_all(const struct model *m, const struct options *o, struct buf *said)
+{
+	static const struct {
+		const char *format, *ending;
+	} files[] = {{"markdown", "md"}, {"html", "html"}, {"json", "json"}};
+	struct str folder = reports_folder(m->arena, o);
+	struct err e;
+
+	if (folder_make(folder.p, &e) < 0)
+		return complain(EXIT_WORLD, "%s", e.text);
+	for (unsigned i = 0; i < sizeof files / sizeof files[0]; i++) {
+		struct str path = arena_printf(m->arena, "%s/discrepancies.%s", folder.p, files[i].ending);
+		int rc = write_file(m->report, renderer_find(str_from(files[i].format)), path.p);
+
+		if (rc != EXIT_FINE)
+			return rc;
+		buf_puts(said, "wrote ");
+		safe_add(said, path);
+		buf_char(said, '\n');
+	}
+	return EXIT_FINE;
+}
+
+static void say_sum(struct buf *b, const struct report *r)
+{
+	if (!r->complete)
+		buf_puts(b, "incomplete: part of the ledger could not be read\n");
+	say_count(b, r->ledger->claims.n, "claim");
+	buf_puts(b, ", findings:");
+	for (int s = SEVERITY_HIGH; s >= SEVERITY_INFO; s--)
+		buf_printf(b, " %u %s%s", (unsigned)r->by_severity[s], severity_word((enum severity)s), s ? "," : "");
+	if (r->ruled)
+		buf_printf(b, "; %u settled by a ruling", (unsigned)r->ruled);
+	buf_char(b, '\n');
+}
+
+static int write_reports(const struct model *m, const struct options *o)
+{
+	struct buf said = {0};
+	int rc;
+
+	if (o->outputs.n)
+		return write_outputs(m, o);
+	rc = write_all(m, o, &said);
+	say_sum(&said, m->report);
+	if (rc == EXIT_FINE && !o->quiet)
+		rc = print_out(&said);
+	buf_free(&said);
+	return rc;
+}
+
+int report_command(const struct options *given)
+{
+	struct options o = *given;
+	struct model m;
+	int rc;
+
+	if (!o.fail_given)
+		o.fail_never = true;
+	rc = model_load(&m, &o, 0);
+	if (rc == EXIT_FINE && o.format_given) {
+		rc = write_outputs(&m, &o);
+		if (rc == EXIT_FINE && !o.quiet)
+			rc = print_report(&m, &o);
+	} else if (rc == EXIT_FINE) {
+		rc = write_reports(&m, &o);
+	}
+	if (rc == EXIT_FINE) {
+		model_warn(&m);
+		rc = model_status(&m);
+	}
+	model_free(&m);
+	return rc;
+}

@@ -1,0 +1,151 @@
+/* The command table, and finding one's way into it. */
+#include "cli/commands.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "report/safe.h"
+#include "text/near.h"
+
+#define LOOKING (OPT_FORMAT | OPT_READ)
+
+const struct command commands[] = {
+	{"check", "[FILE...]", "read and compare; print problems and findings",
+		"Reads the ledger, says what is wrong with it, compares the claims and prints what they contradict.\n"
+		"Ends with status 1 if there are errors, or findings that weigh --fail-on (high) or more: for CI.",
+		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET, "auto text concise json markdown html",
+		0, 0, true, check_command},
+	{"report", "[FILE...]", "write the discrepancy report: reports/discrepancies.md, .html, .json",
+		"Writes the report beside the first FILE, in the folder reports/. With -f it is printed instead,\n"
+		"with -o it goes where you say.",
+		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET, "auto text concise json markdown html",
+		0, 0, true, report_command},
+	{"why", "A B [FILE...]", "every test between two claims, step by step",
+		"A and B are claims, named as in the ledger: gainsay why ax21.p13b toi21.h\n"
+		"Prints what each test saw, in order, and how it ended; also for claims that raise nothing.",
+		LOOKING, "auto text json", 2, 2, true, why_command},
+	{"show", "ID [FILE...]", "one claim, source, entity, question or finding with all its links",
+		"ID is a claim (ax21.p13b), the id of a source, an entity, a term, a moment or a question, or the first\n"
+		"eight or more digits of a finding's fingerprint.",
+		OPT_READ, NULL, 1, 1, true, show_command},
+	{"list", "KIND [FILE...]", "all sources, claims, questions, findings or entities",
+		"KIND is sources, claims, questions, findings or entities.",
+		LOOKING, "auto text json", 1, 1, true, list_command},
+	{"explain", "CODE", "the rule behind a code, with an example",
+		"CODE is that of a problem or finding, as L201 or C501, or its word, as unknown-id or denial.\n"
+		"Without a CODE all are listed.",
+		0, NULL, 0, 1, false, explain_command},
+	{"init", "", "write a small claims.yaml to begin with",
+		"Writes claims.yaml in this folder, unless there is one.",
+		0, NULL, 0, 0, false, init_command},
+	{"version", "", "print the version", "Prints the version.", 0, NULL, 0, 0, false, version_command},
+	{"help", "[COMMAND]", "this list, or help on one command", "Prints help.", 0, NULL, 0, 1, false, help_command},
+};
+const unsigned n_commands = sizeof commands / sizeof commands[0];
+
+const struct command *command_find(struct str name)
+{
+	for (unsigned i = 0; i < n_commands; i++) {
+		if (str_is(name, commands[i].name))
+			return &commands[i];
+	}
+	return NULL;
+}
+
+static bool among(struct str name, const char *const *words)
+{
+	for (; *words; words++) {
+		if (str_is(name, *words))
+			return true;
+	}
+	return false;
+}
+
+bool later_command(struct str name)
+{
+	static const char *const words[] = {"draft", "add", "anchors", "rule", "diff", "db", "query", "export", "import", "schema",
+		"completion", "baseline", NULL};
+
+	return among(name, words);
+}
+
+bool later_option(struct str name)
+{
+	static const char *const words[] = {"baseline", "report-only", "articles", "as-of", "config", "stdin-filename",
+		"require-copies", "quotes", "changed-files", "show-config", NULL};
+
+	return among(name, words);
+}
+
+__attribute__((format(printf, 2, 3)))
+int complain(int status, const char *format, ...)
+{
+	char text[2048];
+	struct buf b = {0};
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	buf_puts(&b, "gainsay: ");
+	safe_puts(&b, text);
+	buf_char(&b, '\n');
+	fwrite(b.p, 1, b.n, stderr);
+	buf_free(&b);
+	return status;
+}
+
+static int unknown_command(struct str name)
+{
+	struct str words[32];
+	unsigned n = 0;
+	long best;
+
+	if (later_command(name))
+		return complain(EXIT_USAGE, "the command “%.*s” is not in this version; “gainsay help” lists those that are",
+			STR_ARG(name));
+	for (unsigned i = 0; i < n_commands; i++)
+		words[n++] = str_from(commands[i].name);
+	best = near_best(name, words, n);
+	if (best >= 0)
+		return complain(EXIT_USAGE, "there is no command “%.*s”; did you mean “%.*s”?", STR_ARG(name), STR_ARG(words[best]));
+	return complain(EXIT_USAGE, "there is no command “%.*s”; “gainsay help” lists them", STR_ARG(name));
+}
+
+static int run_command(const struct command *c, int argc, char *const *argv)
+{
+	struct options o;
+	struct err e;
+	int rc;
+
+	if (options_read(&o, c, argc, argv, &e) < 0) {
+		rc = complain(EXIT_USAGE, "%s", e.text);
+	} else if (o.help) {
+		o.operands.n = 0;
+		vec_push(&o.operands, c->name);
+		rc = help_command(&o);
+	} else {
+		rc = o.version ? version_command(&o) : c->run(&o);
+	}
+	options_free(&o);
+	return rc;
+}
+
+int run_program(int argc, char *const *argv)
+{
+	const char *name = argc > 1 ? argv[1] : "help";
+	const struct command *c;
+
+	if (argc < 2) {
+		run_command(command_find(STR("help")), 0, argv);
+		return EXIT_USAGE;
+	}
+	if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0)
+		name = "help";
+	if (strcmp(name, "--version") == 0)
+		name = "version";
+	if (name[0] == '-')
+		return complain(EXIT_USAGE, "the command comes first, as in: gainsay check %s", name);
+	c = command_find(str_from(name));
+	return c ? run_command(c, argc - 2, argv + 2) : unknown_command(str_from(name));
+}

@@ -1,0 +1,196 @@
+/* From the command line to a settled report. */
+#include "cli/model.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "report/lines.h"
+#include "report/safe.h"
+
+/* ---- today ----------------------------------------------------------------------------------------------------------- */
+
+static int read_number(const char *z, unsigned n)
+{
+	int v = 0;
+
+	for (unsigned i = 0; i < n; i++) {
+		if (z[i] < '0' || z[i] > '9')
+			return -1;
+		v = v * 10 + (z[i] - '0');
+	}
+	return v;
+}
+
+static int read_day(const char *z, num *today)
+{
+	int year, month, day, y, m, d, clock;
+
+	if (strlen(z) != 10 || z[4] != '-' || z[7] != '-')
+		return -1;
+	year = read_number(z, 4);
+	month = read_number(z + 5, 2);
+	day = read_number(z + 8, 2);
+	if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31)
+		return -1;
+	*today = civil_minute(year, month, day, 0);
+	minute_civil(*today, &y, &m, &d, &clock);
+	return y == year && m == month && d == day ? 0 : -1;
+}
+
+static int read_epoch(const char *z, num *today, struct err *e)
+{
+	char *end;
+	long long seconds;
+
+	errno = 0;
+	seconds = strtoll(z, &end, 10);
+	if (errno || end == z || *end || seconds < 0 || seconds > 253402300799LL)
+		return err_set(e, "SOURCE_DATE_EPOCH is “%s”: it has to be a number of seconds since 1970", z);
+	*today = (num)(seconds / 86400) * 1440;
+	return 0;
+}
+
+int today_read(const char *given, num *today, struct err *e)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+
+	if (given && read_day(given, today) < 0)
+		return err_set(e, "--now takes a day such as 2022-07-19, not “%s”", given);
+	if (given)
+		return 0;
+	if (epoch && *epoch)
+		return read_epoch(epoch, today, e);
+	*today = (num)((long long)time(NULL) / 86400) * 1440;
+	return 0;
+}
+
+/* ---- output ------------------------------------------------------------------------------------------------------------ */
+
+int print_out(const struct buf *b)
+{
+	struct err e;
+
+	if (stream_write(stdout, buf_str(b), "standard output", &e) == 0 || errno == EPIPE)
+		return EXIT_FINE;
+	return complain(EXIT_WORLD, "%s", e.text);
+}
+
+bool wants_color(enum color_mode mode)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	if (mode != COLOR_AUTO)
+		return mode == COLOR_ALWAYS;
+	return isatty(STDOUT_FILENO) && !(no && *no) && term && strcmp(term, "dumb") != 0;
+}
+
+/* ---- reading ------------------------------------------------------------------------------------------------------------ */
+
+static const char default_file[] = "claims.yaml";
+
+static int missing(const char *path, bool given)
+{
+	if (given)
+		return complain(EXIT_USAGE, "there is no file %s", path);
+	return complain(EXIT_USAGE, "there is no %s here. Name the ledger (gainsay check FILE), or start one: gainsay init", path);
+}
+
+/* The paths to read; all of them have to be there. */
+static int find_files(struct model *m, const struct options *o, size_t skip, const char ***paths, size_t *n)
+{
+	bool given = o->operands.n > skip;
+
+	*n = given ? o->operands.n - skip : 1;
+	*paths = ARENA_ARRAY(m->arena, const char *, *n);
+	for (size_t i = 0; i < *n; i++) {
+		(*paths)[i] = given ? o->operands.v[skip + i] : default_file;
+		if (strcmp((*paths)[i], "-") != 0 && !file_exists((*paths)[i]))
+			return missing((*paths)[i], given);
+	}
+	return EXIT_FINE;
+}
+
+static void set_report(struct model *m, const struct options *o)
+{
+	struct report_codes codes = {o->select.v, o->ignore.v, o->select.n, o->ignore.n};
+	struct report *r = report_new(m->arena, m->ledger, m->comparison);
+
+	r->fail_on = o->fail_on;
+	r->fail_never = o->fail_never;
+	r->min_severity = o->min_severity;
+	r->min_given = o->min_given;
+	r->brief = o->brief;
+	r->explain = o->explain;
+	r->verbose = o->verbose;
+	r->color = wants_color(o->color);
+	report_filter(r, &codes);
+	m->report = r;
+}
+
+int model_load(struct model *m, const struct options *o, size_t skip)
+{
+	struct read_options reading = {.strict = o->strict};
+	struct compare_options comparing = {.with_drafts = o->with_drafts};
+	const char **paths;
+	struct err e;
+	size_t n;
+	int rc;
+
+	memset(m, 0, sizeof *m);
+	m->arena = arena_new();
+	m->diags = diags_new(m->arena);
+	if (today_read(o->now, &comparing.today, &e) < 0)
+		return complain(EXIT_USAGE, "%s", e.text);
+	rc = find_files(m, o, skip, &paths, &n);
+	if (rc != EXIT_FINE)
+		return rc;
+	m->ledger = ledger_new(m->arena, &m->diags);
+	if (ledger_read(m->ledger, paths, n, &reading, &e) < 0)
+		return complain(EXIT_WORLD, "%s", e.text);
+	m->comparison = compare(m->arena, m->ledger, &comparing);
+	diags_sort(&m->diags);
+	set_report(m, o);
+	return EXIT_FINE;
+}
+
+void model_free(struct model *m)
+{
+	if (m->comparison)
+		comparison_free(m->comparison);
+	if (m->ledger)
+		ledger_free(m->ledger);
+	diags_free(&m->diags);
+	arena_free(m->arena);
+}
+
+int model_status(const struct model *m)
+{
+	const struct report *r = m->report;
+
+	return r->problem_counts[DIAG_ERROR] || !r->complete || report_failing(r) ? EXIT_FOUND : EXIT_FINE;
+}
+
+void model_warn(const struct model *m)
+{
+	struct buf b = {0};
+
+	for (uint32_t i = 0; i < m->report->n_problems; i++) {
+		const struct diag *d = &m->diags.list.v[m->report->problems[i]];
+
+		if (d->level != DIAG_ERROR)
+			continue;
+		safe_add(&b, lines_path(m->report->lines, d->place[0].loc.file));
+		buf_printf(&b, ":%u:%u: error[%s]: ", (unsigned)d->place[0].loc.line, (unsigned)d->place[0].loc.column,
+			diag_codes[d->code].id);
+		safe_add(&b, d->message);
+		buf_char(&b, '\n');
+	}
+	if (b.n)
+		fwrite(b.p, 1, b.n, stderr);
+	buf_free(&b);
+}

@@ -1,0 +1,310 @@
+/* The options: one row each, read by one loop. */
+#include "cli/options.h"
+
+#include <stdio.h>
+
+#include "cli/commands.h"
+#include "text/near.h"
+
+enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
+	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_HELP, ID_VERSION };
+
+struct row {
+	char letter;          /* 0: none */
+	const char *name;     /* without the dashes */
+	const char *argument; /* NULL: takes none */
+	enum id id;
+	unsigned groups;      /* 0: every command takes it */
+	const char *help;
+};
+
+static const struct row rows[] = {
+	{'f', "format", "FORMAT", ID_FORMAT, OPT_FORMAT, "print in this format"},
+	{'o', "output", "FORMAT:PATH", ID_OUTPUT, OPT_OUTPUT, "write a file in this format; may be repeated"},
+	{0, "fail-on", "LEVEL", ID_FAIL_ON, OPT_JUDGE, "exit with 1 from this weight on: high, medium, low, never"},
+	{0, "min-severity", "LEVEL", ID_MIN_SEVERITY, OPT_JUDGE, "print what weighs at least this: info, low, medium, high"},
+	{0, "select", "CODE", ID_SELECT, OPT_JUDGE, "only codes that begin so (C501, C5, L3); may be repeated"},
+	{0, "ignore", "CODE", ID_IGNORE, OPT_JUDGE, "not the codes that begin so; errors are never ignored"},
+	{0, "now", "DATE", ID_NOW, OPT_READ, "take this for today (else SOURCE_DATE_EPOCH, else the clock)"},
+	{0, "strict", NULL, ID_STRICT, OPT_READ, "want every name declared"},
+	{0, "with-drafts", NULL, ID_WITH_DRAFTS, OPT_READ, "compare claims that nobody has confirmed yet, too"},
+	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "leave out excerpts and tests"},
+	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL, "say the rule with the first finding of each kind"},
+	{0, "color", "WHEN", ID_COLOR, OPT_LOOK, "auto, always or never; NO_COLOR is heeded"},
+	{'v', "verbose", NULL, ID_VERBOSE, OPT_LOOK, "print all findings, and every claim of a side"},
+	{'q', "quiet", NULL, ID_QUIET, OPT_QUIET, "print nothing; the exit status tells"},
+	{'h', "help", NULL, ID_HELP, 0, "help on the command"},
+	{0, "version", NULL, ID_VERSION, 0, "the version"},
+};
+enum { N_ROWS = sizeof rows / sizeof rows[0] };
+
+/* ---- what the options mean --------------------------------------------------------------------------------------------- */
+
+static int read_severity(struct str word, enum severity *out)
+{
+	for (unsigned s = SEVERITY_INFO; s <= SEVERITY_HIGH; s++) {
+		if (str_is(word, severity_word((enum severity)s))) {
+			*out = (enum severity)s;
+			return 0;
+		}
+	}
+	return -1;
+}
+
+static int read_fail_on(struct options *o, const char *word, struct err *e)
+{
+	o->fail_given = true;
+	o->fail_never = strcmp(word, "never") == 0;
+	if (o->fail_never)
+		return 0;
+	if (read_severity(str_from(word), &o->fail_on) == 0 && o->fail_on > SEVERITY_INFO)
+		return 0;
+	return err_set(e, "--fail-on takes high, medium, low or never, not “%s”", word);
+}
+
+static int read_min_severity(struct options *o, const char *word, struct err *e)
+{
+	o->min_given = true;
+	if (read_severity(str_from(word), &o->min_severity) == 0)
+		return 0;
+	return err_set(e, "--min-severity takes high, medium, low or info, not “%s”", word);
+}
+
+static int read_color(struct options *o, const char *word, struct err *e)
+{
+	static const char *const words[] = {"auto", "always", "never"};
+
+	for (unsigned i = 0; i < 3; i++) {
+		if (strcmp(word, words[i]) == 0) {
+			o->color = (enum color_mode)i;
+			return 0;
+		}
+	}
+	return err_set(e, "--color takes auto, always or never, not “%s”", word);
+}
+
+static int read_output(struct options *o, const char *word, struct err *e)
+{
+	struct str format = str_cut(str_from(word), str_find(str_from(word), ':'));
+	const struct renderer *r = renderer_find(format);
+
+	if (format.n == strlen(word) || word[format.n + 1] == '\0')
+		return err_set(e, "-o takes a format and a path, as in -o json:findings.json; “%s” is not of that form", word);
+	if (!r)
+		return err_set(e, "-o does not know the format “%.*s”: use text, concise, json, markdown or html", STR_ARG(format));
+	vec_push(&o->outputs, (struct output){r, word + format.n + 1});
+	return 0;
+}
+
+/* Code prefixes, one or several apart by commas, in any case. */
+static int read_codes(struct options *o, bool select, const char *word, struct err *e)
+{
+	struct str rest = str_from(word);
+
+	while (rest.n) {
+		struct str one = str_cut(rest, str_find(rest, ','));
+
+		rest = str_skip(rest, one.n + 1);
+		if (one.n == 0 || !strchr("CEL", one.p[0]))
+			return err_set(e, "“%s” is no code: codes begin with C, L or E, as C501 or L3", word);
+		if (select)
+			vec_push(&o->select, one);
+		else
+			vec_push(&o->ignore, one);
+	}
+	return 0;
+}
+
+static bool has_word(const char *words, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *p = words; p && (p = strstr(p, word)); p += n) {
+		if ((p == words || p[-1] == ' ') && (p[n] == ' ' || p[n] == '\0'))
+			return true;
+	}
+	return false;
+}
+
+static int read_format(struct options *o, const struct command *c, const char *word, struct err *e)
+{
+	static const char *const later[] = {"jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "attributions"};
+
+	o->format = strcmp(word, "md") == 0 ? "markdown" : word;
+	o->format_given = true;
+	if (*word && has_word(c->formats, o->format))
+		return 0;
+	for (unsigned i = 0; i < sizeof later / sizeof later[0]; i++) {
+		if (strcmp(word, later[i]) == 0)
+			return err_set(e, "the format “%s” is not in this version; gainsay %s knows: %s", word, c->name, c->formats);
+	}
+	return err_set(e, "gainsay %s has no format “%s”; it knows: %s", c->name, word, c->formats);
+}
+
+static int apply(struct options *o, const struct command *c, const struct row *row, const char *value, struct err *e)
+{
+	switch (row->id) {
+	case ID_FORMAT: return read_format(o, c, value, e);
+	case ID_OUTPUT: return read_output(o, value, e);
+	case ID_FAIL_ON: return read_fail_on(o, value, e);
+	case ID_MIN_SEVERITY: return read_min_severity(o, value, e);
+	case ID_SELECT: return read_codes(o, true, value, e);
+	case ID_IGNORE: return read_codes(o, false, value, e);
+	case ID_COLOR: return read_color(o, value, e);
+	case ID_NOW: o->now = value; break;
+	case ID_QUIET: o->quiet = true; break;
+	case ID_VERBOSE: o->verbose = true; break;
+	case ID_STRICT: o->strict = true; break;
+	case ID_WITH_DRAFTS: o->with_drafts = true; break;
+	case ID_BRIEF: o->brief = true; break;
+	case ID_EXPLAIN: o->explain = true; break;
+	case ID_HELP: o->help = true; break;
+	case ID_VERSION: o->version = true; break;
+	}
+	return 0;
+}
+
+/* ---- reading ------------------------------------------------------------------------------------------------------------- */
+
+static bool takes(const struct command *c, const struct row *row)
+{
+	return row->groups == 0 || (c->groups & row->groups);
+}
+
+static int unknown(const struct command *c, struct str name, struct err *e)
+{
+	struct str words[N_ROWS];
+	size_t n = 0;
+	long best;
+
+	if (later_option(name))
+		return err_set(e, "--%.*s is not in this version (see “gainsay help %s”)", STR_ARG(name), c->name);
+	for (unsigned i = 0; i < N_ROWS; i++) {
+		if (takes(c, &rows[i]))
+			words[n++] = str_from(rows[i].name);
+	}
+	best = near_best(name, words, n);
+	if (best >= 0)
+		return err_set(e, "there is no option --%.*s; did you mean --%.*s?", STR_ARG(name), STR_ARG(words[best]));
+	return err_set(e, "there is no option --%.*s (see “gainsay help %s”)", STR_ARG(name), c->name);
+}
+
+static const struct row *find_long(struct str name)
+{
+	for (unsigned i = 0; i < N_ROWS; i++) {
+		if (str_is(name, rows[i].name))
+			return &rows[i];
+	}
+	return NULL;
+}
+
+static int not_here(const struct command *c, const struct row *row, struct err *e)
+{
+	return err_set(e, "gainsay %s does not take --%s (see “gainsay help %s”)", c->name, row->name, c->name);
+}
+
+/* "--name", "--name=value" or "--name value"; *I is the word's place in ARGV. */
+static int read_long(struct options *o, const struct command *c, int argc, char *const *argv, int *i, struct err *e)
+{
+	const char *word = argv[*i] + 2, *equals = strchr(word, '=');
+	struct str name = {word, equals ? (size_t)(equals - word) : strlen(word)};
+	const struct row *row = find_long(name);
+
+	if (!row)
+		return unknown(c, name, e);
+	if (!takes(c, row))
+		return not_here(c, row, e);
+	if (!row->argument)
+		return equals ? err_set(e, "--%s takes no value", row->name) : apply(o, c, row, NULL, e);
+	if (!equals && *i + 1 >= argc)
+		return err_set(e, "--%s wants a value: --%s %s", row->name, row->name, row->argument);
+	return apply(o, c, row, equals ? equals + 1 : argv[++*i], e);
+}
+
+static const struct row *find_short(char letter)
+{
+	for (unsigned i = 0; i < N_ROWS; i++) {
+		if (rows[i].letter == letter)
+			return &rows[i];
+	}
+	return NULL;
+}
+
+/* "-v", "-qv", "-fjson" or "-f json". */
+static int read_short(struct options *o, const struct command *c, int argc, char *const *argv, int *i, struct err *e)
+{
+	for (const char *p = argv[*i] + 1; *p; p++) {
+		const struct row *row = find_short(*p);
+
+		if (!row)
+			return err_set(e, "there is no option -%c (see “gainsay help %s”)", *p, c->name);
+		if (!takes(c, row))
+			return not_here(c, row, e);
+		if (row->argument) {
+			if (!p[1] && *i + 1 >= argc)
+				return err_set(e, "-%c wants a value: -%c %s", *p, *p, row->argument);
+			return apply(o, c, row, p[1] ? p + 1 : argv[++*i], e);
+		}
+		if (apply(o, c, row, NULL, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int check_operands(const struct options *o, const struct command *c, struct err *e)
+{
+	if (o->help || o->version)
+		return 0;
+	if (o->operands.n < c->least)
+		return err_set(e, "gainsay %s wants more: gainsay %s %s", c->name, c->name, c->operands);
+	if (!c->takes_files && o->operands.n > c->most)
+		return err_set(e, "gainsay %s does not take “%s”: gainsay %s %s", c->name, o->operands.v[c->most], c->name, c->operands);
+	return 0;
+}
+
+int options_read(struct options *o, const struct command *c, int argc, char *const *argv, struct err *e)
+{
+	bool ended = false;
+
+	*o = (struct options){.format = "auto", .fail_on = SEVERITY_HIGH, .min_severity = SEVERITY_INFO};
+	for (int i = 0; i < argc; i++) {
+		const char *word = argv[i];
+		int rc = 0;
+
+		if (ended || word[0] != '-' || word[1] == '\0')
+			vec_push(&o->operands, word);
+		else if (strcmp(word, "--") == 0)
+			ended = true;
+		else if (word[1] == '-')
+			rc = read_long(o, c, argc, argv, &i, e);
+		else
+			rc = read_short(o, c, argc, argv, &i, e);
+		if (rc < 0)
+			return -1;
+	}
+	return check_operands(o, c, e);
+}
+
+void options_free(struct options *o)
+{
+	vec_free(&o->outputs);
+	vec_free(&o->select);
+	vec_free(&o->ignore);
+	vec_free(&o->operands);
+}
+
+void options_help(struct buf *b, const struct command *c)
+{
+	for (unsigned i = 0; i < N_ROWS; i++) {
+		const struct row *row = &rows[i];
+		char name[64];
+
+		if (!takes(c, row))
+			continue;
+		snprintf(name, sizeof name, "--%s%s%s", row->name, row->argument ? " " : "", row->argument ? row->argument : "");
+		if (row->letter)
+			buf_printf(b, "  -%c, %-26s %s\n", row->letter, name, row->help);
+		else
+			buf_printf(b, "      %-26s %s\n", name, row->help);
+	}
+}

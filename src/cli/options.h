@@ -1,0 +1,46 @@
+/* What the command line asks for. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "report/report.h"
+
+/* Exit statuses, the same for every command and format. */
+enum { EXIT_FINE = 0, EXIT_FOUND = 1, EXIT_USAGE = 2, EXIT_WORLD = 3 };
+
+enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* -o FORMAT:PATH */
+struct output {
+	const struct renderer *renderer;
+	const char *path;
+};
+
+struct options {
+	const char *format;       /* "auto" unless given */
+	bool format_given;
+	VEC(struct output) outputs;
+	VEC(struct str) select, ignore;
+	VEC(const char *) operands; /* what is no option, in order */
+	enum severity fail_on, min_severity;
+	bool fail_given, fail_never, min_given;
+	enum color_mode color;
+	bool quiet, verbose, strict, with_drafts, brief, explain, help, version;
+	const char *now;
+};
+
+struct command;
+
+/* Reads the words behind the command's name; options may stand before and behind operands, `--` ends them.
+ * -1: E says what is wrong and what to do. */
+int options_read(struct options *o, const struct command *command, int argc, char *const *argv, struct err *e);
+void options_free(struct options *o);
+
+/* Lines of help for the options COMMAND takes. */
+void options_help(struct buf *b, const struct command *command);
+
+#endif

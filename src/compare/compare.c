@@ -1,0 +1,305 @@
+/* Compare: who leaves, then component by component (groups connected as neighbours) every rule in its order, then what
+ * concerns the whole ledger: words, attribution, replies, folding, rulings, order. */
+#include "compare/compare.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "compare/component.h"
+#include "compare/rules.h"
+#include "compare/settle_all.h"
+
+/* ---- who leaves (§1) ---------------------------------------------------------------------------------------------------- */
+
+static bool is_other_reply(const struct context *c, const struct answer *a)
+{
+	const struct question *q = question_of(c, a);
+
+	return q->is_one_of && q->replies && !a->value->non_answer;
+}
+
+static enum left leaves(const struct context *c, const struct answer *a)
+{
+	if (a->value->non_answer)
+		return LEFT_NON_ANSWER;
+	if (is_other_reply(c, a))
+		return LEFT_OTHER_REPLY;
+	if (a->inferred)
+		return LEFT_INFERRED;
+	if (a->draft && !c->with_drafts)
+		return LEFT_DRAFT;
+	return LEFT_NOT;
+}
+
+static void leave(struct context *c)
+{
+	memset(c->state, 0, c->out->answers.v.n * sizeof *c->state);
+	for (size_t i = 0; i < c->out->answers.v.n; i++)
+		c->state[i].left = (uint8_t)leaves(c, &c->a[i]);
+	if (!c->keep_dropped)
+		rulings_drop(c);
+	for (uint32_t i = 0; i < c->out->groups.v.n; i++)
+		quarantine(c, i);
+}
+
+/* ---- one component ---------------------------------------------------------------------------------------------------------- */
+
+static bool has_denials(const struct context *c, const struct component *k)
+{
+	for (size_t i = 0; i < k->cells.v.n; i++)
+		for (uint32_t m = 0; m < k->cells.v.v[i].n; m++)
+			if (c->l->claims.v[c->a[k->cells.v.v[i].v[m]].claim].n_denies)
+				return true;
+	return false;
+}
+
+static void prepare_cells(struct context *c, struct component *k)
+{
+	for (uint32_t i = 0; i < k->n_groups; i++)
+		cells_of(c, k->groups[i], &k->cells);
+	k->denials = has_denials(c, k);
+	k->reps = ARENA_ARRAY(c->scratch, struct reps, k->cells.v.n);
+	for (size_t i = 0; i < k->cells.v.n; i++)
+		if (k->cells.v.v[i].n > 1 || k->n_links)
+			k->reps[i] = reps_of(c, &k->cells.v.v[i], k->denials);
+}
+
+static void over_group(struct context *c, struct component *k, uint32_t group)
+{
+	const struct question *q = &c->l->questions.v[c->out->groups.v.v[group].question];
+	uint32_t n, first = group_cells(k, group, &n);
+	struct cell *cells = k->cells.v.v + first;
+	bool disputed = false, alone;
+
+	for (uint32_t i = 0; i < n; i++)
+		disputed |= cells[i].disputed;
+	if (q->changes && n > 1)
+		change(c, cells, n);
+	if (q->type == VALUE_YESNO)
+		class_mismatch(c, group);
+	headline(c, group);
+	entailed(c, group);
+	alone = single_source(c, group, disputed);
+	for (uint32_t i = 0; i < n; i++) {
+		if (q->type >= VALUE_ONE)
+			partial_values(c, &cells[i]);
+		agreement(c, &cells[i], &k->reps[first + i], alone);
+	}
+}
+
+static void over_component(struct context *c, struct component *k)
+{
+	bool grows = c->l->questions.v[c->out->groups.v.v[k->groups[0]].question].grows;
+
+	c->first_finding = c->out->findings.n;
+	correction(c, k);
+	retraction(c, k);
+	for (uint32_t i = 0; i < k->n_groups; i++)
+		outcome(c, k->groups[i]);
+	prepare_cells(c, k);
+	if (grows) {
+		for (uint32_t i = 0; i < k->n_groups; i++)
+			growth(c, k->groups[i], k);
+	} else {
+		dispute(c, k);
+		partial_neighbours(c, k);
+	}
+	for (uint32_t i = 0; i < k->n_groups; i++)
+		over_group(c, k, k->groups[i]);
+	vec_free(&k->cells.v);
+	arena_reset(c->scratch);
+}
+
+/* ---- components -------------------------------------------------------------------------------------------------------------------- */
+
+static uint32_t root(uint32_t *parent, uint32_t i)
+{
+	while (parent[i] != i)
+		i = parent[i] = parent[parent[i]];
+	return i;
+}
+
+static int link_order(const void *x, const void *y)
+{
+	const struct neighbours *a = x, *b = y;
+
+	if (a->part != b->part)
+		return a->part < b->part ? -1 : 1;
+	return a->whole < b->whole ? -1 : a->whole > b->whole;
+}
+
+/* Groups numbered by component: members of each stand together, ascending; links follow their part. */
+struct components {
+	uint32_t *parent, *order, *first_link;
+	uint32_t n;
+};
+
+static struct components components_of(struct groups *g)
+{
+	struct components out = {.n = (uint32_t)g->v.n};
+	uint32_t *count = mem_resize(NULL, (out.n + 1) * sizeof *count), at = 0;
+
+	out.parent = mem_resize(NULL, (out.n + 1) * sizeof *out.parent);
+	out.order = mem_resize(NULL, (out.n + 1) * sizeof *out.order);
+	for (uint32_t i = 0; i < out.n; i++) {
+		out.parent[i] = i;
+		count[i] = 0;
+	}
+	if (g->links.n)
+		qsort(g->links.v, g->links.n, sizeof *g->links.v, link_order);
+	for (size_t i = 0; i < g->links.n; i++) {
+		uint32_t a = root(out.parent, g->links.v[i].part), b = root(out.parent, g->links.v[i].whole);
+
+		out.parent[a < b ? b : a] = a < b ? a : b;
+	}
+	for (uint32_t i = 0; i < out.n; i++)
+		count[root(out.parent, i)]++;
+	for (uint32_t i = 0; i < out.n; i++) { /* roots are the smallest of theirs: places in ascending order */
+		uint32_t n = count[i];
+
+		count[i] = at;
+		at += n;
+	}
+	for (uint32_t i = 0; i < out.n; i++)
+		out.order[count[root(out.parent, i)]++] = i;
+	free(count);
+	return out;
+}
+
+/* Links whose part lies in the component: its parts are ascending, so one binary search each. */
+static void take_links(struct context *c, const struct groups *g, struct component *k)
+{
+	VEC(struct neighbours) mine = {0};
+
+	for (uint32_t i = 0; i < k->n_groups && g->links.n; i++) {
+		size_t lo = 0, hi = g->links.n;
+
+		while (lo < hi) {
+			size_t mid = (lo + hi) / 2;
+
+			if (g->links.v[mid].part < k->groups[i])
+				lo = mid + 1;
+			else
+				hi = mid;
+		}
+		for (; lo < g->links.n && g->links.v[lo].part == k->groups[i]; lo++)
+			vec_push(&mine, g->links.v[lo]);
+	}
+	k->n_links = (uint32_t)mine.n;
+	k->links = mine.n ? ARENA_COPY(c->scratch, mine.v, mine.n) : NULL;
+	vec_free(&mine);
+}
+
+static void over_components(struct context *c)
+{
+	struct groups *g = &c->out->groups;
+	struct components all = components_of(g);
+
+	for (uint32_t i = 0, end; i < all.n; i = end) {
+		struct component k = {.groups = all.order + i};
+
+		for (end = i; end < all.n && root(all.parent, all.order[end]) == root(all.parent, all.order[i]); end++)
+			;
+		k.n_groups = end - i;
+		if (k.n_groups > 1)
+			take_links(c, g, &k);
+		over_component(c, &k);
+	}
+	free(all.parent);
+	free(all.order);
+}
+
+/* ---- the whole ledger ----------------------------------------------------------------------------------------------------------------- */
+
+static void all_rules(struct context *c)
+{
+	c->out->findings.n = 0;
+	leave(c);
+	for (uint32_t i = 0; i < c->out->groups.v.n; i++)
+		incoherence(c, i);
+	over_components(c);
+	quote_drift(c);
+	attribution_voices(c);
+	no_comment(c);
+	fold(c);
+	arena_reset(c->scratch);
+}
+
+/* Rulings that drop claims belong to findings that stand without them: those are looked for first. */
+static void rules_and_rulings(struct context *c, num today)
+{
+	struct finding *before = NULL;
+	size_t n = 0;
+
+	c->keep_dropped = false;
+	if (rulings_drop(c)) {
+		c->keep_dropped = true;
+		all_rules(c);
+		n = c->out->findings.n;
+		before = n ? ARENA_COPY(c->arena, c->out->findings.v, n) : NULL;
+		c->keep_dropped = false;
+	}
+	all_rules(c);
+	if (n)
+		rulings_show_dropped(c, before, n);
+	findings_sort(c);
+	rulings_apply(c, today);
+}
+
+static void find_alone(struct context *c)
+{
+	size_t n = c->out->answers.v.n;
+	bool *in = ARENA_ARRAY(c->scratch, bool, n);
+
+	for (size_t f = 0; f < c->out->findings.n; f++)
+		for (uint32_t i = 0; i < c->out->findings.v[f].n_camps; i++)
+			for (uint32_t k = 0; k < c->out->findings.v[f].camps[i].n; k++)
+				in[c->out->findings.v[f].camps[i].answers[k]] = true;
+	c->out->alone = ARENA_ARRAY(c->arena, uint32_t, n);
+	for (uint32_t i = 0; i < n; i++)
+		if (!in[i] && c->a[i].from == NONE && takes_part(c, i))
+			c->out->alone[c->out->n_alone++] = i;
+}
+
+static void write_today(struct comparison *out, num today)
+{
+	int year, month, day, clock;
+
+	minute_civil(today, &year, &month, &day, &clock);
+	snprintf(out->today, sizeof out->today, "%04u-%02u-%02u", (unsigned)year % 10000u, (unsigned)month % 100u,
+		(unsigned)day % 100u);
+}
+
+struct comparison *compare(struct arena *a, const struct ledger *l, const struct compare_options *o)
+{
+	struct comparison *out = ARENA_NEW(a, struct comparison);
+	struct context c = {.arena = a, .scratch = arena_new(), .l = l, .out = out, .with_drafts = o->with_drafts};
+	uint8_t *stake = ARENA_ARRAY(a, uint8_t, l->symbols.n + 1);
+
+	out->arena = a;
+	out->ledger = l;
+	write_today(out, o->today);
+	normalize(l, &out->answers);
+	group_answers(l, &out->answers, &out->groups);
+	find_stakes(l, stake);
+	c.stake = stake;
+	c.a = out->answers.v.v;
+	c.state = ARENA_ARRAY(a, struct state, out->answers.v.n + 1);
+	out->state = c.state;
+	c.ties = ties_new(&c);
+	rules_and_rulings(&c, o->today);
+	settle_findings(&c);
+	find_alone(&c);
+	ties_free(c.ties);
+	arena_free(c.scratch);
+	return out;
+}
+
+void comparison_free(struct comparison *c)
+{
+	if (!c)
+		return;
+	answers_free(&c->answers);
+	groups_free(&c->groups);
+	vec_free(&c->findings);
+}

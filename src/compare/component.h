@@ -1,0 +1,43 @@
+/* A component: groups connected as neighbours (most have one group), with everything its rules share. */
+#ifndef COMPARE_COMPONENT_H
+#define COMPARE_COMPONENT_H
+
+#include "compare/standing.h"
+
+struct component {
+	const uint32_t *groups; /* ascending */
+	uint32_t n_groups;
+	const struct neighbours *links; /* between them */
+	uint32_t n_links;
+	struct cells cells;
+	struct reps *reps;      /* per cell; n == 0 where nothing can differ */
+	bool denials;           /* some claim of it has `denies` */
+};
+
+/* The cells of one group: from cells.v + first, `n` of them. */
+uint32_t group_cells(const struct component *k, uint32_t group, uint32_t *n);
+
+/* ---- rules over a component, in the order they run -------------------------------------------------------------------- */
+void retraction(struct context *c, const struct component *k);     /* before cells: answers turned leave */
+void correction(struct context *c, const struct component *k);     /* before cells */
+void dispute(struct context *c, struct component *k);
+/* One dispute of the given answers, one camp for each value; false if they make no two camps. */
+bool dispute_of(struct context *c, struct component *k, const struct cell *standing, bool sure);
+void partial_neighbours(struct context *c, struct component *k);
+
+/* ---- rules over one group ------------------------------------------------------------------------------------------------ */
+void quarantine(struct context *c, uint32_t group);                /* before everything */
+void incoherence(struct context *c, uint32_t group);
+void outcome(struct context *c, uint32_t group);
+void growth(struct context *c, uint32_t group, struct component *k); /* `grows` in place of dispute */
+void change(struct context *c, const struct cell *eras, uint32_t n);
+void class_mismatch(struct context *c, uint32_t group);
+void headline(struct context *c, uint32_t group);
+void entailed(struct context *c, uint32_t group);
+bool single_source(struct context *c, uint32_t group, bool disputed); /* in place of the group's echoes */
+
+/* ---- rules over one cell --------------------------------------------------------------------------------------------------- */
+void partial_values(struct context *c, const struct cell *cell);
+void agreement(struct context *c, const struct cell *cell, const struct reps *r, bool no_echo);
+
+#endif

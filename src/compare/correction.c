@@ -1,0 +1,114 @@
+/* Correction (§3.1): `corrects`, and what a later version of the same article puts in place of an answer that is gone.
+ * A change where the two do not agree; the earlier answer holds up no camp any more. */
+#include "compare/component.h"
+
+#include "normalize/normalize.h"
+
+/* Numbers and dates agree if they meet; lists, names and yes or no only if they are the same. */
+static bool agrees(const struct context *c, const struct answer *a, const struct answer *b)
+{
+	if (a->value->type == VALUE_NUMBER || a->value->type == VALUE_DATE)
+		return value_meet(c->l->lattice, a->value, b->value);
+	return value_same(c, a->value, b->value);
+}
+
+static bool corrects(const struct context *c, const struct answer *b, const struct answer *a)
+{
+	const struct claim *claim = &c->l->claims.v[b->claim];
+
+	for (uint32_t i = 0; i < claim->n_corrects; i++) {
+		const struct target *t = &c->l->targets.v[claim->first_corrects + i];
+
+		if (t->kind == TARGET_CLAIM && t->index == a->claim && (t->question == NONE || t->question == a->question))
+			return true;
+		if (t->kind == TARGET_SYMBOL && c->l->sources.v[c->l->claims.v[a->claim].source].sym == t->index &&
+			a->claim != b->claim)
+			return true;
+	}
+	return false;
+}
+
+static uint32_t source_sym(const struct context *c, const struct answer *a)
+{
+	return c->l->sources.v[c->l->claims.v[a->claim].source].sym;
+}
+
+static bool same_time(const struct context *c, const struct answer *a, const struct answer *b)
+{
+	return !question_of(c, a)->changes || overlap(c, a, b) != OVERLAP_NO;
+}
+
+/* Some answer of SOURCE in the group says what A says, at its time. */
+static bool said_in(const struct context *c, const struct group *g, const struct answer *a, uint32_t source)
+{
+	for (uint32_t i = 0; i < g->n; i++) {
+		uint32_t x = c->out->groups.order[g->first + i];
+
+		if (typed_part(c, x) && source_sym(c, &c->a[x]) == source && agrees(c, a, &c->a[x]) && same_time(c, a, &c->a[x]))
+			return true;
+	}
+	return false;
+}
+
+/* B stands in a later version of A's article, A is gone from it, and B was not there before. */
+static bool replaces(const struct context *c, const struct group *g, const struct answer *b, const struct answer *a)
+{
+	const struct source *s = &c->l->sources.v[c->l->claims.v[b->claim].source];
+
+	return s->version_of != NONE && s->version_of == source_sym(c, a) && same_time(c, a, b) &&
+		!said_in(c, g, a, s->sym) && !said_in(c, g, b, s->version_of);
+}
+
+static void report(struct context *c, const struct group *g, uint32_t b, const uint32_t *v, uint32_t n)
+{
+	const struct window *w = &c->a[v[0]].window;
+	uint32_t *after = ARENA_ARRAY(c->scratch, uint32_t, 1);
+	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
+		.flags = FLAG_CORRECTION, .timed = w->kind != WINDOW_NONE, .era_lo = w->lo, .era_hi = w->hi,
+		.camps = {{.answers = v, .n = n, .value = values_text(c, v, n)},
+			{.answers = after, .n = 1, .value = value_text(c, c->a[b].value)}}};
+
+	after[0] = b;
+	finding_add(c, &d);
+}
+
+/* May B's claim or source correct anything at all? */
+static bool may_correct(const struct context *c, uint32_t b)
+{
+	const struct claim *claim = &c->l->claims.v[c->a[b].claim];
+
+	return typed_part(c, b) && (claim->n_corrects || c->l->sources.v[claim->source].version_of != NONE);
+}
+
+static void correct_group(struct context *c, const struct group *g)
+{
+	const uint32_t *v = c->out->groups.order + g->first;
+	struct u32s turned = {0};
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		uint32_t *gone, n = 0;
+
+		if (g->n < 2 || !may_correct(c, v[i]))
+			continue;
+		gone = ARENA_ARRAY(c->scratch, uint32_t, g->n);
+		for (uint32_t k = 0; k < g->n; k++) {
+			const struct answer *a = &c->a[v[k]], *b = &c->a[v[i]];
+
+			if (k == i || !typed_part(c, v[k]) || agrees(c, a, b) || (!corrects(c, b, a) && !replaces(c, g, b, a)))
+				continue;
+			gone[n++] = v[k];
+			vec_push(&turned, v[k]);
+		}
+		if (n)
+			report(c, g, v[i], gone, n);
+	}
+	for (size_t i = 0; i < turned.n; i++)
+		c->state[turned.v[i]].turned = true;
+	vec_free(&turned);
+}
+
+void correction(struct context *c, const struct component *k)
+{
+	for (uint32_t i = 0; i < k->n_groups; i++)
+		correct_group(c, &c->out->groups.v.v[k->groups[i]]);
+}

@@ -1,0 +1,341 @@
+/* Eras (§3.1): windows that surely meet, or that a denial joins, are clusters; a wide window joins the cluster it fits;
+ * neighbouring clusters with nothing contrary between them are one era. */
+#include "compare/cells.h"
+
+#include "base/sort.h"
+
+/* One group's answers on their way into clusters. Positions, not answers, are numbered. */
+struct tide {
+	struct context *c;
+	const uint32_t *v;
+	uint32_t n;
+	uint32_t *parent;
+	uint32_t *by_window; /* positions sorted by window */
+	bool denials;        /* somebody here names what is denied */
+};
+
+struct cluster {
+	uint32_t *v; /* answers */
+	uint32_t n, cap;
+	int32_t lo, hi;
+};
+
+static uint32_t root(uint32_t *parent, uint32_t i)
+{
+	while (parent[i] != i)
+		i = parent[i] = parent[parent[i]];
+	return i;
+}
+
+static void unite(struct tide *t, uint32_t i, uint32_t k)
+{
+	uint32_t a = root(t->parent, i), b = root(t->parent, k);
+
+	if (a < b)
+		t->parent[b] = a;
+	else
+		t->parent[a] = b;
+}
+
+static const struct window *window_at(const struct tide *t, uint32_t position)
+{
+	return &t->c->a[t->v[position]].window;
+}
+
+static int window_order(const void *x, const void *y, void *context)
+{
+	const struct tide *t = context;
+	uint32_t i = *(const uint32_t *)x, k = *(const uint32_t *)y;
+	const struct window *a = window_at(t, i), *b = window_at(t, k);
+
+	if (a->lo != b->lo)
+		return a->lo < b->lo ? -1 : 1;
+	if (a->hi != b->hi)
+		return a->hi < b->hi ? -1 : 1;
+	return i < k ? -1 : i > k;
+}
+
+static bool is_wide(const struct tide *t, uint32_t position)
+{
+	return window_at(t, position)->kind == WINDOW_SOME;
+}
+
+/* A run of one source's `first` and `later` alone: they never overlap, so they are two clusters. */
+static bool only_first_and_later(const struct tide *t, const uint32_t *run, uint32_t n)
+{
+	const struct claim *first = &t->c->l->claims.v[t->c->a[t->v[run[0]]].claim];
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct answer *a = &t->c->a[t->v[run[i]]];
+
+		if (!a->order || t->c->l->claims.v[a->claim].source != first->source)
+			return false;
+	}
+	return true;
+}
+
+static void unite_run(struct tide *t, const uint32_t *run, uint32_t n)
+{
+	bool split = only_first_and_later(t, run, n);
+
+	for (uint32_t i = 1; i < n; i++)
+		for (uint32_t k = i; k-- > 0;) {
+			if (split && t->c->a[t->v[run[k]]].order != t->c->a[t->v[run[i]]].order)
+				continue;
+			unite(t, run[i], run[k]);
+			break;
+		}
+}
+
+/* Runs of windows of the asked width that meet one another. */
+static void sweep(struct tide *t, const bool *take)
+{
+	uint32_t *run = ARENA_ARRAY(t->c->scratch, uint32_t, t->n), n = 0;
+	int32_t hi = 0;
+
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint32_t p = t->by_window[i];
+
+		if (!take[p])
+			continue;
+		if (n && window_at(t, p)->lo > hi) {
+			unite_run(t, run, n);
+			n = 0;
+		}
+		hi = n && hi > window_at(t, p)->hi ? hi : window_at(t, p)->hi;
+		run[n++] = p;
+	}
+	if (n)
+		unite_run(t, run, n);
+}
+
+static bool joined_by_denial(const struct tide *t, uint32_t i, uint32_t k)
+{
+	const struct answer *a = &t->c->a[t->v[i]], *b = &t->c->a[t->v[k]];
+
+	return denies(t->c, a, b) || denies(t->c, b, a);
+}
+
+static void unite_denials(struct tide *t, const bool *take)
+{
+	for (uint32_t i = 0; i < t->n && t->denials; i++) {
+		if (!t->c->l->claims.v[t->c->a[t->v[i]].claim].n_denies)
+			continue;
+		for (uint32_t k = 0; k < t->n; k++)
+			if (k != i && take[i] && take[k] && joined_by_denial(t, i, k))
+				unite(t, i, k);
+	}
+}
+
+static bool has_denials(const struct context *c, const uint32_t *v, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (c->l->claims.v[c->a[v[i]].claim].n_denies)
+			return true;
+	return false;
+}
+
+static int cluster_order(const void *x, const void *y, void *context)
+{
+	const struct context *c = context;
+	const struct cluster *a = x, *b = y;
+
+	if (a->lo != b->lo)
+		return a->lo < b->lo ? -1 : 1;
+	if (a->hi != b->hi)
+		return a->hi < b->hi ? -1 : 1;
+	return (int)c->a[a->v[0]].order - (int)c->a[b->v[0]].order; /* only `first` and `later` share a unit unjoined */
+}
+
+static void cluster_add(struct context *c, struct cluster *k, uint32_t answer, bool stretch)
+{
+	const struct window *w = &c->a[answer].window;
+
+	if (k->n == k->cap) {
+		uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, k->cap ? k->cap * 2 : 4);
+
+		if (k->n)
+			memcpy(v, k->v, k->n * sizeof *v);
+		k->cap = k->cap ? k->cap * 2 : 4;
+		k->v = v;
+	}
+	if (stretch && k->n == 0) {
+		k->lo = w->lo;
+		k->hi = w->hi;
+	} else if (stretch) {
+		k->lo = w->lo < k->lo ? w->lo : k->lo;
+		k->hi = w->hi > k->hi ? w->hi : k->hi;
+	}
+	k->v[k->n++] = answer;
+}
+
+/* The taken positions by their roots, clusters in order of time. */
+static struct cluster *collect(struct tide *t, const bool *take, uint32_t *n_out)
+{
+	struct cluster *out = ARENA_ARRAY(t->c->scratch, struct cluster, t->n);
+	uint32_t *at = ARENA_ARRAY(t->c->scratch, uint32_t, t->n), n = 0;
+
+	memset(at, 0xff, t->n * sizeof *at);
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint32_t r = root(t->parent, i);
+
+		if (!take[i])
+			continue;
+		if (at[r] == UINT32_MAX)
+			at[r] = n++;
+		cluster_add(t->c, &out[at[r]], t->v[i], true);
+	}
+	sort_by(out, n, sizeof *out, cluster_order, t->c);
+	*n_out = n;
+	return out;
+}
+
+/* ---- wide windows ------------------------------------------------------------------------------------------------------ */
+
+static bool names_denial(const struct tide *t, const struct cluster *k, uint32_t answer)
+{
+	for (uint32_t i = 0; t->denials && i < k->n; i++)
+		if (denies(t->c, &t->c->a[answer], &t->c->a[k->v[i]]) || denies(t->c, &t->c->a[k->v[i]], &t->c->a[answer]))
+			return true;
+	return false;
+}
+
+/* The cluster its denial names, else the first it fits without opposing it, else the first it meets, else none. */
+static uint32_t home_of(const struct tide *t, const struct cluster *k, const uint32_t *base_n, uint32_t n, uint32_t answer)
+{
+	const struct window *w = &t->c->a[answer].window;
+	uint32_t met = NONE;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (names_denial(t, &(struct cluster){.v = k[i].v, .n = base_n[i]}, answer))
+			return i;
+	for (uint32_t i = 0; i < n; i++) {
+		if (w->lo > k[i].hi || w->hi < k[i].lo)
+			continue;
+		if (met == NONE)
+			met = i;
+		if (!any_contrary(t->c, &answer, 1, k[i].v, base_n[i]))
+			return i;
+	}
+	return met;
+}
+
+/* Takes the wide windows into the clusters; TAKE afterwards marks those left over. */
+static void place_wide(struct tide *t, struct cluster *k, uint32_t n, bool *take)
+{
+	uint32_t *base_n = ARENA_ARRAY(t->c->scratch, uint32_t, n);
+
+	for (uint32_t i = 0; i < n; i++)
+		base_n[i] = k[i].n; /* a wide window never decides where another one goes */
+	for (uint32_t i = 0; i < t->n; i++) {
+		uint32_t home = is_wide(t, i) ? home_of(t, k, base_n, n, t->v[i]) : NONE;
+
+		take[i] = is_wide(t, i) && home == NONE;
+		if (home != NONE)
+			cluster_add(t->c, &k[home], t->v[i], false);
+	}
+}
+
+/* ---- eras --------------------------------------------------------------------------------------------------------------- */
+
+static void add_cell(struct context *c, uint32_t group, const struct cluster *k, struct cells *out)
+{
+	struct cell cell = {.group = group, .v = ARENA_COPY(c->scratch, k->v, k->n), .n = k->n, .timed = true,
+		.lo = k->lo, .hi = k->hi};
+
+	answers_sort(c, cell.v, cell.n);
+	vec_push(&out->v, cell);
+}
+
+static void merge_quiet(struct context *c, uint32_t group, struct cluster *k, uint32_t n, struct cells *out)
+{
+	struct cluster era = k[0];
+
+	for (uint32_t i = 1; i < n; i++) {
+		if (any_contrary(c, era.v, era.n, k[i].v, k[i].n)) {
+			add_cell(c, group, &era, out);
+			era = k[i];
+			continue;
+		}
+		for (uint32_t m = 0; m < k[i].n; m++)
+			cluster_add(c, &era, k[i].v[m], false);
+		era.hi = k[i].hi > era.hi ? k[i].hi : era.hi;
+	}
+	add_cell(c, group, &era, out);
+}
+
+static struct tide tide_of(struct context *c, const uint32_t *v, uint32_t n)
+{
+	struct tide t = {.c = c, .v = v, .n = n, .denials = has_denials(c, v, n)};
+
+	t.parent = ARENA_ARRAY(c->scratch, uint32_t, n);
+	t.by_window = ARENA_ARRAY(c->scratch, uint32_t, n);
+	for (uint32_t i = 0; i < n; i++)
+		t.parent[i] = t.by_window[i] = i;
+	sort_by(t.by_window, n, sizeof *t.by_window, window_order, &t);
+	return t;
+}
+
+static void eras(struct context *c, uint32_t group, const uint32_t *v, uint32_t n, struct cells *out)
+{
+	struct tide t = tide_of(c, v, n);
+	bool *take = ARENA_ARRAY(c->scratch, bool, n);
+	struct cluster *k, *rest, *all;
+	uint32_t n_k, n_rest;
+
+	for (uint32_t i = 0; i < n; i++)
+		take[i] = !is_wide(&t, i);
+	sweep(&t, take);
+	unite_denials(&t, take);
+	k = collect(&t, take, &n_k);
+	place_wide(&t, k, n_k, take);
+	sweep(&t, take);
+	unite_denials(&t, take);
+	rest = collect(&t, take, &n_rest);
+	all = ARENA_ARRAY(c->scratch, struct cluster, n_k + n_rest);
+	memcpy(all, k, n_k * sizeof *all);
+	memcpy(all + n_k, rest, n_rest * sizeof *all);
+	sort_by(all, n_k + n_rest, sizeof *all, cluster_order, c);
+	merge_quiet(c, group, all, n_k + n_rest, out);
+}
+
+/* `happens`: no eras; answers stand together where their windows meet. */
+static void meetings(struct context *c, uint32_t group, const uint32_t *v, uint32_t n, struct cells *out)
+{
+	struct tide t = tide_of(c, v, n);
+	bool *take = ARENA_ARRAY(c->scratch, bool, n);
+	struct cluster *k;
+	uint32_t n_k;
+
+	memset(take, 1, n);
+	sweep(&t, take);
+	unite_denials(&t, take);
+	k = collect(&t, take, &n_k);
+	for (uint32_t i = 0; i < n_k; i++)
+		add_cell(c, group, &k[i], out);
+}
+
+void cells_of(struct context *c, uint32_t group, struct cells *out)
+{
+	const struct group *g = &c->out->groups.v.v[group];
+	const struct question *q = &c->l->questions.v[g->question];
+	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, g->n), n = 0;
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		uint32_t answer = c->out->groups.order[g->first + i];
+
+		if (takes_part(c, answer) && !c->state[answer].turned)
+			v[n++] = answer;
+	}
+	if (n == 0)
+		return;
+	if (q->changes) {
+		eras(c, group, v, n, out);
+	} else if (q->happens) {
+		meetings(c, group, v, n, out);
+	} else {
+		answers_sort(c, v, n);
+		vec_push(&out->v, (struct cell){.group = group, .v = v, .n = n});
+	}
+	out->v.v[out->v.n - 1].last = true;
+}

@@ -1,0 +1,168 @@
+/* Counts that can only grow (§3.1, `grows`): of a later day an earlier count says only "at least". Later and smaller is a
+ * correction from the same speaker, else a mismatch. Only real counts are compared so. */
+#include "compare/component.h"
+
+#include "base/sort.h"
+
+/* The real counts of a group by the first day of their windows, with the extremes that spare most looking. */
+struct counts {
+	struct context *c;
+	uint32_t *v;
+	uint32_t n;
+	num *before; /* largest lower end among v[0..i) */
+	num *after;  /* smallest upper end among v(i..n) */
+	int32_t *reach; /* latest end of a window among v[0..i] */
+};
+
+static int day_order(const void *x, const void *y, void *context)
+{
+	const struct context *c = context;
+	uint32_t i = *(const uint32_t *)x, k = *(const uint32_t *)y;
+	const struct window *a = &c->a[i].window, *b = &c->a[k].window;
+
+	if (a->lo != b->lo)
+		return a->lo < b->lo ? -1 : 1;
+	if (a->hi != b->hi)
+		return a->hi < b->hi ? -1 : 1;
+	return i < k ? -1 : i > k;
+}
+
+static struct span reach_of(const struct counts *k, uint32_t i)
+{
+	return spans_hull(k->c->a[k->v[i]].value->spans);
+}
+
+static void measure(struct counts *k)
+{
+	num before = SPAN_FROM_EVER, after = SPAN_FOR_EVER;
+	int32_t reach = INT32_MIN;
+
+	sort_by(k->v, k->n, sizeof *k->v, day_order, k->c);
+	k->before = ARENA_ARRAY(k->c->scratch, num, k->n);
+	k->after = ARENA_ARRAY(k->c->scratch, num, k->n);
+	k->reach = ARENA_ARRAY(k->c->scratch, int32_t, k->n);
+	for (uint32_t i = 0; i < k->n; i++) {
+		k->before[i] = before;
+		before = reach_of(k, i).lo > before ? reach_of(k, i).lo : before;
+		reach = k->c->a[k->v[i]].window.hi > reach ? k->c->a[k->v[i]].window.hi : reach;
+		k->reach[i] = reach;
+	}
+	for (uint32_t i = k->n; i-- > 0;) {
+		k->after[i] = after;
+		after = reach_of(k, i).hi < after ? reach_of(k, i).hi : after;
+	}
+}
+
+/* B, of a surely later day, is smaller than A, roundings apart. */
+static bool shrinks(const struct counts *k, uint32_t a, uint32_t b)
+{
+	const struct answer *x = &k->c->a[a], *y = &k->c->a[b];
+
+	return x->window.hi < y->window.lo && spans_hull(y->value->spans).hi < spans_hull(x->value->spans).lo &&
+		!value_meet(k->c->l->lattice, x->value, y->value);
+}
+
+static bool against(const struct counts *k, uint32_t a, uint32_t b)
+{
+	const struct answer *x = &k->c->a[a], *y = &k->c->a[b];
+
+	if (denies(k->c, x, y) || denies(k->c, y, x))
+		return contrary(k->c, x, y);
+	if (x->window.lo <= y->window.hi && y->window.lo <= x->window.hi)
+		return overlap(k->c, x, y) != OVERLAP_NO && contrary(k->c, x, y);
+	return shrinks(k, a, b) || shrinks(k, b, a);
+}
+
+static bool surely(const struct counts *k, uint32_t a, uint32_t b)
+{
+	const struct answer *x = &k->c->a[a], *y = &k->c->a[b];
+
+	return x->window.hi < y->window.lo || y->window.hi < x->window.lo || overlap(k->c, x, y) == OVERLAP_SURE;
+}
+
+static struct counts counts_of(struct context *c, uint32_t group)
+{
+	const struct group *g = &c->out->groups.v.v[group];
+	struct counts k = {.c = c, .v = ARENA_ARRAY(c->scratch, uint32_t, g->n)};
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		uint32_t answer = c->out->groups.order[g->first + i];
+
+		if (takes_part(c, answer) && !c->state[answer].turned && is_real(&c->a[answer]))
+			k.v[k.n++] = answer;
+	}
+	measure(&k);
+	return k;
+}
+
+/* ---- the same speaker --------------------------------------------------------------------------------------------------- */
+
+static void correct(struct context *c, struct counts *k, uint32_t i)
+{
+	const struct answer *a = &c->a[k->v[i]];
+	const struct group *g = &c->out->groups.v.v[a->group];
+	uint32_t *before = ARENA_ARRAY(c->scratch, uint32_t, 1), *after = ARENA_ARRAY(c->scratch, uint32_t, k->n), n = 0;
+	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
+		.flags = FLAG_CORRECTION, .timed = true, .era_lo = a->window.lo, .era_hi = a->window.hi};
+
+	if (k->after[i] >= reach_of(k, i).lo) /* nothing later is smaller */
+		return;
+	for (uint32_t m = i + 1; m < k->n; m++)
+		if (shrinks(k, k->v[i], k->v[m]) && same_speaker(a, &c->a[k->v[m]]))
+			after[n++] = k->v[m];
+	if (!n)
+		return;
+	before[0] = k->v[i];
+	d.camps[0] = (struct camp_draft){.answers = before, .n = 1, .value = value_text(c, a->value)};
+	d.camps[1] = (struct camp_draft){.answers = after, .n = n, .value = values_text(c, after, n)};
+	finding_add(c, &d);
+	c->state[k->v[i]].turned = true;
+}
+
+/* ---- everybody else -------------------------------------------------------------------------------------------------------- */
+
+/* Does v[i] stand against anybody? Neighbours in time first; further off only where the extremes promise something. */
+static bool stands(const struct counts *k, uint32_t i, bool *sure)
+{
+	bool found = false;
+	num lo = reach_of(k, i).lo, hi = reach_of(k, i).hi;
+	int32_t from = k->c->a[k->v[i]].window.lo, to = k->c->a[k->v[i]].window.hi;
+
+	for (uint32_t m = i; m-- > 0 && !(found && *sure);) {
+		if (k->reach[m] < from && k->before[m + 1] <= hi)
+			break;
+		if (against(k, k->v[i], k->v[m])) {
+			found = true;
+			*sure |= surely(k, k->v[i], k->v[m]);
+		}
+	}
+	for (uint32_t m = i + 1; m < k->n && !(found && *sure); m++) {
+		if (k->c->a[k->v[m]].window.lo > to && k->after[m - 1] >= lo)
+			break;
+		if (against(k, k->v[i], k->v[m])) {
+			found = true;
+			*sure |= surely(k, k->v[i], k->v[m]);
+		}
+	}
+	return found;
+}
+
+void growth(struct context *c, uint32_t group, struct component *comp)
+{
+	struct counts k = counts_of(c, group);
+	struct cell standing = {.group = group, .v = ARENA_ARRAY(c->scratch, uint32_t, k.n + 1)};
+	bool sure = false;
+	uint32_t n_cells, first;
+
+	for (uint32_t i = 0; i < k.n; i++)
+		correct(c, &k, i);
+	k = counts_of(c, group);
+	for (uint32_t i = 0; i < k.n; i++)
+		if (stands(&k, i, &sure))
+			standing.v[standing.n++] = k.v[i];
+	first = group_cells(comp, group, &n_cells);
+	if (standing.n < 2)
+		return;
+	if (dispute_of(c, comp, &standing, sure) && n_cells)
+		comp->cells.v.v[first].disputed = true;
+}

@@ -1,0 +1,93 @@
+/* Headline (§3.7): a headline or standfirst whose answer no body answer of its article meets. */
+#include "compare/component.h"
+
+static bool on_top(const struct context *c, uint32_t answer)
+{
+	uint8_t kind = c->l->claims.v[c->a[answer].claim].place_kind;
+
+	return kind == 'h' || kind == 's';
+}
+
+static uint32_t source_at(const struct context *c, uint32_t answer)
+{
+	return c->l->claims.v[c->a[answer].claim].source;
+}
+
+static bool meets_body(const struct context *c, uint32_t top, const uint32_t *body, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (value_meet(c->l->lattice, c->a[top].value, c->a[body[i]].value))
+			return true;
+	return false;
+}
+
+/* Both stand in one dispute already: it says all there is to say. */
+static bool in_one_dispute(const struct context *c, uint32_t top, const uint32_t *body, uint32_t n)
+{
+	for (size_t f = c->first_finding; f < c->out->findings.n; f++) {
+		const struct finding *d = &c->out->findings.v[f];
+		bool has_top = false, has_body = false;
+
+		if (d->kind > FIND_MISMATCH || (d->flags & (FLAG_HEADLINE | FLAG_INCOHERENT)) || d->class_only ||
+			d->question != c->a[top].question)
+			continue;
+		for (uint32_t i = 0; i < d->n_camps; i++)
+			for (uint32_t k = 0; k < d->camps[i].n; k++) {
+				has_top |= d->camps[i].answers[k] == top;
+				for (uint32_t m = 0; m < n && !has_body; m++)
+					has_body = d->camps[i].answers[k] == body[m];
+			}
+		if (has_top && has_body)
+			return true;
+	}
+	return false;
+}
+
+static void report(struct context *c, const struct group *g, const uint32_t *top, uint32_t n_top, const uint32_t *body,
+	uint32_t n_body)
+{
+	const struct window *w = &c->a[top[0]].window;
+	struct finding_draft d = {.kind = FIND_MISMATCH, .question = g->question, .slots = g->slots, .n_camps = 2, .base = 3,
+		.flags = FLAG_HEADLINE, .opposition = OPPOSITION_CONTRARY, .timed = w->kind != WINDOW_NONE, .era_lo = w->lo,
+		.era_hi = w->hi, .camps = {{.answers = top, .n = n_top, .value = values_text(c, top, n_top)},
+			{.answers = body, .n = n_body, .value = values_text(c, body, n_body)}}};
+
+	finding_add(c, &d);
+}
+
+static void look_at_source(struct context *c, const struct group *g, const uint32_t *v, uint32_t source)
+{
+	uint32_t *top = ARENA_ARRAY(c->scratch, uint32_t, g->n), *body = ARENA_ARRAY(c->scratch, uint32_t, g->n);
+	uint32_t n_top = 0, n_body = 0, kept = 0;
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		if (!typed_part(c, v[i]) || source_at(c, v[i]) != source)
+			continue;
+		if (on_top(c, v[i]))
+			top[n_top++] = v[i];
+		else
+			body[n_body++] = v[i];
+	}
+	for (uint32_t i = 0; i < n_top && n_body; i++)
+		if (!meets_body(c, top[i], body, n_body) && !in_one_dispute(c, top[i], body, n_body))
+			top[kept++] = top[i];
+	if (kept)
+		report(c, g, top, kept, body, n_body);
+}
+
+void headline(struct context *c, uint32_t group)
+{
+	const struct group *g = &c->out->groups.v.v[group];
+	const uint32_t *v = c->out->groups.order + g->first;
+
+	for (uint32_t i = 0; i < g->n; i++) {
+		bool seen = false;
+
+		if (!on_top(c, v[i]) || !typed_part(c, v[i]))
+			continue;
+		for (uint32_t k = 0; k < i && !seen; k++)
+			seen = on_top(c, v[k]) && typed_part(c, v[k]) && source_at(c, v[k]) == source_at(c, v[i]);
+		if (!seen)
+			look_at_source(c, g, v, source_at(c, v[i]));
+	}
+}

@@ -1,0 +1,246 @@
+#include "compare/knots.h"
+
+#include "base/sort.h"
+
+static uint32_t root(uint32_t *parent, uint32_t i)
+{
+	while (parent[i] != i)
+		i = parent[i] = parent[parent[i]];
+	return i;
+}
+
+static void unite(struct knot *k, uint32_t a, uint32_t b)
+{
+	uint32_t x = root(k->parent, a), y = root(k->parent, b), keep = x < y ? x : y, gone = x < y ? y : x;
+
+	if (x == y)
+		return;
+	k->parent[gone] = keep;
+	k->found[keep].any |= k->found[gone].any;
+	k->found[keep].sure |= k->found[gone].sure;
+	k->firm[keep] |= k->firm[gone];
+}
+
+uint32_t knot_root(struct knot *k, uint32_t cell)
+{
+	return root(k->parent, cell);
+}
+
+struct knot knot_of(struct context *c, const struct component *k)
+{
+	uint32_t n = (uint32_t)k->cells.v.n;
+	struct knot out = {ARENA_ARRAY(c->scratch, uint32_t, n), ARENA_ARRAY(c->scratch, struct found, n),
+		ARENA_ARRAY(c->scratch, bool, n)};
+
+	for (uint32_t i = 0; i < n; i++)
+		out.parent[i] = i;
+	return out;
+}
+
+uint32_t group_cells(const struct component *k, uint32_t group, uint32_t *n)
+{
+	uint32_t first = 0, lo = 0, hi = (uint32_t)k->cells.v.n;
+
+	while (lo < hi) { /* cells stand in the order of their groups */
+		uint32_t mid = (lo + hi) / 2;
+
+		if (k->cells.v.v[mid].group < group)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (first = lo; hi < k->cells.v.n && k->cells.v.v[hi].group == group; hi++)
+		;
+	*n = hi - first;
+	return first;
+}
+
+/* The reps of a cell that say yes, or no. */
+static struct rep *saying(const struct context *c, const struct reps *r, bool yes, uint32_t *n)
+{
+	uint32_t lo = 0, hi = 0;
+
+	while (lo < r->n && c->a[r->v[lo].answer].value->yes != yes)
+		lo++;
+	for (hi = lo; hi < r->n && c->a[r->v[hi].answer].value->yes == yes; hi++)
+		;
+	*n = hi - lo;
+	return r->v + lo;
+}
+
+/* Answers of neighbouring groups: opposite by construction, so only time and outcome are left to ask. */
+static enum overlap across(const struct context *c, const struct answer *a, const struct answer *b)
+{
+	if (is_outcome(c, a, b) || is_outcome(c, b, a))
+		return OVERLAP_NO;
+	return overlap(c, a, b);
+}
+
+void knot_join(struct knot *k, uint32_t a, uint32_t b, struct found f, bool firm)
+{
+	if (!f.any)
+		return;
+	unite(k, a, b);
+	a = root(k->parent, a);
+	k->found[a].any = true;
+	k->found[a].sure |= f.sure;
+	k->firm[a] |= firm;
+}
+
+/* Every cell of the part against every cell of the whole: the part says WHAT, the whole the opposite. */
+void pair_groups(struct pairing *p, const struct neighbours *link, bool part_says)
+{
+	uint32_t n_p, n_w, first_p = group_cells(p->k, link->part, &n_p), first_w = group_cells(p->k, link->whole, &n_w);
+
+	for (uint32_t i = first_p; i < first_p + n_p; i++) {
+		for (uint32_t m = first_w; m < first_w + n_w; m++) {
+			struct found f = {0};
+			uint32_t n_a, n_b;
+			struct rep *a = saying(p->c, &p->k->reps[i], part_says, &n_a);
+			struct rep *b = saying(p->c, &p->k->reps[m], !part_says, &n_b);
+
+			stand_between(p->c, a, n_a, p->disputes ? MARK_STANDS : MARK_PART, b, n_b,
+				p->disputes ? MARK_STANDS : MARK_WHOLE, across, &f);
+			knot_join(p->knot, i, m, f, !link->perhaps);
+		}
+	}
+}
+
+bool meant_of_each(const struct context *c, const struct neighbours *link)
+{
+	return link->of_list || c->l->questions.v[c->out->groups.v.v[link->part].question].of_each;
+}
+
+/* All cells whose root is R, ascending. */
+uint32_t *knot_cells(struct context *c, struct knot *k, uint32_t n_cells, uint32_t r, uint32_t *n)
+{
+	uint32_t *out = ARENA_ARRAY(c->scratch, uint32_t, n_cells - r);
+
+	*n = 0;
+	for (uint32_t i = r; i < n_cells; i++)
+		if (root(k->parent, i) == r)
+			out[(*n)++] = i;
+	return out;
+}
+
+void sides_free(struct knot_sides *s)
+{
+	for (size_t i = 0; i < s->v.n; i++)
+		vec_free(&s->v.v[i].v);
+	vec_free(&s->v);
+}
+
+struct knot_side *side_of(struct knot_sides *s, uint32_t camp)
+{
+	for (size_t i = s->v.n; i-- > 0;)
+		if (s->v.v[i].camp == camp)
+			return &s->v.v[i];
+	vec_push(&s->v, (struct knot_side){.camp = camp, .lo = INT32_MAX});
+	return &s->v.v[s->v.n - 1];
+}
+
+void side_add(const struct context *c, struct knot_side *s, const struct reps *r, const struct rep *rep)
+{
+	for (uint32_t i = 0; i < rep->n; i++) {
+		uint32_t answer = r->order[rep->first + i];
+
+		vec_push(&s->v, answer);
+		if (c->a[answer].window.lo < s->lo)
+			s->lo = c->a[answer].window.lo;
+	}
+}
+
+void side_settle(const struct context *c, struct knot_side *s)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < s->v.n; i++)
+		if (c->a[s->v.v[i]].from == NONE)
+			s->v.v[kept++] = s->v.v[i];
+	if (kept)
+		s->v.n = kept;
+	answers_sort(c, s->v.v, s->v.n);
+}
+
+int side_order(const void *x, const void *y, void *context)
+{
+	const struct context *c = context;
+	const struct knot_side *a = x, *b = y;
+
+	if (a->lo != b->lo)
+		return a->lo < b->lo ? -1 : 1;
+	return value_order(c, c->a[a->v.v[0]].value, c->a[b->v.v[0]].value);
+}
+
+/* The question all answers are derived from, or NONE: such a finding stands under that question already. */
+uint32_t all_derived_from(const struct context *c, const struct knot_sides *s)
+{
+	uint32_t from = c->a[s->v.v[0].v.v[0]].from;
+
+	for (size_t i = 0; i < s->v.n; i++)
+		for (size_t k = 0; k < s->v.v[i].v.n; k++)
+			if (c->a[s->v.v[i].v.v[k]].from != from)
+				return NONE;
+	return from;
+}
+
+/* Groups by number - base: which of GROUPS have one of GROUPS above (or, DOWN, below) them. One pass over the links. */
+bool *linked_groups(struct context *c, const struct component *k, const uint32_t *groups, uint32_t n, bool down)
+{
+	uint32_t base = k->groups[0], size = k->groups[k->n_groups - 1] - base + 1;
+	bool *present = ARENA_ARRAY(c->scratch, bool, size), *out = ARENA_ARRAY(c->scratch, bool, size);
+
+	for (uint32_t i = 0; i < n; i++)
+		present[groups[i] - base] = true;
+	for (uint32_t i = 0; i < k->n_links; i++) {
+		uint32_t part = k->links[i].part - base, whole = k->links[i].whole - base;
+
+		if (present[part] && present[whole])
+			out[down ? whole : part] = true;
+	}
+	return out;
+}
+
+/* An answer that stands alone for its side because another question entails it: the finding bears that question. */
+void bear_stronger(const struct context *c, const struct knot_sides *s, struct where *w)
+{
+	for (size_t i = 0; i < s->v.n; i++) {
+		const struct answer *a = &c->a[s->v.v[i].v.v[0]];
+
+		if (a->from == NONE)
+			continue;
+		w->question = a->from;
+		w->slots = stronger_slots(c, s->v.v[i].v.v[0]);
+		w->other = NULL;
+		w->n_other = 0;
+		return;
+	}
+}
+
+struct where where_of(struct context *c, const struct component *k, const uint32_t *cells, uint32_t n)
+{
+	uint32_t *groups = ARENA_ARRAY(c->scratch, uint32_t, n), n_groups = 0, whole = NONE;
+	const bool *is_part;
+	struct where w = {.lo = INT32_MAX, .hi = INT32_MIN, .other = ARENA_ARRAY(c->arena, const uint32_t *, n)};
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct cell *cell = &k->cells.v.v[cells[i]];
+
+		if (n_groups == 0 || groups[n_groups - 1] != cell->group)
+			groups[n_groups++] = cell->group;
+		w.timed |= cell->timed;
+		w.lo = cell->lo < w.lo ? cell->lo : w.lo;
+		w.hi = cell->hi > w.hi ? cell->hi : w.hi;
+	}
+	is_part = linked_groups(c, k, groups, n_groups, false);
+	for (uint32_t i = 0; i < n_groups && whole == NONE; i++)
+		if (!is_part[groups[i] - k->groups[0]])
+			whole = groups[i];
+	w.question = c->out->groups.v.v[whole].question;
+	w.slots = c->out->groups.v.v[whole].slots;
+	for (uint32_t i = 0; i < n_groups; i++)
+		if (groups[i] != whole)
+			w.other[w.n_other++] = c->out->groups.v.v[groups[i]].slots;
+	return w;
+}
+

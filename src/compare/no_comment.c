@@ -1,0 +1,235 @@
+/* no-comment (§3.10): one list a question of who gave no answer; and the one contradiction that such answers can make:
+ * somebody "did not reply" and "declined" (or "refused") to one source. */
+#include "base/sort.h"
+#include "compare/rules.h"
+#include "normalize/normalize.h"
+
+struct replies {
+	struct context *c;
+	VEC(uint32_t) v; /* non-answers, by question */
+};
+
+/* Non-answers leave first, so whether a ruling, a draft or an inference takes them out as well is asked here. */
+static bool listed(const struct context *c, uint32_t answer)
+{
+	const struct answer *a = &c->a[answer];
+
+	return a->from == NONE && c->state[answer].left == LEFT_NON_ANSWER && !a->inferred && (!a->draft || c->with_drafts);
+}
+
+static int by_question(const void *x, const void *y, void *context)
+{
+	const struct context *c = context;
+	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+
+	if (c->a[a].question != c->a[b].question)
+		return c->a[a].question < c->a[b].question ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+/* ---- the list ------------------------------------------------------------------------------------------------------- */
+
+static void add_list(struct context *c, const uint32_t *v, size_t n)
+{
+	const struct answer *a = &c->a[v[0]];
+	struct finding_draft f = {.kind = FIND_NO_COMMENT, .base = -1, .n_camps = 1, .question = a->question, .slots = a->slots};
+
+	for (size_t i = 1; i < n; i++)
+		if (c->a[v[i]].group != a->group)
+			f.slots = NULL;
+	f.camps[0] = (struct camp_draft){.answers = v, .n = n, .value = values_text(c, v, n)};
+	finding_add(c, &f);
+}
+
+/* ---- did not reply, declined ---------------------------------------------------------------------------------------- */
+
+/* One answer with whom and what it is about: equal keys are one who, to one source, on one matter. */
+struct reply {
+	uint32_t answer;
+	uint32_t source, speaker; /* speaker NONE: told apart by the slots */
+	uint32_t group;           /* NONE: whatever the slots */
+	int32_t lo, hi;
+	bool silent;              /* no-reply */
+};
+
+static struct reply reply_of(const struct context *c, uint32_t answer, uint32_t speaker)
+{
+	const struct answer *a = &c->a[answer];
+	struct reply r = {.answer = answer, .source = c->l->claims.v[a->claim].source, .speaker = speaker, .group = a->group,
+		.lo = a->window.lo, .hi = a->window.hi, .silent = a->value->non_answer == NON_NO_REPLY};
+
+	if (window_unit(question_of(c, a)) == UNIT_NONE) {
+		r.lo = INT32_MIN;
+		r.hi = INT32_MAX;
+	}
+	if (speaker != NONE)
+		r.group = NONE;
+	return r;
+}
+
+struct reply_list {
+	VEC(struct reply) v;
+};
+
+static bool asks_who(const struct question *q)
+{
+	for (uint32_t i = 0; i < q->n_slots; i++)
+		if (str_is(q->slots[i].name, "who"))
+			return true;
+	return false;
+}
+
+/* In a one-of of replies the slots say who and to whom; elsewhere the speaker is who declined. */
+static void add_replies(const struct context *c, uint32_t answer, struct reply_list *out)
+{
+	const struct answer *a = &c->a[answer];
+	const struct question *q = question_of(c, a);
+
+	if (a->value->non_answer == NON_UNCONFIRMED)
+		return;
+	if (own_voice(a) || (q->is_one_of && asks_who(q))) {
+		vec_push(&out->v, reply_of(c, answer, NONE));
+		return;
+	}
+	for (uint8_t i = 0; i < a->n_speakers; i++)
+		vec_push(&out->v, reply_of(c, answer, a->speakers[i].key));
+}
+
+static int key_order(const struct reply *a, const struct reply *b)
+{
+	if (a->source != b->source)
+		return a->source < b->source ? -1 : 1;
+	if (a->speaker != b->speaker)
+		return a->speaker < b->speaker ? -1 : 1;
+	return a->group < b->group ? -1 : a->group > b->group;
+}
+
+static int reply_order(const void *x, const void *y, void *context)
+{
+	const struct reply *a = x, *b = y;
+	int d = key_order(a, b);
+
+	(void)context;
+	if (d)
+		return d;
+	if (a->lo != b->lo)
+		return a->lo < b->lo ? -1 : 1;
+	return a->answer < b->answer ? -1 : a->answer > b->answer;
+}
+
+/* Sure if some two of V that contradict each other overlap surely; the first few pairs tell. */
+static enum overlap how_sure(const struct context *c, const struct reply *v, size_t n)
+{
+	enum overlap best = OVERLAP_NO;
+	size_t tries = 4096;
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = i + 1; k < n && tries && v[k].lo <= v[i].hi; k++, tries--) {
+			enum overlap o = v[i].silent == v[k].silent ? OVERLAP_NO :
+				overlap(c, &c->a[v[i].answer], &c->a[v[k].answer]);
+
+			best = o > best ? o : best;
+			if (best == OVERLAP_SURE)
+				return best;
+		}
+	return best;
+}
+
+struct side {
+	uint32_t *v;
+	size_t n;
+	int32_t lo;
+};
+
+static void take_side(const struct context *c, const struct reply *v, size_t n, bool silent, struct side *out)
+{
+	out->v = ARENA_ARRAY(c->scratch, uint32_t, n);
+	out->lo = INT32_MAX;
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].silent != silent)
+			continue;
+		out->lo = v[i].lo < out->lo ? v[i].lo : out->lo;
+		out->v[out->n++] = v[i].answer;
+	}
+}
+
+/* Camps by earliest window, then value. */
+static bool turned_round(const struct context *c, const struct side *silent, const struct side *declined)
+{
+	if (silent->lo != declined->lo)
+		return declined->lo < silent->lo;
+	return str_cmp(values_text(c, declined->v, declined->n), values_text(c, silent->v, silent->n)) < 0;
+}
+
+static void add_mismatch(struct context *c, const struct reply *v, size_t n, int32_t hi, enum overlap sure)
+{
+	const struct answer *a = &c->a[v[0].answer];
+	struct finding_draft f = {.kind = FIND_MISMATCH, .base = -1, .n_camps = 2, .question = a->question, .slots = a->slots,
+		.opposition = OPPOSITION_CONTRARY, .class = a->class,
+		.steps = sure == OVERLAP_SURE ? 0 : -1, .possible = sure != OVERLAP_SURE};
+	struct side side[2] = {0};
+	bool turn;
+
+	take_side(c, v, n, true, &side[0]);
+	take_side(c, v, n, false, &side[1]);
+	turn = turned_round(c, &side[0], &side[1]);
+	for (int i = 0; i < 2; i++)
+		f.camps[i ^ turn] = (struct camp_draft){.answers = side[i].v, .n = side[i].n,
+			.value = values_text(c, side[i].v, side[i].n)};
+	f.timed = window_unit(question_of(c, a)) != UNIT_NONE;
+	f.era_lo = v[0].lo;
+	f.era_hi = hi;
+	finding_add(c, &f);
+}
+
+/* V: replies of one key, by start; those that meet in time are looked at together. */
+static void compare_replies(struct context *c, const struct reply *v, size_t n)
+{
+	for (size_t at = 0, end; at < n; at = end) {
+		int32_t hi = v[at].hi;
+		size_t silent = 0;
+		enum overlap sure;
+
+		for (end = at; end < n && (end == at || v[end].lo <= hi); end++) {
+			hi = v[end].hi > hi ? v[end].hi : hi;
+			silent += v[end].silent;
+		}
+		if (silent == 0 || silent == end - at)
+			continue;
+		sure = how_sure(c, v + at, end - at);
+		if (sure != OVERLAP_NO)
+			add_mismatch(c, v + at, end - at, hi, sure);
+	}
+}
+
+static void find_mismatches(struct context *c, const uint32_t *v, size_t n)
+{
+	struct reply_list all = {0};
+
+	for (size_t i = 0; i < n; i++)
+		add_replies(c, v[i], &all);
+	sort_by(all.v.v, all.v.n, sizeof *all.v.v, reply_order, NULL);
+	for (size_t at = 0, end; at < all.v.n; at = end) {
+		for (end = at; end < all.v.n && key_order(&all.v.v[at], &all.v.v[end]) == 0; end++)
+			;
+		compare_replies(c, all.v.v + at, end - at);
+	}
+	vec_free(&all.v);
+}
+
+void no_comment(struct context *c)
+{
+	struct replies r = {.c = c};
+
+	for (uint32_t i = 0; i < c->out->answers.v.n; i++)
+		if (listed(c, i))
+			vec_push(&r.v, i);
+	sort_by(r.v.v, r.v.n, sizeof *r.v.v, by_question, c);
+	for (size_t at = 0, end; at < r.v.n; at = end) {
+		for (end = at; end < r.v.n && c->a[r.v.v[end]].question == c->a[r.v.v[at]].question; end++)
+			;
+		add_list(c, r.v.v + at, end - at);
+		find_mismatches(c, r.v.v + at, end - at);
+	}
+	vec_free(&r.v);
+}

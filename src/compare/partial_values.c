@@ -1,0 +1,171 @@
+/* Partial answers of one cell (§3.2): a part or kind beside its whole, a shorter list beside a longer, open lists that
+ * share members. One finding for everything connected so, one camp for each different answer. */
+#include "compare/component.h"
+
+#include "base/sort.h"
+
+#define MOST_BY_PAIRS 512
+
+struct links {
+	struct context *c;
+	const struct reps *r;
+	uint32_t *parent;
+	bool *linked;
+};
+
+static uint32_t root(uint32_t *parent, uint32_t i)
+{
+	while (parent[i] != i)
+		i = parent[i] = parent[parent[i]];
+	return i;
+}
+
+static bool is_partial(const struct context *c, const struct answer *a, const struct answer *b)
+{
+	enum relation rel = value_relation(c->l->lattice, a->value, b->value, NULL);
+
+	if (rel != REL_FINER && rel != REL_COARSER && (rel != REL_MEET || a->value->type != VALUE_SET))
+		return false;
+	return !value_same(c, a->value, b->value) && overlap(c, a, b) != OVERLAP_NO;
+}
+
+static void try_pair(struct links *k, uint32_t i, uint32_t m)
+{
+	uint32_t x, y;
+
+	if (!is_partial(k->c, &k->c->a[k->r->v[i].answer], &k->c->a[k->r->v[m].answer]))
+		return;
+	k->linked[i] = k->linked[m] = true;
+	x = root(k->parent, i);
+	y = root(k->parent, m);
+	k->parent[x < y ? y : x] = x < y ? x : y;
+}
+
+/* Many different answers: each is tried against the last one that bears the same symbol, or one above it. */
+static void try_by_symbol(struct links *k)
+{
+	struct u64_map last = {0};
+
+	for (uint32_t i = 0; i < k->r->n; i++) {
+		const struct value *v = k->c->a[k->r->v[i].answer].value;
+
+		for (uint32_t m = 0; m < v->n; m++) {
+			uint32_t n, *at;
+			const struct ancestor *up = lattice_ancestors(k->c->l->lattice, v->members[m].sym, &n);
+
+			for (uint32_t u = 0; u < n && v->type == VALUE_ONE; u++) {
+				uint32_t above = u64_map_get(&last, up[u].sym);
+
+				if (above != MAP_NONE)
+					try_pair(k, i, above);
+			}
+			at = u64_map_put(&last, v->members[m].sym, i);
+			if (*at != i)
+				try_pair(k, i, *at);
+			*at = i;
+		}
+	}
+	u64_map_free(&last);
+}
+
+static void find_links(struct links *k)
+{
+	if (k->r->n > MOST_BY_PAIRS) {
+		try_by_symbol(k);
+		return;
+	}
+	for (uint32_t i = 0; i < k->r->n; i++)
+		for (uint32_t m = 0; m < i; m++)
+			try_pair(k, i, m);
+}
+
+/* The part before the whole, the shorter list before the longer, else by text. */
+static int camp_order(const void *x, const void *y, void *context)
+{
+	const struct context *c = context;
+	const struct camp_draft *a = x, *b = y;
+	const struct value *p = c->a[a->answers[0]].value, *q = c->a[b->answers[0]].value;
+	uint32_t up_p = 0, up_q = 0;
+
+	if (p->type == VALUE_SET && p->n != q->n)
+		return p->n < q->n ? -1 : 1;
+	if (p->type == VALUE_ONE && p->n && q->n) {
+		lattice_ancestors(c->l->lattice, p->members[0].sym, &up_p);
+		lattice_ancestors(c->l->lattice, q->members[0].sym, &up_q);
+		if (up_p != up_q)
+			return up_p > up_q ? -1 : 1;
+	}
+	return value_order(c, p, q);
+}
+
+static void report(struct context *c, const struct cell *cell, struct camp_draft *camps, uint32_t n)
+{
+	const struct group *g = &c->out->groups.v.v[cell->group];
+	struct finding_draft d = {.kind = FIND_PARTIAL, .question = g->question, .slots = g->slots, .more = camps, .n_camps = n,
+		.base = -1, .steps = -1, .timed = cell->timed, .era_lo = cell->lo, .era_hi = cell->hi};
+
+	sort_by(camps, n, sizeof *camps, camp_order, c);
+	for (uint32_t i = 0; i < n && d.steps; i++)
+		for (uint32_t k = 0; k < i && d.steps; k++)
+			if (sides_tied(c, camps[i].answers, camps[i].n, camps[k].answers, camps[k].n))
+				d.steps = 0;
+	finding_add(c, &d);
+}
+
+static int rep_value_order(const void *x, const void *y, void *context)
+{
+	const struct context *c = context;
+	const struct rep *a = x, *b = y;
+	int d = value_order(c, c->a[a->answer].value, c->a[b->answer].value);
+
+	return d ? d : a->first < b->first ? -1 : a->first > b->first;
+}
+
+/* Reps of one connected piece stand sorted by value already: equal values are neighbours. */
+static void settle(struct links *k, const struct cell *cell, uint32_t piece)
+{
+	struct camp_draft *camps = ARENA_ARRAY(k->c->scratch, struct camp_draft, k->r->n);
+	uint32_t *v = ARENA_ARRAY(k->c->scratch, uint32_t, cell->n), n = 0, n_camps = 0;
+	const struct value *last = NULL;
+
+	for (uint32_t i = 0; i < k->r->n; i++) {
+		const struct rep *rep = &k->r->v[i];
+		const struct value *value = k->c->a[rep->answer].value;
+
+		if (!k->linked[i] || root(k->parent, i) != piece)
+			continue;
+		if (!last || !value_same(k->c, last, value))
+			camps[n_camps++] = (struct camp_draft){.answers = v + n, .value = value_text(k->c, value)};
+		last = value;
+		memcpy(v + n, k->r->order + rep->first, rep->n * sizeof *v);
+		n += rep->n;
+		camps[n_camps - 1].n += rep->n;
+	}
+	if (n_camps > 1)
+		report(k->c, cell, camps, n_camps);
+}
+
+void partial_values(struct context *c, const struct cell *cell)
+{
+	struct cell typed = {.group = cell->group, .v = ARENA_ARRAY(c->scratch, uint32_t, cell->n), .timed = cell->timed,
+		.lo = cell->lo, .hi = cell->hi};
+	struct links k = {.c = c};
+	struct reps r;
+
+	for (uint32_t i = 0; i < cell->n; i++)
+		if (typed_part(c, cell->v[i]))
+			typed.v[typed.n++] = cell->v[i];
+	if (typed.n < 2)
+		return;
+	r = reps_of(c, &typed, false);
+	k.r = &r;
+	k.parent = ARENA_ARRAY(c->scratch, uint32_t, r.n);
+	k.linked = ARENA_ARRAY(c->scratch, bool, r.n);
+	sort_by(r.v, r.n, sizeof *r.v, rep_value_order, c);
+	for (uint32_t i = 0; i < r.n; i++)
+		k.parent[i] = i;
+	find_links(&k);
+	for (uint32_t i = 0; i < r.n; i++)
+		if (k.linked[i] && root(k.parent, i) == i)
+			settle(&k, &typed, i);
+}

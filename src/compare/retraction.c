@@ -1,0 +1,279 @@
+/* Retraction (§3.1, questions without time): the same speaker says the opposite on a later day. The last word counts;
+ * the earlier answer is shown and holds up no camp any more. */
+#include "compare/component.h"
+
+#include "base/sort.h"
+#include "normalize/normalize.h"
+
+/* One answer of one speaker. */
+struct word {
+	uint32_t key, answer;
+};
+
+struct words {
+	VEC(struct word) v;
+};
+
+static int word_order(const void *x, const void *y, void *context)
+{
+	const struct word *a = x, *b = y;
+
+	(void)context;
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->answer < b->answer ? -1 : a->answer > b->answer;
+}
+
+static void collect(const struct context *c, const struct component *k, struct words *w)
+{
+	for (uint32_t i = 0; i < k->n_groups; i++) {
+		const struct group *g = &c->out->groups.v.v[k->groups[i]];
+
+		for (uint32_t m = 0; m < g->n; m++) {
+			uint32_t answer = c->out->groups.order[g->first + m];
+
+			for (uint8_t s = 0; s < c->a[answer].n_speakers && typed_part(c, answer); s++)
+				if (!c->state[answer].turned)
+					vec_push(&w->v, (struct word){c->a[answer].speakers[s].key, answer});
+		}
+	}
+	sort_by(w->v.v, w->v.n, sizeof *w->v.v, word_order, NULL);
+}
+
+static bool earlier(const struct context *c, const struct answer *a, const struct answer *b)
+{
+	if (a->order && b->order && a->order != b->order &&
+		c->l->claims.v[a->claim].source == c->l->claims.v[b->claim].source)
+		return a->order == ORDER_FIRST;
+	return said_before(a, b);
+}
+
+/* Neighbours: which of the two groups is part, which whole; NULL if they are none. */
+static const struct neighbours *link_between(const struct component *k, uint32_t x, uint32_t y)
+{
+	for (uint32_t i = 0; i < k->n_links; i++)
+		if ((k->links[i].part == x && k->links[i].whole == y) || (k->links[i].part == y && k->links[i].whole == x))
+			return &k->links[i];
+	return NULL;
+}
+
+/* Both cannot hold: within one group, or a whole's no against a part's yes (a yes of the whole meant of each, too). */
+static bool incompatible(const struct context *c, const struct component *k, const struct answer *a, const struct answer *b)
+{
+	const struct neighbours *link;
+	const struct answer *part;
+
+	if (is_outcome(c, a, b))
+		return false;
+	if (a->group == b->group)
+		return contrary(c, a, b);
+	if (a->value->yes == b->value->yes)
+		return false;
+	link = link_between(k, a->group, b->group);
+	if (!link)
+		return false;
+	part = link->part == a->group ? a : b;
+	return part->value->yes || link->of_list || question_of(c, a)->of_each;
+}
+
+static bool comes_back(const struct context *c, const struct answer *e, const struct answer *final)
+{
+	return e->group == final->group && value_meet(c->l->lattice, e->value, final->value);
+}
+
+/* The words of one speaker: which are his last, and one of each kind of those. */
+struct run {
+	const struct word *w;
+	size_t n;
+	bool *final;
+	uint32_t *kinds; /* last words, different in group, value, class or day */
+	size_t n_kinds;
+};
+
+static bool alike(const struct context *c, const struct answer *a, const struct answer *b)
+{
+	return a->group == b->group && a->class == b->class && a->as == b->as && a->day_lo == b->day_lo &&
+		a->day_hi == b->day_hi && a->order == b->order && value_same(c, a->value, b->value) &&
+		!c->l->claims.v[a->claim].n_denies && !c->l->claims.v[b->claim].n_denies;
+}
+
+static bool has_later_twin(const struct context *c, const struct run *r, const struct answer *a)
+{
+	for (size_t i = 0; i < r->n && a->order == ORDER_FIRST; i++) {
+		const struct answer *b = &c->a[r->w[i].answer];
+
+		if (b->order == ORDER_LATER && earlier(c, a, b))
+			return true;
+	}
+	return false;
+}
+
+static void find_finals(struct context *c, struct run *r)
+{
+	int32_t last = INT32_MIN;
+
+	r->final = ARENA_ARRAY(c->scratch, bool, r->n);
+	r->kinds = ARENA_ARRAY(c->scratch, uint32_t, r->n);
+	for (size_t i = 0; i < r->n; i++)
+		last = c->a[r->w[i].answer].day_lo > last ? c->a[r->w[i].answer].day_lo : last;
+	for (size_t i = 0; i < r->n; i++) {
+		const struct answer *a = &c->a[r->w[i].answer];
+		size_t k = 0;
+
+		r->final[i] = a->day_hi >= last && !has_later_twin(c, r, a);
+		while (r->final[i] && k < r->n_kinds && !alike(c, a, &c->a[r->kinds[k]]))
+			k++;
+		if (r->final[i] && k == r->n_kinds)
+			r->kinds[r->n_kinds++] = r->w[i].answer;
+	}
+}
+
+/* Has the speaker turned from ANSWER: some last word goes against it and none comes back to it? */
+static bool turned_by(const struct context *c, const struct component *k, const struct run *r, uint32_t answer)
+{
+	bool against = false;
+
+	for (size_t i = 0; i < r->n_kinds; i++) {
+		const struct answer *f = &c->a[r->kinds[i]];
+
+		if (r->kinds[i] == answer || comes_back(c, &c->a[answer], f))
+			return false;
+		against |= earlier(c, &c->a[answer], f) && incompatible(c, k, &c->a[answer], f);
+	}
+	return against;
+}
+
+/* The run of one speaker's words. */
+static const struct word *run_of(const struct words *w, uint32_t key, size_t *n)
+{
+	size_t lo = 0, hi = w->v.n, first;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (w->v.v[mid].key < key)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (first = lo; lo < w->v.n && w->v.v[lo].key == key; lo++)
+		;
+	*n = lo - first;
+	return w->v.v + first;
+}
+
+static bool all_speakers_turned(struct context *c, const struct component *k, const struct words *w, uint32_t answer)
+{
+	const struct answer *a = &c->a[answer];
+
+	for (uint8_t s = 0; s < a->n_speakers && a->n_speakers > 1; s++) {
+		struct run r = {0};
+
+		r.w = run_of(w, a->speakers[s].key, &r.n);
+		find_finals(c, &r);
+		for (size_t i = 0; i < r.n; i++)
+			if (r.final[i] && r.w[i].answer == answer)
+				return false;
+		if (!turned_by(c, k, &r, answer))
+			return false;
+	}
+	return true;
+}
+
+/* V: answers of one speaker, group and value that he has turned from. */
+static void report(struct context *c, const struct component *k, const struct run *r, const uint32_t *v, size_t n)
+{
+	const struct answer *e = &c->a[v[0]];
+	const struct group *mine = &c->out->groups.v.v[e->group];
+	uint32_t *finals = ARENA_ARRAY(c->scratch, uint32_t, r->n);
+	const uint32_t **slots_other = ARENA_ARRAY(c->arena, const uint32_t *, 1);
+	const struct neighbours *link = NULL;
+	size_t n_finals = 0;
+	struct finding_draft d = {.kind = FIND_CHANGE, .question = mine->question, .slots = mine->slots, .n_camps = 2,
+		.base = -1, .flags = FLAG_RETRACTION};
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct answer *f = &c->a[r->w[i].answer];
+
+		if (!r->final[i] || !earlier(c, e, f) || !incompatible(c, k, e, f))
+			continue;
+		finals[n_finals++] = r->w[i].answer;
+		if (f->group != e->group && !link)
+			link = link_between(k, e->group, f->group);
+	}
+	if (link) {
+		d.slots = c->out->groups.v.v[link->whole].slots;
+		slots_other[0] = c->out->groups.v.v[link->part].slots;
+		d.slots_other = slots_other;
+		d.n_slots_other = 1;
+	}
+	d.camps[0] = (struct camp_draft){.answers = v, .n = n, .value = values_text(c, v, n)};
+	d.camps[1] = (struct camp_draft){.answers = finals, .n = n_finals, .value = values_text(c, finals, n_finals)};
+	finding_add(c, &d);
+}
+
+static int bucket_order(const void *x, const void *y, void *context)
+{
+	const struct context *c = context;
+	uint32_t i = *(const uint32_t *)x, k = *(const uint32_t *)y;
+	const struct answer *a = &c->a[i], *b = &c->a[k];
+	int d;
+
+	if (a->group != b->group)
+		return a->group < b->group ? -1 : 1;
+	d = value_order(c, a->value, b->value);
+	return d ? d : i < k ? -1 : i > k;
+}
+
+static bool one_mind(const struct context *c, const struct run *r)
+{
+	for (size_t i = 1; i < r->n; i++) {
+		const struct answer *a = &c->a[r->w[i].answer], *first = &c->a[r->w[0].answer];
+
+		if (a->group != first->group || !value_same(c, a->value, first->value))
+			return false;
+	}
+	return true;
+}
+
+static void run_of_speaker(struct context *c, const struct component *k, const struct words *w, struct run *r,
+	struct u32s *turned)
+{
+	size_t first = turned->n;
+
+	if (r->n < 2 || one_mind(c, r))
+		return;
+	find_finals(c, r);
+	for (size_t i = 0; i < r->n; i++)
+		if (!r->final[i] && turned_by(c, k, r, r->w[i].answer) && all_speakers_turned(c, k, w, r->w[i].answer))
+			vec_push(turned, r->w[i].answer);
+	sort_by(turned->v + first, turned->n - first, sizeof *turned->v, bucket_order, c);
+	for (size_t i = first, end; i < turned->n; i = end) {
+		const struct answer *a = &c->a[turned->v[i]];
+
+		for (end = i + 1; end < turned->n && c->a[turned->v[end]].group == a->group &&
+			value_same(c, c->a[turned->v[end]].value, a->value); end++)
+			;
+		report(c, k, r, turned->v + i, end - i);
+	}
+}
+
+void retraction(struct context *c, const struct component *k)
+{
+	const struct question *q = &c->l->questions.v[c->out->groups.v.v[k->groups[0]].question];
+	struct words w = {0};
+	struct u32s turned = {0};
+
+	if (window_unit(q) != UNIT_NONE)
+		return;
+	collect(c, k, &w);
+	for (size_t i = 0, end; i < w.v.n; i = end) {
+		for (end = i; end < w.v.n && w.v.v[end].key == w.v.v[i].key; end++)
+			;
+		run_of_speaker(c, k, &w, &(struct run){.w = w.v.v + i, .n = end - i}, &turned);
+	}
+	for (size_t i = 0; i < turned.n; i++) /* only now: every speaker is judged by all that was said */
+		c->state[turned.v[i]].turned = true;
+	vec_free(&turned);
+	vec_free(&w.v);
+}

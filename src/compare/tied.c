@@ -1,0 +1,101 @@
+/* Ties between two answers, and between two sides. */
+#include "compare/ties.h"
+
+static bool meet(const struct tie_key *a, const struct tie_key *b)
+{
+	return a->key == b->key && (((a->use & KEY_OFFERS) && (b->use & KEY_SEEKS)) ||
+		((a->use & KEY_SEEKS) && (b->use & KEY_OFFERS)));
+}
+
+/* The strongest key that ties A and B: origin before desk; NULL if nothing does. */
+static const struct tie_key *tying_key(const struct context *c, uint32_t a, uint32_t b)
+{
+	struct tie_keys *keys = &c->ties->keys;
+	const struct tie_key *found = NULL;
+	size_t split;
+
+	keys->v.n = 0;
+	tie_keys_of(c, a, keys);
+	split = keys->v.n;
+	tie_keys_of(c, b, keys);
+	for (size_t i = 0; i < split; i++)
+		for (size_t k = split; k < keys->v.n; k++)
+			if (meet(&keys->v.v[i], &keys->v.v[k]) && (!found || (found->desk && !keys->v.v[i].desk)))
+				found = &keys->v.v[i];
+	return found;
+}
+
+enum tie tied(const struct context *c, uint32_t a, uint32_t b)
+{
+	const struct tie_key *key = tying_key(c, a, b);
+
+	if (!key)
+		return TIE_NONE;
+	return key->desk ? TIE_DESK : TIE_ORIGIN;
+}
+
+static const char *const reasons[] = {
+	[KEY_ENTRY] = "one entry of the ledger",
+	[KEY_SPEAKER] = "the same speaker, or perhaps the same",
+	[KEY_END] = "both words end in",
+	[KEY_HELD] = "one retells the article of the other:",
+	[KEY_OUTLET] = "the same outlet",
+	[KEY_AUTHOR] = "a shared author:",
+};
+
+struct str tie_reason(const struct context *c, uint32_t a, uint32_t b)
+{
+	const struct tie_key *key = tying_key(c, a, b);
+	uint32_t id, sym;
+
+	if (!key)
+		return STR("");
+	id = key->key - c->ties->space[key->space];
+	switch (key->space) {
+	case KEY_ENTRY:
+	case KEY_OUTLET:
+		return str_from(reasons[key->space]);
+	case KEY_END:
+	case KEY_HELD:
+		sym = c->l->sources.v[id].sym;
+		break;
+	default:
+		sym = id;
+	}
+	return arena_printf(c->arena, "%s %.*s", reasons[key->space], STR_ARG(symbol_id(c->l, sym)));
+}
+
+static void mark_side(const struct context *c, const uint32_t *v, size_t n, enum key_use use)
+{
+	for (size_t i = 0; i < n; i++) {
+		c->ties->keys.v.n = 0;
+		tie_keys_of(c, v[i], &c->ties->keys);
+		for (size_t k = 0; k < c->ties->keys.v.n; k++)
+			if (c->ties->keys.v.v[k].use & use)
+				c->ties->mark[c->ties->keys.v.v[k].key] = (struct mark){c->ties->stamp, 0};
+	}
+}
+
+static bool marked(const struct context *c, const uint32_t *v, size_t n, enum key_use use)
+{
+	for (size_t i = 0; i < n; i++) {
+		c->ties->keys.v.n = 0;
+		tie_keys_of(c, v[i], &c->ties->keys);
+		for (size_t k = 0; k < c->ties->keys.v.n; k++)
+			if ((c->ties->keys.v.v[k].use & use) &&
+				c->ties->mark[c->ties->keys.v.v[k].key].stamp == c->ties->stamp)
+				return true;
+	}
+	return false;
+}
+
+bool sides_tied(const struct context *c, const uint32_t *x, size_t nx, const uint32_t *y, size_t ny)
+{
+	c->ties->stamp++;
+	mark_side(c, x, nx, KEY_OFFERS);
+	if (marked(c, y, ny, KEY_SEEKS))
+		return true;
+	c->ties->stamp++;
+	mark_side(c, x, nx, KEY_SEEKS);
+	return marked(c, y, ny, KEY_OFFERS);
+}

@@ -1,0 +1,193 @@
+/* The keys that tie an answer to others, each with the sentence of §4 it comes from. */
+#include "compare/ties.h"
+
+struct ties *ties_new(const struct context *c)
+{
+	struct ties *t = mem_resize(NULL, sizeof *t);
+	const struct ledger *l = c->l;
+	uint32_t symbols = (uint32_t)l->symbols.n, sources = (uint32_t)l->sources.n;
+
+	*t = (struct ties){0};
+	t->space[KEY_ENTRY] = 0;
+	t->space[KEY_SPEAKER] = (uint32_t)l->claims.n;
+	t->space[KEY_END] = t->space[KEY_SPEAKER] + symbols;
+	t->space[KEY_HELD] = t->space[KEY_END] + sources;
+	t->space[KEY_OUTLET] = t->space[KEY_HELD] + sources;
+	t->space[KEY_AUTHOR] = t->space[KEY_OUTLET] + sources; /* outlet keys number at most the sources */
+	t->n_keys = t->space[KEY_AUTHOR] + symbols;
+	t->mark = calloc(t->n_keys + 1, sizeof *t->mark);
+	t->walked = calloc(sources + 1, sizeof *t->walked);
+	if (!t->mark || !t->walked)
+		mem_resize(NULL, SIZE_MAX / 2); /* ends the program with the usual message */
+	return t;
+}
+
+void ties_free(struct ties *t)
+{
+	if (!t)
+		return;
+	free(t->mark);
+	free(t->walked);
+	vec_free(&t->keys.v);
+	vec_free(&t->walk);
+	free(t);
+}
+
+/* Where the keys of one answer are gathered. */
+struct gather {
+	const struct context *c;
+	struct ties *t;
+	struct tie_keys *out;
+	uint8_t speaker;
+	bool own_origin; /* the chain ends in a named speaker or document: passing through ties nothing */
+};
+
+static void key(struct gather *g, enum key_space space, uint32_t id, enum key_use use)
+{
+	vec_push(&g->out->v, (struct tie_key){g->t->space[space] + id, (uint8_t)use, (uint8_t)space,
+		space == KEY_OUTLET || space == KEY_AUTHOR, g->speaker});
+}
+
+static uint32_t source_index(const struct context *c, uint32_t sym)
+{
+	return c->l->symbols.v[sym].index;
+}
+
+/* "chains that end in the same source; a chain that ends in … the article that holds the other claim" */
+static void ends_in(struct gather *g, uint32_t source)
+{
+	struct ties *t = g->t;
+
+	t->walk_stamp++;
+	t->walk.n = 0;
+	vec_push(&t->walk, source);
+	t->walked[source] = t->walk_stamp;
+	for (size_t i = 0; i < t->walk.n; i++) {
+		const struct source *s = &g->c->l->sources.v[t->walk.v[i]];
+
+		key(g, KEY_END, t->walk.v[i], KEY_BOTH);
+		key(g, KEY_HELD, t->walk.v[i], KEY_SEEKS);
+		for (uint32_t k = 0; k < s->relays.n; k++) { /* who retells a retelling retells what it retells */
+			uint32_t up = source_index(g->c, s->relays.v[k].sym);
+
+			if (t->walked[up] == t->walk_stamp)
+				continue;
+			t->walked[up] = t->walk_stamp;
+			vec_push(&t->walk, up);
+		}
+	}
+}
+
+/* "same outlet or shared author join claims in own voice or by unnamed voices of these desks" */
+static void desk(struct gather *g, uint32_t source)
+{
+	const struct source *s = &g->c->l->sources.v[source];
+
+	if (!s->has_outlet)
+		return;
+	key(g, KEY_OUTLET, s->outlet_key, KEY_BOTH);
+	for (uint32_t i = 0; i < s->authors.n; i++)
+		key(g, KEY_AUTHOR, s->authors.v[i].sym, KEY_BOTH);
+}
+
+static void links(struct gather *g, struct refs r)
+{
+	for (uint32_t i = 0; i < r.n; i++)
+		key(g, KEY_SPEAKER, r.v[i].sym, KEY_SEEKS);
+}
+
+static void speaker_keys(struct gather *g, const struct answer *a, const struct speaker *s)
+{
+	const struct chain *chain = &g->c->l->chains.v[g->c->l->claims.v[a->claim].chain];
+	const struct voice *v;
+	const struct source *d;
+
+	switch (s->kind) {
+	case SPEAKER_NAMED:
+		key(g, KEY_SPEAKER, s->key, KEY_BOTH);
+		break;
+	case SPEAKER_VOICE:
+		key(g, KEY_SPEAKER, s->sym, KEY_BOTH);
+		v = voice_of(g->c->l, s->sym);
+		links(g, v->likely);
+		links(g, v->maybe);
+		links(g, v->member_of);
+		desk(g, v->source);
+		break;
+	case SPEAKER_DOCUMENT:
+		key(g, KEY_SPEAKER, s->sym, KEY_BOTH);
+		d = source_of(g->c->l, s->sym);
+		links(g, d->maybe);
+		ends_in(g, source_index(g->c, s->sym));
+		break;
+	default:
+		if (chain->n)
+			ends_in(g, source_index(g->c, s->sym));
+		desk(g, source_index(g->c, s->sym));
+	}
+}
+
+/* "a chain that … passes through the article that holds the other claim" */
+static void passes_through(struct gather *g, const struct chain *chain)
+{
+	for (uint32_t i = 0; i + 1 < chain->n && !g->own_origin; i++) {
+		for (uint32_t k = 0; k < chain->link[i].who.n; k++) {
+			uint32_t sym = chain->link[i].who.v[k].sym;
+
+			if (g->c->l->symbols.v[sym].kind == SYM_SOURCE)
+				key(g, KEY_HELD, source_index(g->c, sym), KEY_SEEKS);
+		}
+	}
+}
+
+/* Does the typed `by` lie inside X: passes through it, or is an unnamed voice of it? */
+static bool lies_inside(const struct context *c, const struct claim *claim, const struct answer *a, uint32_t x)
+{
+	const struct chain *chain = &c->l->chains.v[claim->chain];
+
+	for (uint32_t i = 0; i < chain->n; i++)
+		for (uint32_t k = 0; k < chain->link[i].who.n; k++)
+			if (chain->link[i].who.v[k].sym == x)
+				return true;
+	for (uint8_t i = 0; i < a->n_speakers; i++) {
+		const struct voice *v = a->speakers[i].kind == SPEAKER_VOICE ? voice_of(c->l, a->speakers[i].sym) : NULL;
+
+		if (v && c->l->sources.v[v->source].sym == x)
+			return true;
+	}
+	return false;
+}
+
+/* "A source's `relays` counts for its claims without `by` and for those whose `by` lies inside what it relays" */
+static void relayed(struct gather *g, const struct answer *a, const struct claim *claim)
+{
+	const struct source *s = &g->c->l->sources.v[claim->source];
+
+	if (g->own_origin || (g->c->l->chains.v[claim->chain].n == 0 && claim->has_by)) /* `by: own` */
+		return;
+	if (!claim->has_by && a->n_speakers > 1)
+		return; /* both of two relays are its chain already, jointly */
+	for (uint32_t i = 0; i < s->relays.n; i++)
+		if (!claim->has_by || lies_inside(g->c, claim, a, s->relays.v[i].sym))
+			ends_in(g, source_index(g->c, s->relays.v[i].sym));
+}
+
+void tie_keys_of(const struct context *c, uint32_t answer, struct tie_keys *out)
+{
+	const struct answer *a = &c->a[answer];
+	const struct claim *claim = &c->l->claims.v[a->claim];
+	struct gather g = {c, c->ties, out, NO_SPEAKER, true};
+
+	key(&g, KEY_ENTRY, a->claim, KEY_BOTH);
+	key(&g, KEY_HELD, claim->source, KEY_OFFERS);
+	for (uint8_t i = 0; i < a->n_speakers; i++) {
+		if (a->n_speakers > 1)
+			g.speaker = i;
+		speaker_keys(&g, a, &a->speakers[i]);
+		if (a->speakers[i].kind != SPEAKER_NAMED && a->speakers[i].kind != SPEAKER_DOCUMENT)
+			g.own_origin = false;
+	}
+	g.speaker = NO_SPEAKER;
+	passes_through(&g, &c->l->chains.v[claim->chain]);
+	relayed(&g, a, claim);
+}

@@ -1,0 +1,108 @@
+/* Group (§2): the key of a group is the question with its slots; answers are counted into their groups once. */
+#include "group/group.h"
+
+#include <stdlib.h>
+
+#include "base/sort.h"
+
+static uint64_t key_of(const struct answer *a, uint32_t n_slots)
+{
+	uint64_t h = a->question * 0x9e3779b97f4a7c15ull + 1;
+
+	for (uint32_t i = 0; i < n_slots; i++)
+		h = (h ^ a->slots[i]) * 0xff51afd7ed558ccdull ^ (h >> 29);
+	return h;
+}
+
+static bool same_key(const struct group *g, const struct answer *a, uint32_t n_slots)
+{
+	return g->question == a->question &&
+		(n_slots == 0 || memcmp(g->slots, a->slots, n_slots * sizeof *a->slots) == 0);
+}
+
+/* Groups whose keys hash alike stand at following probes of the map. */
+static uint32_t group_of(const struct ledger *l, struct groups *out, struct u64_map *map, const struct answer *a)
+{
+	uint32_t n_slots = l->questions.v[a->question].n_slots;
+	uint64_t key = key_of(a, n_slots);
+
+	for (;; key += 0x9e3779b97f4a7c15ull) {
+		uint32_t at = *u64_map_put(map, key, (uint32_t)out->v.n);
+
+		if (at == out->v.n) {
+			vec_push(&out->v, (struct group){a->question, a->slots, 0, 0});
+			return at;
+		}
+		if (same_key(&out->v.v[at], a, n_slots))
+			return at;
+	}
+}
+
+
+static int group_order(const void *x, const void *y, void *context)
+{
+	const struct ledger *l = context;
+	const struct group *a = x, *b = y;
+	int d = a->question == b->question ? 0 :
+		str_cmp(symbol_id(l, l->questions.v[a->question].sym), symbol_id(l, l->questions.v[b->question].sym));
+
+	for (uint32_t i = 0; !d && i < l->questions.v[a->question].n_slots; i++)
+		if (a->slots[i] != b->slots[i])
+			d = str_cmp(symbol_id(l, a->slots[i]), symbol_id(l, b->slots[i]));
+	return d ? d : a->first < b->first ? -1 : a->first > b->first;
+}
+
+/* Sorts the groups and renumbers the answers' `group`. Until here `first` holds a group's old number. */
+static void sort_groups(const struct ledger *l, struct answers *a, struct groups *out)
+{
+	uint32_t *now = mem_resize(NULL, (out->v.n + 1) * sizeof *now);
+
+	for (uint32_t i = 0; i < out->v.n; i++)
+		out->v.v[i].first = i;
+	sort_by(out->v.v, out->v.n, sizeof *out->v.v, group_order, (void *)(uintptr_t)l);
+	for (uint32_t i = 0; i < out->v.n; i++)
+		now[out->v.v[i].first] = i;
+	for (size_t i = 0; i < a->v.n; i++)
+		a->v.v[i].group = now[a->v.v[i].group];
+	free(now);
+}
+
+/* Counting sort: answers stand in their group in the order of claims. */
+static void fill_groups(const struct answers *a, struct groups *out)
+{
+	uint32_t at = 0;
+
+	for (size_t i = 0; i < a->v.n; i++)
+		out->v.v[a->v.v[i].group].n++;
+	for (size_t i = 0; i < out->v.n; i++) {
+		out->v.v[i].first = at;
+		at += out->v.v[i].n;
+		out->v.v[i].n = 0;
+	}
+	out->order = mem_resize(NULL, (a->v.n + 1) * sizeof *out->order);
+	for (uint32_t i = 0; i < a->v.n; i++) {
+		struct group *g = &out->v.v[a->v.v[i].group];
+
+		out->order[g->first + g->n++] = i;
+	}
+}
+
+void group_answers(const struct ledger *l, struct answers *a, struct groups *out)
+{
+	struct u64_map map = {0};
+
+	for (size_t i = 0; i < a->v.n; i++)
+		a->v.v[i].group = group_of(l, out, &map, &a->v.v[i]);
+	u64_map_free(&map);
+	sort_groups(l, a, out);
+	fill_groups(a, out);
+	find_neighbours(l, out);
+}
+
+void groups_free(struct groups *g)
+{
+	vec_free(&g->v);
+	vec_free(&g->links);
+	free(g->order);
+	g->order = NULL;
+}

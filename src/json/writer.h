@@ -1,0 +1,31 @@
+/* A streaming JSON writer: two-space indent, keys in the order given, valid UTF-8 in, RFC 8259 out. */
+#ifndef JSON_WRITER_H
+#define JSON_WRITER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+struct json {
+	struct buf *out;
+	unsigned depth;
+	bool comma, after_key;
+	uint64_t flat; /* bit per depth: this array is written on one line */
+};
+
+struct json json_begin(struct buf *out);
+void json_object(struct json *j);
+void json_object_end(struct json *j);
+void json_array(struct json *j);      /* one element a line */
+void json_array_flat(struct json *j); /* all on one line */
+void json_array_end(struct json *j);
+void json_key(struct json *j, const char *key);
+void json_key_str(struct json *j, struct str key);
+void json_str(struct json *j, struct str s);
+void json_text(struct json *j, const char *z);
+void json_int(struct json *j, int64_t n);
+void json_bool(struct json *j, bool b);
+void json_null(struct json *j);
+
+#endif

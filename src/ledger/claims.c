@@ -1,0 +1,390 @@
+/* One entry of `claims`: its keys are sorted into the format's own, questions and slots, then read in a fixed order. */
+#include "ledger/reader.h"
+
+enum claim_key { KEY_AT, KEY_BY, KEY_AS, KEY_WHEN, KEY_NOTE, KEY_ORDER, KEY_QUOTE, KEY_WORDS, KEY_PROOF, KEY_DRAFT, KEY_DURING,
+	KEY_DENIES, KEY_STATUS, KEY_COMPLETE, KEY_CORRECTS, KEY_CHECKED_BY, KEY_CHECKED_ON, N_CLAIM_KEYS };
+
+/* By length, in the order of enum claim_key: the search begins at the first of the key's length. */
+static const struct {
+	const char *word;
+	size_t n;
+} keys[N_CLAIM_KEYS + 1] = {
+	{"at", 2}, {"by", 2}, {"as", 2}, {"when", 4}, {"note", 4}, {"order", 5}, {"quote", 5}, {"words", 5}, {"proof", 5},
+	{"draft", 5}, {"during", 6}, {"denies", 6}, {"status", 6}, {"complete", 8}, {"corrects", 8}, {"checked-by", 10},
+	{"checked-on", 10}, {NULL, 0},
+};
+
+enum { ANSWERS_MOST = 64 };
+
+/* The entry's keys, sorted. */
+struct draft {
+	const struct node *entry;
+	const struct node *key[N_CLAIM_KEYS];
+	struct {
+		uint32_t question;
+		const struct node *value;
+	} answer[ANSWERS_MOST];
+	const struct node *slot[ANSWERS_MOST];
+	uint32_t n_answers, n_slots;
+	bool faulty; /* something could not be read: do not ask for what may be in it */
+	struct claim c;
+};
+
+static unsigned find_key(struct str s)
+{
+	static const uint8_t start[] = {17, 17, KEY_AT, 17, KEY_WHEN, KEY_ORDER, KEY_DURING, 17, KEY_COMPLETE, 17, KEY_CHECKED_BY};
+	unsigned k = s.n < sizeof start ? start[s.n] : N_CLAIM_KEYS;
+
+	for (; keys[k].n == s.n && k < N_CLAIM_KEYS; k++)
+		if (memcmp(keys[k].word, s.p, s.n) == 0)
+			return k;
+	return N_CLAIM_KEYS;
+}
+
+/* Everything a key of a claim can be, for "did you mean". */
+static void gather_words(struct reader *r)
+{
+	size_t i, k;
+
+	for (i = 0; i < N_CLAIM_KEYS; i++)
+		vec_push(&r->claim_words, str_from(keys[i].word));
+	for (i = 0; i < r->l->questions.n && i < 20000; i++) {
+		const struct question *q = &r->l->questions.v[i];
+
+		vec_push(&r->claim_words, symbol_id(r->l, q->sym));
+		for (k = 0; k < q->n_slots; k++)
+			vec_push(&r->claim_words, q->slots[k].name);
+	}
+}
+
+static void unknown_key(struct reader *r, const struct node *key)
+{
+	struct str near = {"", 0};
+	uint32_t sym;
+
+	lose(r);
+	if (key->broken || r->lost_declared)
+		return;
+	if (str_is(key->text, "<<")) {
+		diag_add(r->d, DIAG_ANCHOR, key->loc, "<< takes over keys from elsewhere, which ledgers do not have; write them out");
+		return;
+	}
+	sym = str_map_get(&r->l->ids, key->text);
+	if (sym != MAP_NONE) {
+		diag_add(r->d, DIAG_UNKNOWN_KEY, key->loc, "`%.*s` is %s; the key of an answer is a question", STR_ARG(key->text),
+			 kind_word(1u << r->l->symbols.v[sym].kind));
+		return;
+	}
+	if (r->claim_words.n == 0)
+		gather_words(r);
+	if (r->d->count[DIAG_UNKNOWN_KEY] < r->d->limit)
+		near = nearest(key->text, r->claim_words.v, r->claim_words.n);
+	if (near.n)
+		diag_paste(r->d, diag_add(r->d, DIAG_UNKNOWN_KEY, key->loc, "`%.*s` is no key of a claim and no question; did you mean "
+					  "`%.*s`?", STR_ARG(key->text), STR_ARG(near)), "%.*s:", STR_ARG(near));
+	else
+		diag_add(r->d, DIAG_UNKNOWN_KEY, key->loc, "`%.*s` is no key of a claim, no question and no slot; declare it under "
+			 "`questions`", STR_ARG(key->text));
+}
+
+static void sort_key(struct reader *r, struct draft *d, const struct node *v)
+{
+	unsigned k = find_key(v->key->text);
+	uint32_t sym;
+
+	if (k < N_CLAIM_KEYS) {
+		d->key[k] = v;
+		return;
+	}
+	if (d->n_answers == ANSWERS_MOST || d->n_slots == ANSWERS_MOST) {
+		diag_add(r->d, DIAG_WRONG_SHAPE, v->key->loc, "more than %d answers in one entry; begin another entry", ANSWERS_MOST - 1);
+		lose(r);
+		return;
+	}
+	sym = str_map_get(&r->l->ids, v->key->text);
+	if (sym != MAP_NONE && r->l->symbols.v[sym].kind == SYM_QUESTION) {
+		r->l->symbols.v[sym].used = true;
+		d->answer[d->n_answers].question = r->l->symbols.v[sym].index;
+		d->answer[d->n_answers++].value = v;
+	} else if (intern_get(&r->slot_names, v->key->text, 0) != MAP_NONE) {
+		d->slot[d->n_slots++] = v;
+	} else {
+		d->faulty = true;
+		unknown_key(r, v->key);
+	}
+}
+
+static void missing(struct reader *r, const struct draft *d, const char *message, const char *paste)
+{
+	struct diag *g = diag_add(r->d, DIAG_MISSING_KEY, d->c.loc, "%s", message);
+
+	diag_paste(r->d, g, "%s", paste);
+	lose(r);
+}
+
+/* ---- the answers ------------------------------------------------------------------------------------------------ */
+
+static void read_answers(struct reader *r, struct draft *d, bool complete)
+{
+	struct ledger *l = r->l;
+	struct claim *c = &d->c;
+	uint32_t i;
+
+	c->first_typed = (uint32_t)l->typed.n;
+	for (i = 0; i < d->n_answers; i++) {
+		uint32_t question = d->answer[i].question;
+		const struct node *v = d->answer[i].value;
+		struct typed t = {.question = question, .loc = v->key->loc};
+
+		if (l->questions.v[question].text.n == 0) { /* its own fault was told */
+			lose(r);
+			continue;
+		}
+		t.value = value_read(r, question, v, c->source, complete && l->questions.v[question].type == VALUE_SET, &t.text);
+		if (t.value)
+			vec_push(&l->typed, t);
+	}
+	c->n_typed = (uint32_t)l->typed.n - c->first_typed;
+}
+
+static bool has_slot(const struct question *q, struct str name)
+{
+	uint32_t i;
+
+	for (i = 0; i < q->n_slots; i++)
+		if (str_eq(q->slots[i].name, name))
+			return true;
+	return false;
+}
+
+static bool asked(const struct reader *r, const struct draft *d, struct str slot)
+{
+	uint32_t i;
+
+	for (i = 0; i < d->n_answers; i++) {
+		const struct question *q = &r->l->questions.v[d->answer[i].question];
+
+		if (q->text.n == 0 || has_slot(q, slot))
+			return true;
+	}
+	return d->faulty;
+}
+
+static void read_slots(struct reader *r, struct draft *d)
+{
+	uint32_t i;
+
+	d->c.first_slot = (uint32_t)r->l->slot_values.n;
+	for (i = 0; i < d->n_slots; i++) {
+		const struct node *v = d->slot[i];
+		struct slot_value s = {v->key->text, NONE};
+
+		if (!asked(r, d, s.name)) {
+			diag_add(r->d, DIAG_SLOT_UNASKED, v->key->loc, "no question of this entry has a slot `%.*s`; delete it, or declare it "
+				 "under the question's `slots`", STR_ARG(s.name));
+			lose(r);
+			continue;
+		}
+		s.sym = slot_read(r, v, d->c.source);
+		if (s.sym != NONE)
+			vec_push(&r->l->slot_values, s);
+		else
+			d->faulty = true;
+	}
+	d->c.n_slots = (uint32_t)r->l->slot_values.n - d->c.first_slot;
+}
+
+static bool given(const struct draft *d, struct str slot)
+{
+	uint32_t i;
+
+	for (i = 0; i < d->n_slots; i++)
+		if (str_eq(d->slot[i]->key->text, slot))
+			return true;
+	return false;
+}
+
+static void check_required(struct reader *r, const struct draft *d, const struct question *q)
+{
+	uint32_t k;
+
+	for (k = 0; k < q->n_slots; k++) {
+		struct str name = q->slots[k].name;
+		struct diag *g;
+
+		if (q->slots[k].fallback != NONE || given(d, name) || d->faulty)
+			continue;
+		g = diag_add(r->d, DIAG_SLOT_MISSING, d->c.loc, "`%.*s` needs a value for <%.*s>: %.*s", STR_ARG(symbol_id(r->l, q->sym)),
+			     STR_ARG(name), STR_ARG(q->text));
+		diag_paste(r->d, g, "  %.*s: …", STR_ARG(name));
+		lose(r);
+	}
+}
+
+/* ---- the other keys --------------------------------------------------------------------------------------------- */
+
+static void read_words(struct reader *r, struct draft *d)
+{
+	static const char *const as[] = {"said", "likely", "alleged", "inferred", "plan", "willing", "decided", "dropped"};
+	static const char *const order[] = {"first", "later"};
+	uint8_t i;
+
+	if (d->key[KEY_AS])
+		read_word(r, d->key[KEY_AS], as, 8, &d->c.as);
+	if (d->key[KEY_ORDER] && read_word(r, d->key[KEY_ORDER], order, 2, &i))
+		d->c.order = i == 0 ? ORDER_FIRST : ORDER_LATER;
+	if (d->key[KEY_DRAFT])
+		read_yes(r, d->key[KEY_DRAFT], &d->c.draft);
+	if (d->key[KEY_QUOTE])
+		read_texts(r, d->key[KEY_QUOTE], &d->c.quotes);
+}
+
+static void read_when(struct reader *r, struct draft *d)
+{
+	const struct node *when = d->key[KEY_WHEN], *during = d->key[KEY_DURING], *n = during ? during : when;
+	uint32_t day = NONE, i;
+
+	if (when && during)
+		diag_second(diag_add(r->d, DIAG_TIME_CONFLICT, during->key->loc, "`when` (some time in) and `during` (all through) exclude "
+				     "each other; delete one of the two"), when->key->loc, "here");
+	if (!n)
+		return;
+	for (i = 0; i < d->n_answers && day == NONE; i++)
+		if (r->l->questions.v[d->answer[i].question].day.n)
+			day = d->answer[i].question;
+	d->c.during = during != NULL;
+	if (n->kind != NODE_TEXT || n->broken || node_empty(n))
+		read_date(r, n, &d->c.when);
+	else
+		value_spans(r, n, day, &d->c.when);
+}
+
+static void read_by(struct reader *r, struct draft *d)
+{
+	const struct node *by = d->key[KEY_BY];
+	struct str text;
+	struct diag *g;
+
+	d->c.chain = r->default_chains.v[d->c.source];
+	if (!by)
+		return;
+	if (by->kind == NODE_LIST && !by->broken) {
+		g = diag_add(r->d, DIAG_WRONG_SHAPE, by->loc, "several who say it jointly are written a+b");
+		if (by->n == 2 && by->first->kind == NODE_TEXT && by->last->kind == NODE_TEXT)
+			diag_paste(r->d, g, "by: %.*s+%.*s", STR_ARG(by->first->text), STR_ARG(by->last->text));
+		lose(r);
+	} else if (read_text(r, by, &text)) {
+		d->c.chain = chain_read(r, d->c.source, text, by);
+		d->c.has_by = true;
+	}
+}
+
+static void read_pointers(struct reader *r, const struct node *n, bool corrects)
+{
+	const struct node *m;
+	struct str text;
+
+	if (!n)
+		return;
+	if (n->kind == NODE_KEYS) {
+		diag_add(r->d, DIAG_WRONG_SHAPE, n->loc, "a claim, a source or a speaker is expected here, or a list of them");
+		lose(r);
+		return;
+	}
+	for (m = node_members(n); m; m = node_next(n, m))
+		if (read_text(r, m, &text))
+			vec_push(&r->pointers, (struct pointer){(uint32_t)r->l->claims.n, corrects, text, m->loc});
+}
+
+static void read_extra(struct reader *r, struct draft *d)
+{
+	static const char *const status[] = {"to-check", "checked", "query", "corrected"};
+	struct claim_extra x = {.claim = (uint32_t)r->l->claims.n};
+	const struct {
+		enum claim_key key;
+		struct str *to;
+	} texts[] = {{KEY_CHECKED_BY, &x.checked_by}, {KEY_CHECKED_ON, &x.checked_on}, {KEY_PROOF, &x.proof}, {KEY_NOTE, &x.note}};
+	bool any = d->key[KEY_WORDS] || d->key[KEY_STATUS];
+	uint8_t i;
+
+	for (i = 0; i < 4; i++) {
+		any |= d->key[texts[i].key] != NULL;
+		if (d->key[texts[i].key])
+			read_text(r, d->key[texts[i].key], texts[i].to);
+	}
+	if (!any)
+		return;
+	if (d->key[KEY_WORDS])
+		read_texts(r, d->key[KEY_WORDS], &x.words);
+	if (d->key[KEY_STATUS] && read_word(r, d->key[KEY_STATUS], status, 4, &i)) {
+		x.status = str_from(status[i]);
+		d->c.to_check = i == 0;
+	}
+	vec_push(&r->l->extras, x);
+}
+
+static void keep(struct reader *r, const struct draft *d)
+{
+	uint32_t index = (uint32_t)r->l->claims.n;
+
+	vec_push(&r->l->claims, d->c);
+	if (*str_map_put(&r->l->at, d->c.at, index) != index)
+		vec_push(&r->again, index);
+}
+
+static void nothing_said(struct reader *r, const struct draft *d)
+{
+	if (d->n_answers == 0 && !d->key[KEY_QUOTE] && !d->faulty && !r->lost_declared)
+		missing(r, d, "this entry answers nothing; write an answer (`question: value`) or a `quote`", "quote: …");
+}
+
+static void read_rest(struct reader *r, struct draft *d)
+{
+	bool complete = false;
+	uint32_t i;
+
+	if (d->key[KEY_COMPLETE])
+		read_yes(r, d->key[KEY_COMPLETE], &complete);
+	read_by(r, d);
+	read_words(r, d);
+	read_when(r, d);
+	read_answers(r, d, complete);
+	if (d->n_slots)
+		read_slots(r, d);
+	for (i = 0; i < d->n_answers; i++)
+		if (r->l->questions.v[d->answer[i].question].n_slots)
+			check_required(r, d, &r->l->questions.v[d->answer[i].question]);
+	read_pointers(r, d->key[KEY_DENIES], false);
+	read_pointers(r, d->key[KEY_CORRECTS], true);
+	read_extra(r, d);
+	nothing_said(r, d);
+	keep(r, d);
+}
+
+void claim_entry(struct reader *r, const struct node *entry)
+{
+	struct draft d;
+	const struct node *v;
+
+	if (entry->kind != NODE_KEYS || entry->n == 0) {
+		r->lost_claims = true;
+		lose(r);
+		if (!entry->broken)
+			diag_add(r->d, DIAG_WRONG_SHAPE, entry->loc, "an entry of `claims` has keys: a place, an answer, a speaker, such as "
+				 "\"at: post.p3\"");
+		return;
+	}
+	memset(d.key, 0, sizeof d.key);
+	d.entry = entry;
+	d.n_answers = d.n_slots = 0;
+	d.faulty = entry->broken;
+	d.c = (struct claim){.loc = entry->first->key->loc};
+	for (v = entry->first; v; v = v->next)
+		sort_key(r, &d, v);
+	if (!d.key[KEY_AT]) {
+		r->lost_claims = true;
+		missing(r, &d, "this entry does not say where it stands; give source and place", "- at: post.p3");
+	} else if (place_read(r, d.key[KEY_AT], &d.c)) {
+		read_rest(r, &d);
+	}
+}

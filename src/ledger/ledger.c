@@ -1,0 +1,154 @@
+/* The model itself: making and ending one, and looking things up in it. */
+#include "ledger/ledger.h"
+
+#include "base/buf.h"
+
+struct ledger *ledger_new(struct arena *a, struct diags *d)
+{
+	struct ledger *l = ARENA_NEW(a, struct ledger);
+
+	l->arena = a;
+	l->diags = d;
+	l->complete = true;
+	l->lattice = lattice_new(a, 0);
+	return l;
+}
+
+void ledger_free(struct ledger *l)
+{
+	str_map_free(&l->ids);
+	str_map_free(&l->at);
+	vec_free(&l->files);
+	vec_free(&l->symbols);
+	vec_free(&l->sources);
+	vec_free(&l->voices);
+	vec_free(&l->entities);
+	vec_free(&l->terms);
+	vec_free(&l->moments);
+	vec_free(&l->questions);
+	vec_free(&l->lists);
+	vec_free(&l->chains);
+	vec_free(&l->claims);
+	vec_free(&l->extras);
+	vec_free(&l->typed);
+	vec_free(&l->slot_values);
+	vec_free(&l->targets);
+	vec_free(&l->rulings);
+}
+
+struct str symbol_id(const struct ledger *l, uint32_t sym)
+{
+	return sym < l->symbols.n ? l->symbols.v[sym].id : STR("");
+}
+
+struct source *source_of(const struct ledger *l, uint32_t sym)
+{
+	const struct symbol *s = sym < l->symbols.n ? &l->symbols.v[sym] : NULL;
+
+	return s && s->kind == SYM_SOURCE ? &l->sources.v[s->index] : NULL;
+}
+
+struct entity *entity_of(const struct ledger *l, uint32_t sym)
+{
+	const struct symbol *s = sym < l->symbols.n ? &l->symbols.v[sym] : NULL;
+
+	return s && s->kind == SYM_ENTITY ? &l->entities.v[s->index] : NULL;
+}
+
+struct voice *voice_of(const struct ledger *l, uint32_t sym)
+{
+	const struct symbol *s = sym < l->symbols.n ? &l->symbols.v[sym] : NULL;
+
+	return s && (s->kind == SYM_VOICE || s->kind == SYM_UNNAMED) ? &l->voices.v[s->index] : NULL;
+}
+
+/* "two", "14", "two or more", "3 to 5"; ONE: exactly one. */
+static void say_count(struct buf *b, const struct value *count, bool *one)
+{
+	static const char *const words[] = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+	num lo = count->core.lo, hi = count->core.hi;
+	bool whole = lo >= 0 && lo <= 10 * NUM_ONE && lo % NUM_ONE == 0;
+
+	*one = lo == hi && lo == NUM_ONE;
+	if (whole && (lo == hi || hi >= SPAN_FOR_EVER)) {
+		buf_puts(b, words[(int)(lo / NUM_ONE)]);
+		if (lo != hi)
+			buf_puts(b, " or more");
+	} else {
+		number_say(b, count->core);
+	}
+	buf_char(b, ' ');
+}
+
+/* "two senior officials (isr-gov, defence industry)". */
+static struct str describe(const struct ledger *l, const struct voice *v)
+{
+	struct buf b = {0};
+	struct str text, side = v->side.sym == NONE ? STR("") : symbol_id(l, v->side.sym);
+	bool one = false;
+
+	if (v->count.spans.n)
+		say_count(&b, &v->count, &one);
+	if (v->rank.n)
+		buf_printf(&b, "%.*s ", STR_ARG(v->rank));
+	buf_puts(&b, side.n ? "official" : "source");
+	if (!one)
+		buf_char(&b, 's');
+	if (side.n || v->job.n)
+		buf_printf(&b, " (%.*s%s%.*s)", STR_ARG(side), side.n && v->job.n ? ", " : "", STR_ARG(v->job));
+	text = buf_keep(&b, l->arena);
+	buf_free(&b);
+	return text;
+}
+
+struct str symbol_name(const struct ledger *l, uint32_t sym)
+{
+	const struct symbol *s;
+
+	if (sym >= l->symbols.n)
+		return STR("");
+	s = &l->symbols.v[sym];
+	if (s->kind == SYM_ENTITY && l->entities.v[s->index].name.n)
+		return l->entities.v[s->index].name;
+	if (s->kind == SYM_SOURCE && l->sources.v[s->index].outlet.n)
+		return l->sources.v[s->index].outlet;
+	if (s->kind == SYM_VOICE)
+		return describe(l, &l->voices.v[s->index]);
+	return s->id;
+}
+
+const struct claim_extra *claim_extra(const struct ledger *l, uint32_t claim)
+{
+	size_t lo = 0, hi = l->extras.n;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (l->extras.v[mid].claim < claim)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < l->extras.n && l->extras.v[lo].claim == claim ? &l->extras.v[lo] : NULL;
+}
+
+const char *ruling_word(enum ruling_as as)
+{
+	static const char *const words[] = {
+		[RULING_REAL] = "real", [RULING_BOTH_TRUE] = "both-true", [RULING_RELAY_ERROR] = "relay-error",
+		[RULING_TRANSLATION] = "translation", [RULING_WORDING] = "wording", [RULING_TYPO] = "typo",
+		[RULING_NOT_SAME] = "not-same", [RULING_OPEN] = "open",
+	};
+
+	return words[as];
+}
+
+const char *claim_as_word(enum claim_as as)
+{
+	static const char *const words[] = {
+		[AS_SAID] = "said", [AS_LIKELY] = "likely", [AS_ALLEGED] = "alleged", [AS_INFERRED] = "inferred",
+		[AS_PLAN] = "plan", [AS_WILLING] = "willing", [AS_DECIDED] = "decided", [AS_DROPPED] = "dropped",
+	};
+
+	return words[as];
+}

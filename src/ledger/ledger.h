@@ -1,0 +1,266 @@
+/* The model of a ledger: what the files say, checked and linked, nothing derived yet.
+ * Everything that can be named is a symbol; tables hold what each kind of symbol knows. All memory belongs to the arena. */
+#ifndef LEDGER_LEDGER_H
+#define LEDGER_LEDGER_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "base/vec.h"
+#include "diag/diag.h"
+#include "value/value.h"
+
+#define NONE UINT32_MAX
+
+enum symbol_kind {
+	SYM_SOURCE,
+	SYM_ENTITY,
+	SYM_TERM,
+	SYM_MOMENT,
+	SYM_QUESTION,
+	SYM_VOICE,   /* declared under a source */
+	SYM_UNNAMED, /* lower-case text with a blank: an unnamed voice of one source */
+	SYM_NAME,    /* a text with a capital letter that stands for itself */
+	SYM_LIST,    /* several symbols as one whole: a list in a slot */
+	SYM_OPTION   /* a word of a one-of question that is nothing else */
+};
+
+struct symbol {
+	struct str id;         /* as referred to: "isr-gov"; voices "ax22.il2"; names as typed; lists "[a, b]" */
+	uint8_t kind;          /* enum symbol_kind */
+	bool used;
+	uint32_t index;        /* in the table of its kind; UNNAMED: in voices; LIST: in lists */
+	struct loc loc;
+};
+
+/* One `~x` or `x` of a list of references. */
+struct ref {
+	uint32_t sym;
+	bool perhaps;
+};
+struct refs {
+	const struct ref *v;
+	uint32_t n;
+};
+struct strs {
+	const struct str *v;
+	uint32_t n;
+};
+
+/* Whose word: links from the carrier to the speaker, "x/y/(a+b)"; every link one or several symbols (jointly). */
+struct chain_link {
+	struct refs who;
+};
+struct chain {
+	const struct chain_link *link; /* may be empty: the source's own voice */
+	uint32_t n;
+	bool own;     /* typed `own`, or nothing says otherwise */
+	struct str text; /* as typed, for output */
+};
+
+struct source {
+	uint32_t sym;
+	struct str outlet; /* empty: a document */
+	struct str title, url, archive, kind, note, copy, sha256, accessed;
+	struct refs authors; /* symbols (entities or names) */
+	struct strs helpers, skip;
+	struct spans published; /* n == 0: undated */
+	struct str published_text;
+	bool unseen;     /* copy: no */
+	bool translated;
+	bool has_outlet;
+	uint32_t outlet_key; /* equal for equal outlets (folded); NONE without one */
+	struct refs relays, based_on, responds_to, issued_by, maybe;
+	uint32_t version_of; /* symbol of a source, or NONE */
+	uint32_t default_by; /* chain, or NONE */
+	uint32_t first_voice, n_voices;
+	bool statement;  /* kind is statement or announcement */
+};
+
+struct voice {
+	uint32_t sym, source; /* source: index of its source */
+	struct value count;   /* n; type VALUE_NUMBER, spans.n == 0 if not given */
+	struct ref side;      /* sym NONE: not given or `unknown` */
+	bool side_given, side_unknown;
+	struct str rank, job;
+	struct refs likely, maybe, not, member_of; /* symbols of voices (member_of: voices, or a source's symbol) */
+};
+
+struct holder {
+	uint32_t sym;
+	struct spans when;
+};
+
+struct entity {
+	uint32_t sym;
+	struct str name, kind;
+	struct strs aliases, misspelt;
+	struct refs part_of, unlike, speaks_for;
+	const struct holder *held_by;
+	uint32_t n_held_by;
+	bool office, party;
+};
+
+struct term {
+	uint32_t sym;
+	struct refs kind_of;
+};
+
+struct moment {
+	uint32_t sym;
+	struct spans when;
+	struct str text;
+};
+
+struct slot {
+	struct str name;
+	uint32_t fallback; /* symbol, or NONE: required */
+	struct loc loc;
+};
+
+struct question {
+	uint32_t sym;
+	uint8_t type;          /* enum value_type; one-of is VALUE_ONE with options */
+	struct str text;       /* with <slot> marks */
+	const struct slot *slots; /* in order of name */
+	uint32_t n_slots;
+	struct refs options;   /* one-of: symbols; non-answer words among them stand in `replies` */
+	bool is_one_of;
+	bool replies;          /* a one-of over declined, refused, no-reply, unconfirmed */
+	enum time_unit changes, happens;
+	bool grows, of_each, important;
+	struct entailed {
+		uint32_t question;
+		bool no;       /* {other: no} */
+	} const *entails;
+	uint32_t n_entails;
+	struct str unit;
+	num about;
+	struct spans day;
+	struct strs yes_words, no_words;
+};
+
+enum claim_as { AS_SAID, AS_LIKELY, AS_ALLEGED, AS_INFERRED, AS_PLAN, AS_WILLING, AS_DECIDED, AS_DROPPED };
+enum claim_order { ORDER_NONE, ORDER_FIRST, ORDER_LATER };
+
+enum target_kind { TARGET_CLAIM, TARGET_SYMBOL, TARGET_YES };
+struct target {
+	uint8_t kind;      /* enum target_kind */
+	uint32_t index;    /* claim index, or symbol */
+	uint32_t question; /* `at#question`: that answer only; else NONE */
+};
+
+/* One answer as typed. Equal texts to one question share their value: a million answers have few different ones. */
+struct typed {
+	uint32_t question;
+	const struct value *value;
+	struct str text; /* as typed */
+	struct loc loc;  /* of the key */
+};
+
+struct slot_value {
+	struct str name;
+	uint32_t sym;
+};
+
+/* One entry of `claims`. */
+struct claim {
+	struct str at;       /* "ax21.p13b" */
+	uint32_t source;     /* index */
+	uint8_t place_kind;  /* 'h' 's' 'c' 'p' 'n' 'g' (pg12) 't' (time) */
+	uint8_t as, order;   /* enum claim_as, claim_order */
+	bool during;         /* `when` holds a stretch */
+	bool has_by;         /* `by` was typed */
+	bool draft;
+	bool to_check;       /* status: to-check */
+	uint8_t letter;      /* 'a'…, or 0 */
+	uint32_t place_number; /* 0 for h, s; seconds for t */
+	uint32_t chain;      /* index; always set: `by`, default-by, relays or own */
+	uint32_t first_typed, n_typed;
+	uint32_t first_slot, n_slots;
+	uint32_t first_denies, n_denies; /* in targets */
+	uint32_t first_corrects, n_corrects;
+	struct spans when;   /* n == 0: not typed */
+	struct strs quotes;
+	struct loc loc;      /* of its first key */
+};
+
+/* Rarely given, kept beside: the desk's record and notes, by claim. */
+struct claim_extra {
+	uint32_t claim;
+	struct strs words;
+	struct str status, checked_by, checked_on, proof, note;
+};
+
+enum ruling_as { RULING_REAL, RULING_BOTH_TRUE, RULING_RELAY_ERROR, RULING_TRANSLATION, RULING_WORDING, RULING_TYPO,
+	RULING_NOT_SAME, RULING_OPEN };
+
+struct ruling {
+	struct str kind;      /* of the finding, as typed */
+	uint32_t question;    /* index */
+	struct refs claims;   /* sym = claim index */
+	uint8_t as;           /* enum ruling_as */
+	struct str why, who, date_text, until_text, seen;
+	struct spans until;   /* n == 0: none */
+	uint32_t use;         /* claim index or NONE */
+	struct refs drop;     /* sym = claim index */
+	struct loc loc;
+};
+const char *ruling_word(enum ruling_as as);
+const char *claim_as_word(enum claim_as as);
+
+struct input_file {
+	struct str path;   /* as shown */
+	struct str bytes;
+	char sha256[65];
+};
+
+struct ledger {
+	struct arena *arena;
+	struct diags *diags;
+	VEC(struct input_file) files;
+	struct str story, title;
+	int zone;
+	bool complete;     /* false: part of a file could not be read */
+	struct str_map ids; /* ids of the one namespace -> symbol */
+	struct str_map at;  /* "ax21.p13b" -> first claim there; further ones follow with the same `at` */
+	VEC(struct symbol) symbols;
+	VEC(struct source) sources;
+	VEC(struct voice) voices;
+	VEC(struct entity) entities;
+	VEC(struct term) terms;
+	VEC(struct moment) moments;
+	VEC(struct question) questions;
+	VEC(struct refs) lists;   /* members of SYM_LIST, sorted */
+	VEC(struct chain) chains;
+	VEC(struct claim) claims; /* in order of files and lines */
+	VEC(struct claim_extra) extras;
+	VEC(struct typed) typed;
+	VEC(struct slot_value) slot_values;
+	VEC(struct target) targets;
+	VEC(struct ruling) rulings;
+	struct lattice *lattice;  /* part-of, kind-of, list membership over all symbols */
+};
+
+struct str symbol_id(const struct ledger *l, uint32_t sym);
+/* Name for readers: an entity's `name`, a voice's description ("two senior officials (isr-gov)"), an outlet, or the id. */
+struct str symbol_name(const struct ledger *l, uint32_t sym);
+/* The claim's extra record, or NULL. */
+const struct claim_extra *claim_extra(const struct ledger *l, uint32_t claim);
+struct source *source_of(const struct ledger *l, uint32_t sym); /* NULL if the symbol is no source */
+struct entity *entity_of(const struct ledger *l, uint32_t sym);
+struct voice *voice_of(const struct ledger *l, uint32_t sym);   /* VOICE and UNNAMED */
+
+/* What the command line says about reading. */
+struct read_options {
+	bool strict;
+};
+
+/* Reads PATHS as one ledger. Faults of the input become records in DIAGS and the run goes on (`complete` false where
+ * something was lost). -1: a file of the command line could not be read at all, E says why. */
+struct ledger *ledger_new(struct arena *a, struct diags *d);
+int ledger_read(struct ledger *l, const char *const *paths, size_t n, const struct read_options *o, struct err *e);
+void ledger_free(struct ledger *l); /* the heap arrays; the rest goes with the arena */
+
+#endif

@@ -1,0 +1,220 @@
+/* Inside the room: the state of reading. First all files are opened and everything they declare is collected as small trees;
+ * then the declarations are linked; then the claims are read one by one; then what points at claims; then the lint rules. */
+#ifndef LEDGER_READER_H
+#define LEDGER_READER_H
+
+#include "ledger/intern.h"
+#include "ledger/ledger.h"
+#include "yaml/read.h"
+
+/* A file of the ledger. */
+struct input {
+	struct yaml_file yaml;
+	struct str path;    /* as shown */
+	struct str real;    /* absolute, without dots: is it the same file? */
+	struct str root;    /* folder that `include` and `copy` stay in */
+	bool open;          /* being read: its includes are not done */
+};
+
+/* A key under sources, entities, terms, moments or questions, with its value. */
+struct declared {
+	uint32_t sym;
+	const struct node *value;
+};
+
+/* A name, an alias or a misspelt form; or a name that stands for itself. */
+struct name {
+	uint32_t sym;
+	struct str text;
+	struct loc loc;
+	bool misspelt, declared;
+	bool ambiguous;     /* two unlike entities bear it */
+};
+
+/* A text that points at a claim or somebody: resolved when all claims are there. */
+struct pointer {
+	uint32_t claim;
+	bool corrects;
+	struct str text;
+	struct loc loc;
+};
+
+struct read_value {
+	const struct value *value;
+	struct str text;
+};
+
+/* One link of part-of, kind-of, relays or version-of, for finding circles. */
+struct link {
+	uint32_t child, parent;
+	uint8_t kind;       /* enum link_kind, or one of those below */
+	bool perhaps, dropped;
+	struct loc loc;
+};
+enum { LINK_RELAY = LINK_MEMBER + 1, LINK_VERSION, LINK_ENTAILS };
+
+struct reader {
+	struct ledger *l;
+	struct diags *d;
+	struct diags nowhere;   /* for what was told before */
+	struct read_options options;
+	struct arena *trees;    /* of declarations, until they are linked */
+	struct arena *scratch;  /* of the claim at hand */
+	VEC(struct input) inputs;
+	VEC(uint32_t) order;    /* inputs, included ones before those that include them */
+	VEC(struct declared) declared;
+	VEC(struct str) words;  /* all ids, for "did you mean" */
+	VEC(struct str) claim_words; /* all that can be a key of a claim */
+	VEC(struct name) names;
+	VEC(struct pointer) pointers;
+	VEC(struct read_value) values;
+	VEC(struct spans) whens;
+	VEC(struct link) links;
+	VEC(uint32_t) default_chains; /* by source */
+	VEC(uint32_t) again;    /* claims at a place that another has already */
+	VEC(uint8_t) moment_state;
+	VEC(const struct node *) moment_nodes;
+	struct intern name_index;  /* folded -> names */
+	struct intern typed_names; /* as typed -> names */
+	struct intern voice_index; /* (id, source) -> symbol */
+	struct intern unnamed;     /* (folded, source) -> symbol */
+	struct intern list_index;  /* "[a, b]" -> symbol */
+	struct intern option_index;
+	struct intern outlets;     /* folded -> number */
+	struct intern slot_names;  /* -> number of questions that have it */
+	struct intern chain_index, value_index, when_index;
+	struct buf buf;            /* for building one text */
+	uint32_t input;            /* at hand, in inputs */
+	struct str section;        /* at hand */
+	struct loc section_loc;
+	bool section_told;         /* its wrong shape was reported */
+	bool zone_set;
+	bool lost_declared, lost_claims;
+	bool told;                 /* something was reported about the text at hand: its next place is told as well */
+	bool unnamed_made;         /* it holds an unnamed voice, so it depends on its source */
+	bool claims_wanted;        /* second pass */
+};
+
+/* ---- fields.c: reading one value ---- */
+
+enum field_kind {
+	FIELD_TEXT,    /* struct str */
+	FIELD_TEXTS,   /* struct strs */
+	FIELD_YES,     /* bool */
+	FIELD_DATE,    /* struct spans */
+	FIELD_SOURCES, /* struct refs, of sources */
+	FIELD_SOURCE,  /* uint32_t */
+	FIELD_NAMES,   /* struct refs, of entities and names */
+	FIELD_OWN,     /* read by its own function */
+	FIELD_ELSEWHERE /* read in another pass */
+};
+struct field {
+	const char *key;
+	uint8_t kind;
+	size_t offset;
+	void (*read)(struct reader *r, void *thing, const struct node *value);
+};
+
+/* Reads every key of KEYS as its row says; unknown ones are told with the nearest known. WHAT: "a source". */
+void fields_read(struct reader *r, const struct node *keys, const struct field *f, size_t n, void *thing, const char *what);
+
+/* A text, and nothing else, that is not empty. */
+bool read_text(struct reader *r, const struct node *n, struct str *out);
+bool read_texts(struct reader *r, const struct node *n, struct strs *out);
+bool read_yes(struct reader *r, const struct node *n, bool *out);
+/* Index of the word in WORDS. */
+bool read_word(struct reader *r, const struct node *n, const char *const *words, size_t n_words, uint8_t *out);
+bool read_date(struct reader *r, const struct node *n, struct spans *out);
+/* A list of symbols whose kinds are in the set KINDS (1 << SYM_…). */
+bool read_refs(struct reader *r, const struct node *n, unsigned kinds, uint32_t source, struct refs *out);
+/* Place of byte AT of a text. */
+struct loc node_place(const struct node *n, size_t at);
+/* "Did you mean": the nearest of the words, or an empty text. */
+struct str nearest(struct str word, const struct str *words, size_t n);
+/* A fault of syntax or value was told at N, or is being told: what hangs on it is lost. */
+void lose(struct reader *r);
+/* The value of a key must be keys with values. */
+bool wants_keys(struct reader *r, const struct node *n, const char *example);
+
+/* ---- ids.c ---- */
+
+uint32_t symbol_add(struct reader *r, enum symbol_kind kind, struct str id, uint32_t index, struct loc loc);
+/* A new symbol under its id, or NONE (told) if the id is taken. */
+uint32_t declare(struct reader *r, const struct node *key, enum symbol_kind kind, uint32_t index);
+bool is_claim_key(struct str s);
+bool id_check(struct reader *r, const struct node *key);
+void unknown_id(struct reader *r, struct str text, struct loc at, const char *hint);
+const char *kind_word(unsigned kind);
+/* The symbol with this id, marked as used, or NONE. */
+uint32_t id_find(struct reader *r, struct str id);
+
+/* ---- names.c ---- */
+
+enum { KINDS_NAMES = 1 << SYM_ENTITY | 1 << SYM_NAME, KINDS_SOURCE = 1 << SYM_SOURCE,
+	KINDS_SPEAKER = 1 << SYM_SOURCE | 1 << SYM_ENTITY | 1 << SYM_VOICE | 1 << SYM_UNNAMED | 1 << SYM_NAME,
+	KINDS_VALUE = 1 << SYM_SOURCE | 1 << SYM_ENTITY | 1 << SYM_TERM | 1 << SYM_MOMENT | 1 << SYM_NAME | 1 << SYM_UNNAMED
+		      | 1 << SYM_VOICE };
+
+/* Tells names that two entities bear which are not declared `unlike`. */
+void names_shared(struct reader *r);
+void name_declare(struct reader *r, uint32_t sym, struct str text, struct loc at, bool misspelt);
+/* TEXT (without ~) as an id, a name or a text that stands for itself; NONE if it is none and that was told. SOURCE: whose
+ * unnamed voice it may be, or NONE. */
+uint32_t name_resolve(struct reader *r, struct str text, struct loc at, unsigned kinds, uint32_t source);
+/* Like it, without any message and without making a new name: NONE if there is none. */
+uint32_t name_known(struct reader *r, struct str text);
+/* "~x" -> x and true. */
+struct str strip_doubt(struct str text, bool *perhaps);
+
+/* The trees of one kind of declaration, in order: for (i = 0; (v = declared_next(r, SYM_…, &i, &sym)); ) */
+const struct node *declared_next(const struct reader *r, enum symbol_kind kind, size_t *i, uint32_t *sym);
+
+/* ---- the rest, in the order in which it is called ---- */
+
+void declare_entry(struct reader *r, const struct yaml_entry *e); /* sections.c */
+void moments_link(struct reader *r);      /* moments.c */
+bool moment_find(void *reader, struct str id, struct spans *out);
+void entities_name(struct reader *r);     /* entities.c */
+void sources_name(struct reader *r);      /* sources.c: voices */
+void entities_link(struct reader *r);
+void terms_link(struct reader *r);
+void sources_link(struct reader *r);
+void questions_link(struct reader *r);    /* questions.c */
+void voices_declare(struct reader *r, uint32_t source, const struct node *voices); /* voices.c */
+void voices_link(struct reader *r, uint32_t source, const struct node *voices);
+uint32_t chain_read(struct reader *r, uint32_t source, struct str text, const struct node *n); /* chains.c */
+uint32_t chain_default(struct reader *r, uint32_t source);
+uint32_t voice_find(struct reader *r, uint32_t source, struct str id);
+struct value_context value_context_of(struct reader *r, uint32_t question); /* values.c; NONE: no question */
+const struct value *value_read(struct reader *r, uint32_t question, const struct node *n, uint32_t source, bool complete,
+			       struct str *text);
+bool value_spans(struct reader *r, const struct node *n, uint32_t question, struct spans *out);
+void tell_fault(struct reader *r, const struct node *n, const struct value_fault *f);
+uint32_t slot_read(struct reader *r, const struct node *n, uint32_t source); /* lists.c */
+uint32_t list_symbol(struct reader *r, struct ref *members, uint32_t n);
+void claim_entry(struct reader *r, const struct node *entry);  /* claims.c */
+bool place_read(struct reader *r, const struct node *n, struct claim *c); /* places.c */
+void places_check(struct reader *r);
+void targets_link(struct reader *r);      /* targets.c */
+/* The claim that TEXT ("ax.p3", "ax.p3#q") names; told if there is none. ONLY: an answer to this question is meant, or NONE. */
+bool claim_find(struct reader *r, struct str text, struct loc at, uint32_t only, struct target *out);
+void ruling_entry(struct reader *r, const struct node *entry); /* rulings.c */
+void links_build(struct reader *r);       /* links.c */
+void lint(struct reader *r);              /* lint.c */
+void lint_unused(struct reader *r);       /* lint_names.c and the other files of this name */
+void lint_near_names(struct reader *r);
+void lint_claims(struct reader *r);
+void lint_order(struct reader *r);
+void lint_offices(struct reader *r);
+void lint_sources(struct reader *r);
+
+/* ---- paths.c ---- */
+
+struct str path_folder(struct str path);
+struct str path_join(struct arena *a, struct str folder, struct str path);
+struct str path_real(struct arena *a, struct str path); /* absolute, without "." and ".." */
+struct str path_root(struct arena *a, struct str path);
+/* Does PATH, relative to FOLDER, lead out of ROOT? By its text alone. */
+bool path_leaves(struct arena *a, struct str folder, struct str path, struct str root);
+
+#endif

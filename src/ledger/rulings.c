@@ -1,0 +1,168 @@
+/* What a person has decided about findings. */
+#include "ledger/reader.h"
+
+static const char *const finding_words[] = {
+	"denial", "contradiction", "mismatch", "change", "partial", "quote-drift", "attribution-conflict", "echo", "agreement",
+	"single-source", "no-comment",
+};
+enum { N_FINDING_WORDS = sizeof finding_words / sizeof *finding_words };
+
+static const char *const ruling_keys[] = {
+	"finding", "claims", "ruling", "why", "who", "date", "until", "use", "drop", "seen",
+};
+enum { N_RULING_KEYS = sizeof ruling_keys / sizeof *ruling_keys };
+
+static void check_keys(struct reader *r, const struct node *entry)
+{
+	struct str words[N_RULING_KEYS], near;
+	const struct node *v;
+	size_t i;
+
+	for (i = 0; i < N_RULING_KEYS; i++)
+		words[i] = str_from(ruling_keys[i]);
+	for (v = entry->first; v; v = v->next) {
+		for (i = 0; i < N_RULING_KEYS && !str_eq(v->key->text, words[i]); i++)
+			continue;
+		if (i < N_RULING_KEYS || v->key->broken)
+			continue;
+		near = nearest(v->key->text, words, N_RULING_KEYS);
+		diag_paste(r->d, diag_add(r->d, DIAG_UNKNOWN_KEY, v->key->loc, "`%.*s` is no key of a ruling; %s%.*s%s",
+					  STR_ARG(v->key->text), near.n ? "did you mean `" : "see docs/format.md", STR_ARG(near),
+					  near.n ? "`?" : ""), near.n ? "%.*s:" : "%.*s", STR_ARG(near));
+	}
+}
+
+/* "mismatch challenged": kind and question. */
+static bool read_finding(struct reader *r, const struct node *n, struct ruling *out)
+{
+	struct str words[N_FINDING_WORDS], text, id;
+	size_t i, blank;
+	uint32_t sym;
+
+	if (!read_text(r, n, &text))
+		return false;
+	blank = str_find(text, ' ');
+	out->kind = str_cut(text, blank);
+	id = str_trim(str_skip(text, blank));
+	for (i = 0; i < N_FINDING_WORDS; i++)
+		words[i] = str_from(finding_words[i]);
+	for (i = 0; i < N_FINDING_WORDS && !str_eq(out->kind, words[i]); i++)
+		continue;
+	if (i == N_FINDING_WORDS || id.n == 0) {
+		struct str near = nearest(out->kind, words, N_FINDING_WORDS);
+		struct diag *d = diag_add(r->d, DIAG_UNKNOWN_WORD, n->loc, "a finding is named by its kind and its question, such as "
+					  "`mismatch on-shift`");
+
+		if (near.n && id.n)
+			diag_paste(r->d, d, "finding: %.*s %.*s", STR_ARG(near), STR_ARG(id));
+		lose(r);
+		return false;
+	}
+	sym = id_find(r, id);
+	if (sym == NONE)
+		unknown_id(r, id, node_place(n, (size_t)(id.p - text.p)), "a ruling names a question");
+	else if (r->l->symbols.v[sym].kind != SYM_QUESTION)
+		diag_add(r->d, DIAG_WRONG_KIND, node_place(n, (size_t)(id.p - text.p)), "`%.*s` is %s; a question is expected here",
+			 STR_ARG(id), kind_word(1u << r->l->symbols.v[sym].kind));
+	else
+		out->question = r->l->symbols.v[sym].index;
+	return out->question != NONE;
+}
+
+static struct refs read_claims(struct reader *r, const struct node *n, uint32_t question)
+{
+	struct refs out = {0};
+	const struct node *m;
+	struct ref *v;
+	struct str text;
+	struct target t;
+
+	if (!n || n->broken || n->kind == NODE_KEYS) {
+		if (n && !n->broken)
+			diag_add(r->d, DIAG_WRONG_SHAPE, n->loc, "a list of claims is expected here, such as [ax.p3, bl.p5]");
+		return out;
+	}
+	v = ARENA_ARRAY(r->l->arena, struct ref, n->n + 1);
+	out.v = v;
+	for (m = node_members(n); m; m = node_next(n, m))
+		if (read_text(r, m, &text) && claim_find(r, text, m->loc, question, &t))
+			v[out.n++] = (struct ref){t.index, false};
+	return out;
+}
+
+static bool wanted(struct reader *r, const struct node *entry, const char *key, const char *paste)
+{
+	if (node_get(entry, key))
+		return true;
+	lose(r);
+	diag_paste(r->d, diag_add(r->d, DIAG_MISSING_KEY, entry->first->key->loc, "this ruling has no `%s`; add it", key), "  %s", paste);
+	return false;
+}
+
+static void read_texts_of(struct reader *r, const struct node *entry, struct ruling *out)
+{
+	const struct {
+		const char *key;
+		struct str *to;
+	} texts[] = {{"why", &out->why}, {"who", &out->who}, {"date", &out->date_text}, {"seen", &out->seen}};
+	const struct node *n;
+	size_t i;
+
+	for (i = 0; i < sizeof texts / sizeof *texts; i++)
+		if ((n = node_get(entry, texts[i].key)))
+			read_text(r, n, texts[i].to);
+}
+
+static void read_until(struct reader *r, const struct node *entry, struct ruling *out)
+{
+	const struct node *n = node_get(entry, "until");
+
+	if (out->as == RULING_OPEN && !n)
+		wanted(r, entry, "until", "until: 2030-01-31");
+	if (!n)
+		return;
+	if (out->as != RULING_OPEN)
+		diag_add(r->d, DIAG_UNKNOWN_KEY, n->key->loc, "`until` goes with `ruling: open` only; delete it");
+	else if (read_date(r, n, &out->until))
+		out->until_text = n->text;
+}
+
+static bool read_ruling(struct reader *r, const struct node *entry, struct ruling *out)
+{
+	static const char *const words[] = {"real", "both-true", "relay-error", "translation", "wording", "typo", "not-same", "open"};
+	const struct node *finding = node_get(entry, "finding"), *as = node_get(entry, "ruling"), *use = node_get(entry, "use");
+	struct refs one;
+	bool fine = wanted(r, entry, "finding", "finding: mismatch on-shift");
+
+	fine &= wanted(r, entry, "claims", "claims: [ax.p3, bl.p5]");
+	fine &= wanted(r, entry, "ruling", "ruling: both-true");
+	if (finding)
+		fine &= read_finding(r, finding, out);
+	if (as)
+		fine &= read_word(r, as, words, 8, &out->as);
+	out->claims = read_claims(r, node_get(entry, "claims"), out->question);
+	out->drop = read_claims(r, node_get(entry, "drop"), out->question);
+	one = use ? read_claims(r, use, out->question) : (struct refs){0};
+	if (one.n)
+		out->use = one.v[0].sym;
+	read_texts_of(r, entry, out);
+	if (as && fine)
+		read_until(r, entry, out);
+	return fine && out->claims.n > 0;
+}
+
+void ruling_entry(struct reader *r, const struct node *entry)
+{
+	struct ruling out = {.question = NONE, .use = NONE};
+
+	if (entry->kind != NODE_KEYS || entry->n == 0) {
+		if (!entry->broken)
+			diag_add(r->d, DIAG_WRONG_SHAPE, entry->loc, "an entry of `rulings` has keys: `finding`, `claims`, `ruling`, `why`");
+		lose(r);
+		return;
+	}
+	out.loc = entry->first->key->loc;
+	check_keys(r, entry);
+	if (read_ruling(r, entry, &out))
+		vec_push(&r->l->rulings, out);
+}

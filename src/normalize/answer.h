@@ -1,0 +1,60 @@
+/* Normalize: claim entry → answers. One answer for every question an entry names, plus those that follow by `entails`. */
+#ifndef NORMALIZE_ANSWER_H
+#define NORMALIZE_ANSWER_H
+
+#include "ledger/ledger.h"
+
+/* What an answer's `as` comes to. */
+enum answer_class { CLASS_REAL, CLASS_LIKELY, CLASS_ALLEGED, CLASS_PLAN, CLASS_WILLING, N_CLASSES };
+const char *class_word(enum answer_class c);
+
+enum window_kind { WINDOW_NONE, WINDOW_UNIT, WINDOW_SOME, WINDOW_DURING };
+
+/* Units of the question in which the answer holds: both ends belong to it. */
+struct window {
+	int32_t lo, hi; /* ordinals of time_unit_of; INT32_MIN / INT32_MAX unbounded */
+	uint8_t kind;
+	bool typed;     /* by when/during/order, not taken from the day said */
+};
+
+/* Whose word an answer finally is: one of its speakers. */
+struct speaker {
+	uint32_t key;    /* equal for one and the same speaker: office and holder, person and body spoken for, an outlet */
+	uint32_t sym;    /* as named: a voice, an entity, a name, a source (own voice or document) */
+	uint8_t kind;    /* enum speaker_kind */
+	bool doubt;
+};
+enum speaker_kind { SPEAKER_NAMED, SPEAKER_VOICE, SPEAKER_DOCUMENT, SPEAKER_OWN };
+
+struct answer {
+	uint32_t claim;
+	uint32_t question;     /* the one it answers here (of a derived one: the weaker) */
+	uint32_t from;         /* derived: the question it was typed for; else NONE */
+	uint32_t typed;        /* index in ledger->typed */
+	uint32_t group;        /* set by group_answers */
+	const uint32_t *slots; /* resolved symbols, in the order of the question's slots */
+	const struct value *value; /* offices resolved; equal ones are often shared, but need not be */
+	struct window window;
+	int32_t day_lo, day_hi; /* day said, in days since 1970; INT32_MIN..MAX if unknown */
+	const struct speaker *speakers;
+	uint8_t n_speakers;
+	uint8_t class;         /* enum answer_class */
+	uint8_t as;            /* enum claim_as */
+	uint8_t order;         /* enum claim_order */
+	bool doubtful;         /* ~ on the value or on every speaker */
+	bool inferred;
+	bool draft;
+};
+
+struct answers {
+	VEC(struct answer) v;  /* in the order of claims; derived ones right behind their claim's typed ones */
+};
+
+/* Normalizes every claim. Slots that are `required` and missing, and faults like it, were caught by the reader. */
+void normalize(const struct ledger *l, struct answers *out);
+void answers_free(struct answers *a);
+
+/* Holder of an office at a time (exactly one holder meets it), else the office itself. */
+uint32_t office_holder(const struct ledger *l, uint32_t sym, struct spans when);
+
+#endif

@@ -1,0 +1,245 @@
+/* Normalize (§1 of the comparison rules): every entry becomes one answer per question it names, with slots filled,
+ * offices resolved, class, doubt and window settled; what it entails follows as derived answers. */
+#include "normalize/normalize.h"
+
+#include <stdlib.h>
+
+#define ENTAIL_DEPTH 16 /* derived from derived from …: longer chains of `entails` are cut */
+
+/* What one entry's answers share. */
+struct entry {
+	const struct ledger *l;
+	const struct claim *claim;
+	uint32_t index;
+	struct spans said;
+	struct spans about; /* when/during, else the day said */
+	const struct speaker *speakers;
+	uint8_t n_speakers;
+	bool speakers_doubt;
+	struct answers *out;
+};
+
+static const char *const class_words[N_CLASSES] = {"said", "likely", "alleged", "plan", "willing"};
+
+const char *class_word(enum answer_class c)
+{
+	return class_words[c];
+}
+
+static bool no_office(const struct ledger *l, const struct member *m, uint32_t n, struct spans when)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (office_holder(l, m[i].sym, when) != m[i].sym)
+			return false;
+	return true;
+}
+
+static int member_order(const void *x, const void *y)
+{
+	const struct member *a = x, *b = y;
+
+	if (a->not != b->not)
+		return a->not - b->not;
+	return a->sym < b->sym ? -1 : a->sym > b->sym;
+}
+
+const struct member *members_resolved(const struct ledger *l, const struct member *m, uint32_t n, struct spans when)
+{
+	struct member *out;
+
+	if (no_office(l, m, n, when))
+		return m;
+	out = ARENA_COPY(l->arena, m, n);
+	for (uint32_t i = 0; i < n; i++)
+		out[i].sym = office_holder(l, m[i].sym, when);
+	qsort(out, n, sizeof *out, member_order);
+	return out;
+}
+
+/* `dropped`, `decided` with no and `plan` with no are one answer: a real no. */
+static enum answer_class class_of(enum claim_as as, const struct value *v)
+{
+	bool no = v->type == VALUE_YESNO && !v->yes;
+
+	switch (as) {
+	case AS_LIKELY:
+		return CLASS_LIKELY;
+	case AS_ALLEGED:
+		return CLASS_ALLEGED;
+	case AS_WILLING:
+		return CLASS_WILLING;
+	case AS_PLAN:
+		return no ? CLASS_REAL : CLASS_PLAN;
+	case AS_DROPPED:
+		return v->type == VALUE_YESNO ? CLASS_REAL : CLASS_PLAN;
+	default:
+		return CLASS_REAL;
+	}
+}
+
+static uint32_t typed_slot(const struct entry *e, struct str name)
+{
+	const struct slot_value *s = e->l->slot_values.v + e->claim->first_slot;
+
+	for (uint32_t i = 0; i < e->claim->n_slots; i++)
+		if (str_eq(s[i].name, name))
+			return s[i].sym;
+	return NONE;
+}
+
+/* NULL if a required slot is missing (the reader has said so). */
+static const uint32_t *slots_of(const struct entry *e, const struct question *q)
+{
+	uint32_t *out;
+
+	if (!q->n_slots)
+		return NULL;
+	out = ARENA_ARRAY(e->l->arena, uint32_t, q->n_slots);
+	for (uint32_t i = 0; i < q->n_slots; i++) {
+		uint32_t sym = typed_slot(e, q->slots[i].name);
+
+		if (sym == NONE)
+			sym = q->slots[i].fallback;
+		if (sym == NONE)
+			return NULL;
+		out[i] = office_holder(e->l, sym, e->about);
+	}
+	return out;
+}
+
+static void place_day(struct answer *a, struct spans said)
+{
+	struct span hull;
+
+	a->day_lo = INT32_MIN;
+	a->day_hi = INT32_MAX;
+	if (!said.n)
+		return;
+	hull = spans_hull(said);
+	a->day_lo = time_unit_of(UNIT_DAY, hull.lo);
+	a->day_hi = time_unit_of(UNIT_DAY, hull.hi);
+}
+
+static struct value *own_copy(const struct entry *e, struct answer *a)
+{
+	struct value *v = ARENA_COPY(e->l->arena, a->value, 1);
+
+	a->value = v;
+	return v;
+}
+
+/* A plan that was dropped is a no, however it was typed. */
+static void settle_value(struct answer *a, const struct entry *e)
+{
+	const struct value *v = a->value;
+	const struct member *resolved;
+
+	if (v->non_answer)
+		return;
+	if (v->type == VALUE_YESNO && v->yes && e->claim->as == AS_DROPPED)
+		own_copy(e, a)->yes = false;
+	if (v->type < VALUE_ONE)
+		return;
+	resolved = members_resolved(e->l, v->members, v->n, e->about);
+	if (resolved != v->members)
+		own_copy(e, a)->members = resolved;
+}
+
+static bool complete_answer(struct answer *a, const struct entry *e)
+{
+	const struct question *q = &e->l->questions.v[a->question];
+
+	a->slots = slots_of(e, q);
+	if (q->n_slots && !a->slots)
+		return false;
+	settle_value(a, e);
+	a->claim = e->index;
+	a->speakers = e->speakers;
+	a->n_speakers = e->n_speakers;
+	a->class = (uint8_t)class_of(e->claim->as, a->value);
+	a->as = e->claim->as;
+	a->order = e->claim->order;
+	a->doubtful = a->value->doubt || e->speakers_doubt;
+	a->inferred = e->claim->as == AS_INFERRED;
+	a->draft = e->claim->draft;
+	a->window = answer_window(q, e->claim, e->said);
+	if (q->happens && a->value->type == VALUE_YESNO && a->value->yes && a->window.kind == WINDOW_DURING)
+		a->window.kind = WINDOW_SOME; /* "met in March" is never "all through March" */
+	place_day(a, e->said);
+	return true;
+}
+
+static bool entails_here(const struct value *v)
+{
+	return !v->non_answer && (v->type != VALUE_YESNO || v->yes);
+}
+
+/* A derived list is open; `{other: no}` makes a yes here a no there. */
+static void weaken(const struct entry *e, struct answer *a, bool no)
+{
+	struct value *v;
+
+	if (!no && !a->value->complete)
+		return;
+	v = own_copy(e, a);
+	v->complete = false;
+	if (no)
+		v->yes = false;
+}
+
+static void derive(const struct entry *e, const struct answer *typed, uint32_t question, const struct value *value,
+	int depth)
+{
+	const struct question *q = &e->l->questions.v[question];
+
+	for (uint32_t i = 0; i < q->n_entails && depth < ENTAIL_DEPTH && entails_here(value); i++) {
+		struct answer a = *typed;
+		const struct question *weaker = &e->l->questions.v[q->entails[i].question];
+
+		if (weaker->type != q->type)
+			continue;
+		a.question = q->entails[i].question;
+		a.from = typed->question;
+		a.value = value;
+		weaken(e, &a, q->entails[i].no);
+		if (a.question == typed->question || !complete_answer(&a, e))
+			continue;
+		vec_push(&e->out->v, a);
+		derive(e, typed, a.question, a.value, depth + 1);
+	}
+}
+
+static void normalize_entry(struct entry *e)
+{
+	e->said = day_said(e->l, e->claim);
+	e->about = e->claim->when.n ? e->claim->when : e->said;
+	e->speakers = claim_speakers(e->l, e->claim, e->said, &e->n_speakers);
+	e->speakers_doubt = true;
+	for (uint8_t i = 0; i < e->n_speakers; i++)
+		e->speakers_doubt &= e->speakers[i].doubt;
+	for (uint32_t i = 0; i < e->claim->n_typed; i++) {
+		uint32_t typed = e->claim->first_typed + i;
+		struct answer a = {.question = e->l->typed.v[typed].question, .from = NONE, .typed = typed,
+			.value = e->l->typed.v[typed].value};
+
+		if (!complete_answer(&a, e))
+			continue;
+		vec_push(&e->out->v, a);
+		derive(e, &a, a.question, a.value, 0);
+	}
+}
+
+void normalize(const struct ledger *l, struct answers *out)
+{
+	vec_reserve(&out->v, l->typed.n);
+	for (uint32_t i = 0; i < l->claims.n; i++) {
+		struct entry e = {.l = l, .claim = &l->claims.v[i], .index = i, .out = out};
+
+		normalize_entry(&e);
+	}
+}
+
+void answers_free(struct answers *a)
+{
+	vec_free(&a->v);
+}

@@ -1,0 +1,20 @@
+/* Inside of the normalize room: time (window.c), speakers and offices (speaker.c), values and entailed answers. */
+#ifndef NORMALIZE_NORMALIZE_H
+#define NORMALIZE_NORMALIZE_H
+
+#include "normalize/answer.h"
+
+/* Print date of the first dated source on the chain, else of the claim's own source; n == 0: undated. */
+struct spans day_said(const struct ledger *l, const struct claim *claim);
+
+/* Unit in which a question's windows are counted, UNIT_NONE for timeless ones. */
+enum time_unit window_unit(const struct question *q);
+struct window answer_window(const struct question *q, const struct claim *claim, struct spans said);
+
+/* The claim's speakers: the last link of its chain, offices resolved at SAID, or its source's own voice. */
+const struct speaker *claim_speakers(const struct ledger *l, const struct claim *claim, struct spans said, uint8_t *n);
+
+/* Offices among the symbols replaced by their holders at WHEN; the same pointer where nothing changes. */
+const struct member *members_resolved(const struct ledger *l, const struct member *m, uint32_t n, struct spans when);
+
+#endif

@@ -1,0 +1,78 @@
+/* The day an answer was said, and the units of its question in which it holds. */
+#include "normalize/normalize.h"
+
+static const struct source *dated_source(const struct ledger *l, uint32_t sym)
+{
+	const struct source *s = source_of(l, sym);
+	const struct voice *v = s ? NULL : voice_of(l, sym);
+
+	if (v)
+		s = &l->sources.v[v->source];
+	return s && s->published.n ? s : NULL;
+}
+
+struct spans day_said(const struct ledger *l, const struct claim *claim)
+{
+	const struct chain *chain = &l->chains.v[claim->chain];
+
+	for (uint32_t i = 0; i < chain->n; i++) {
+		for (uint32_t k = 0; k < chain->link[i].who.n; k++) {
+			const struct source *s = dated_source(l, chain->link[i].who.v[k].sym);
+
+			if (s)
+				return s->published;
+		}
+	}
+	return l->sources.v[claim->source].published;
+}
+
+enum time_unit window_unit(const struct question *q)
+{
+	if (q->changes)
+		return q->changes;
+	if (q->happens)
+		return q->happens;
+	return q->grows ? UNIT_DAY : UNIT_NONE;
+}
+
+static void whole(struct window *w, int32_t lo, int32_t hi, bool during)
+{
+	w->lo = lo;
+	w->hi = hi;
+	if (lo == hi && lo != INT32_MIN && lo != INT32_MAX)
+		w->kind = WINDOW_UNIT;
+	else
+		w->kind = during ? WINDOW_DURING : WINDOW_SOME;
+}
+
+/* `first` holds in the unit of the first moment; where no first moment is known, any time before the last one's unit. */
+static void first_window(struct window *w, int32_t lo, int32_t hi, bool typed)
+{
+	if (typed && lo != INT32_MIN)
+		whole(w, lo, lo, false);
+	else
+		whole(w, INT32_MIN, hi > INT32_MIN + 1 && hi != INT32_MAX ? (typed ? hi : lo) - 1 : hi, false);
+}
+
+struct window answer_window(const struct question *q, const struct claim *claim, struct spans said)
+{
+	struct window w = {INT32_MIN, INT32_MAX, WINDOW_NONE, false};
+	enum time_unit unit = window_unit(q);
+	bool typed = claim->when.n > 0;
+	struct span about = typed ? spans_hull(claim->when) : said.n ? spans_hull(said) :
+		(struct span){SPAN_FROM_EVER, SPAN_FOR_EVER};
+	int32_t lo, hi;
+
+	if (unit == UNIT_NONE)
+		return w;
+	lo = time_unit_of(unit, about.lo);
+	hi = time_unit_of(unit, about.hi);
+	if (claim->order == ORDER_FIRST)
+		first_window(&w, lo, hi, typed);
+	else if (claim->order == ORDER_LATER && typed && hi != INT32_MAX)
+		whole(&w, hi, hi, false);
+	else
+		whole(&w, lo, hi, typed && claim->during);
+	w.typed = typed || claim->order != ORDER_NONE;
+	return w;
+}

@@ -1,0 +1,337 @@
+/* The JSON report, schema_version 1: everything the program found, for other programs. Members are only ever added. */
+#include "json/writer.h"
+#include "report/lines.h"
+#include "report/report.h"
+#include "report/version.h"
+#include "report/words.h"
+
+static void key_str(struct json *j, const char *key, struct str s)
+{
+	json_key(j, key);
+	json_str(j, s);
+}
+
+static void key_text(struct json *j, const char *key, const char *z)
+{
+	json_key(j, key);
+	json_text(j, z);
+}
+
+static void key_int(struct json *j, const char *key, int64_t n)
+{
+	json_key(j, key);
+	json_int(j, n);
+}
+
+static void location(struct json *j, const struct report *r, struct loc at, const char *role)
+{
+	json_object(j);
+	key_str(j, "path", lines_path(r->lines, at.file));
+	key_int(j, "line", at.line);
+	key_int(j, "column", at.column);
+	key_text(j, "role", role);
+	json_object_end(j);
+}
+
+static void inputs(struct json *j, const struct report *r)
+{
+	json_key(j, "inputs");
+	json_array(j);
+	for (size_t i = 0; i < r->ledger->files.n; i++) {
+		json_object(j);
+		key_str(j, "path", r->ledger->files.v[i].path);
+		key_text(j, "sha256", r->ledger->files.v[i].sha256);
+		json_object_end(j);
+	}
+	json_array_end(j);
+}
+
+static void summary(struct json *j, const struct report *r)
+{
+	json_key(j, "summary");
+	json_object(j);
+	key_int(j, "claims", (int64_t)r->ledger->claims.n);
+	key_int(j, "answers", (int64_t)r->comparison->answers.v.n);
+	key_int(j, "groups", (int64_t)r->comparison->groups.v.n);
+	json_key(j, "findings");
+	json_object(j);
+	for (int s = SEVERITY_HIGH; s >= SEVERITY_INFO; s--)
+		key_int(j, severity_word((enum severity)s), r->by_severity[s]);
+	json_object_end(j);
+	key_int(j, "ruled", r->ruled);
+	json_key(j, "problems");
+	json_object(j);
+	for (int level = DIAG_ERROR; level >= DIAG_INFO; level--)
+		key_int(j, level_word((enum diag_level)level), r->problem_counts[level]);
+	json_object_end(j);
+	json_key(j, "complete");
+	json_bool(j, r->complete);
+	json_object_end(j);
+}
+
+static void problem(struct json *j, const struct report *r, const struct diag *d)
+{
+	json_object(j);
+	key_text(j, "code", diag_codes[d->code].id);
+	key_text(j, "slug", diag_codes[d->code].slug);
+	key_text(j, "level", level_word(d->level));
+	key_str(j, "message", d->message);
+	if (d->paste.n)
+		key_str(j, "paste", d->paste);
+	json_key(j, "locations");
+	json_array(j);
+	for (unsigned i = 0; i < d->n_places; i++)
+		location(j, r, d->place[i].loc, d->place[i].role);
+	json_array_end(j);
+	json_object_end(j);
+}
+
+/* ---- findings ---------------------------------------------------------------------------------------------------- */
+
+/* A list in a slot is a list here, too. */
+static void slot_value(struct json *j, const struct ledger *l, uint32_t sym)
+{
+	const struct symbol *s = &l->symbols.v[sym];
+	const struct refs *members;
+
+	if (s->kind != SYM_LIST) {
+		json_str(j, s->id);
+		return;
+	}
+	members = &l->lists.v[s->index];
+	json_array_flat(j);
+	for (uint32_t i = 0; i < members->n; i++)
+		json_str(j, symbol_id(l, members->v[i].sym));
+	json_array_end(j);
+}
+
+static void slots(struct json *j, const struct ledger *l, uint32_t question, const uint32_t *v)
+{
+	const struct question *q = &l->questions.v[question];
+
+	json_object(j);
+	for (uint32_t i = 0; v && i < q->n_slots; i++) {
+		json_key_str(j, q->slots[i].name);
+		if (v[i] == NONE)
+			json_null(j);
+		else
+			slot_value(j, l, v[i]);
+	}
+	json_object_end(j);
+}
+
+/* Names of claims, each once in a row: an answer and one derived from it bear one name. */
+static void claims(struct json *j, const struct report *r, const struct finding *f, const uint32_t *v, uint32_t n)
+{
+	struct buf name = {0}, last = {0};
+
+	json_array_flat(j);
+	for (uint32_t i = 0; i < n; i++) {
+		struct buf swap = last;
+
+		last = name;
+		name = swap;
+		name.n = 0;
+		finding_claim(&name, r->ledger, f, &r->comparison->answers.v.v[v[i]]);
+		if (i == 0 || !str_eq(buf_str(&name), buf_str(&last)))
+			json_str(j, buf_str(&name));
+	}
+	json_array_end(j);
+	buf_free(&name);
+	buf_free(&last);
+}
+
+static void camps(struct json *j, const struct report *r, const struct finding *f)
+{
+	json_key(j, "camps");
+	json_array(j);
+	for (uint32_t i = 0; i < f->n_camps; i++) {
+		const struct camp *camp = &f->camps[i];
+
+		json_object(j);
+		key_str(j, "value", camp->value);
+		json_key(j, "claims");
+		claims(j, r, f, camp->answers, camp->n);
+		json_key(j, "strands");
+		json_array_flat(j);
+		for (uint32_t k = 0; k < camp->n_strands; k++)
+			claims(j, r, f, camp->strands[k].answers, camp->strands[k].n);
+		json_array_end(j);
+		if (camp->set_aside) {
+			json_key(j, "set_aside");
+			json_bool(j, true);
+		}
+		json_object_end(j);
+	}
+	json_array_end(j);
+}
+
+static void era_end(struct json *j, const char *key, enum time_unit unit, int32_t at)
+{
+	struct buf b = {0};
+
+	json_key(j, key);
+	if (at == INT32_MIN || at == INT32_MAX) {
+		json_null(j);
+		return;
+	}
+	time_unit_write(&b, unit, at);
+	json_str(j, buf_str(&b));
+	buf_free(&b);
+}
+
+static void era(struct json *j, const struct report *r, const struct finding *f)
+{
+	enum time_unit unit = question_unit(&r->ledger->questions.v[f->question]);
+
+	json_key(j, "era");
+	if (!f->timed || unit == UNIT_NONE) {
+		json_null(j);
+		return;
+	}
+	json_object(j);
+	era_end(j, "from", unit, f->era_lo);
+	era_end(j, "to", unit, f->era_hi);
+	json_object_end(j);
+}
+
+/* The words of all bits that are set. */
+static void words_of(struct json *j, const char *key, unsigned bits, const char *(*word)(unsigned))
+{
+	json_key(j, key);
+	json_array_flat(j);
+	for (unsigned bit = 1; bit && bit <= bits; bit <<= 1) {
+		if (bits & bit)
+			json_text(j, word(bit));
+	}
+	json_array_end(j);
+}
+
+static void tests(struct json *j, const struct finding *f)
+{
+	json_key(j, "tests");
+	json_array(j);
+	for (uint32_t i = 0; i < f->n_tests; i++) {
+		json_object(j);
+		key_text(j, "test", f->tests[i].test);
+		key_text(j, "result", f->tests[i].result);
+		key_str(j, "saw", f->tests[i].saw);
+		json_object_end(j);
+	}
+	json_array_end(j);
+}
+
+static void ruling(struct json *j, const struct report *r, const struct finding *f)
+{
+	const struct ruling *x;
+
+	json_key(j, "ruling");
+	if (f->ruling == NONE || f->ruling_state == RULED_NOT) {
+		json_null(j);
+		return;
+	}
+	x = &r->ledger->rulings.v[f->ruling];
+	json_object(j);
+	key_text(j, "as", ruling_word((enum ruling_as)x->as));
+	key_str(j, "why", x->why);
+	key_str(j, "who", x->who);
+	key_str(j, "date", x->date_text);
+	json_key(j, "until");
+	if (x->until_text.n)
+		json_str(j, x->until_text);
+	else
+		json_null(j);
+	key_text(j, "state", ruling_state_word((enum ruling_state)f->ruling_state));
+	json_object_end(j);
+}
+
+static void locations(struct json *j, const struct report *r, const struct finding *f)
+{
+	json_key(j, "locations");
+	json_array(j);
+	for (uint32_t i = 0; i < f->n_camps; i++) {
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			const struct answer *a = &r->comparison->answers.v.v[f->camps[i].answers[k]];
+
+			location(j, r, answer_loc(r->ledger, a), "claim");
+		}
+	}
+	json_array_end(j);
+}
+
+static void opposition(struct json *j, const struct finding *f)
+{
+	json_key(j, "opposition");
+	if (f->opposition == OPPOSITION_NONE)
+		json_null(j);
+	else
+		json_text(j, f->opposition == OPPOSITION_CONTRADICTORY ? "contradictory" : "contrary");
+}
+
+static void identity(struct json *j, const struct report *r, const struct finding *f)
+{
+	const struct ledger *l = r->ledger;
+
+	key_text(j, "fingerprint", f->fingerprint);
+	key_text(j, "kind", finding_kinds[f->kind].word);
+	key_text(j, "code", finding_kinds[f->kind].code);
+	key_str(j, "question", symbol_id(l, l->questions.v[f->question].sym));
+	json_key(j, "slots");
+	slots(j, l, f->question, f->slots);
+	json_key(j, "slots_other");
+	json_array(j);
+	for (uint32_t i = 0; i < f->n_slots_other; i++)
+		slots(j, l, f->question, f->slots_other[i]);
+	json_array_end(j);
+	key_text(j, "severity", severity_word((enum severity)f->severity));
+	key_str(j, "message", f->message);
+}
+
+static void finding(struct json *j, const struct report *r, const struct finding *f)
+{
+	json_object(j);
+	identity(j, r, f);
+	era(j, r, f);
+	camps(j, r, f);
+	words_of(j, "cautions", f->cautions, caution_word);
+	words_of(j, "flags", f->flags, flag_word);
+	tests(j, f);
+	opposition(j, f);
+	key_str(j, "settle", f->settle);
+	ruling(j, r, f);
+	locations(j, r, f);
+	json_object_end(j);
+}
+
+void render_json(const struct report *r, struct buf *out)
+{
+	struct json j = json_begin(out);
+
+	json_object(&j);
+	key_int(&j, "schema_version", 1);
+	json_key(&j, "tool");
+	json_object(&j);
+	key_text(&j, "name", "gainsay");
+	key_text(&j, "version", GAINSAY_VERSION);
+	json_object_end(&j);
+	inputs(&j, r);
+	if (r->comparison->date_used)
+		key_text(&j, "now", r->comparison->today);
+	summary(&j, r);
+	json_key(&j, "problems");
+	json_array(&j);
+	for (uint32_t i = 0; i < r->n_problems; i++)
+		problem(&j, r, &r->diags->list.v[r->problems[i]]);
+	json_array_end(&j);
+	json_key(&j, "findings");
+	json_array(&j);
+	for (uint32_t i = 0; i < r->n_findings; i++) {
+		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
+
+		if (finding_is_shown(r, f))
+			finding(&j, r, f);
+	}
+	json_array_end(&j);
+	json_object_end(&j);
+	buf_char(out, '\n');
+}

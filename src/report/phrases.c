@@ -1,0 +1,189 @@
+/* The phrases of reports. */
+#include "report/phrases.h"
+
+#include "report/words.h"
+
+const struct kind_phrases kind_phrases[N_FINDING_KINDS] = {
+	[FIND_DENIAL] = {"denied", "dispute", "disputes", {NULL, NULL}},
+	[FIND_CONTRADICTION] = {"contradicted", "dispute", "disputes", {NULL, NULL}},
+	[FIND_MISMATCH] = {"answers do not match", "dispute", "disputes", {NULL, NULL}},
+	[FIND_CHANGE] = {"changed", "change", "changes", {"first: ", "then: "}},
+	[FIND_PARTIAL] = {"one says more than the other", "difference in part", "differences in part", {"less: ", "more: "}},
+	[FIND_QUOTE_DRIFT] = {"worded differently", "difference in wording", "differences in wording", {NULL, NULL}},
+	[FIND_ATTRIBUTION_CONFLICT] = {"credited to different speakers", "conflict over who said it", "conflicts over who said it",
+		{NULL, NULL}},
+	[FIND_ECHO] = {"repeated, not confirmed", "repetition", "repetitions", {NULL, NULL}},
+	[FIND_AGREEMENT] = {"stands", "agreement", "agreements", {NULL, NULL}},
+	[FIND_SINGLE_SOURCE] = {"rests on one strand", "fact on one strand", "facts on one strand", {NULL, NULL}},
+	[FIND_NO_COMMENT] = {"no comment", "list of those who did not comment", "lists of those who did not comment", {NULL, NULL}},
+};
+
+const char *caution_phrase(unsigned caution)
+{
+	return caution == CAUTION_ONE_SIDE ? "all of them speak for one interested party" :
+		"the unnamed speakers may be the same people";
+}
+
+const char *flag_phrase(unsigned flag)
+{
+	switch (flag) {
+	case FLAG_SELF_CONTRADICTION:
+		return "one speaker gives both answers on one day";
+	case FLAG_INCOHERENT:
+		return "one article gives the same answer for “first” and for “later”";
+	case FLAG_RETRACTION:
+		return "the speaker took the earlier answer back";
+	case FLAG_CORRECTION:
+		return "the earlier answer was corrected";
+	case FLAG_OUTCOME:
+		return "it was announced one way and turned out another";
+	case FLAG_HEADLINE:
+		return "the headline says what its own article does not";
+	default:
+		return "an answer that fits more than one side stands on none";
+	}
+}
+
+const char *ruling_phrase(enum ruling_as as)
+{
+	switch (as) {
+	case RULING_REAL:
+		return "a real conflict";
+	case RULING_BOTH_TRUE:
+		return "both are true";
+	case RULING_RELAY_ERROR:
+		return "an error in retelling";
+	case RULING_TRANSLATION:
+		return "a matter of translation";
+	case RULING_WORDING:
+		return "a matter of wording";
+	case RULING_TYPO:
+		return "a slip of the pen";
+	case RULING_NOT_SAME:
+		return "not about the same thing";
+	default:
+		return "still open";
+	}
+}
+
+/* What a test and its result come to; NULL: what it saw tells it best. */
+static const char *test_phrase(const struct test *t, const struct finding *f)
+{
+	static const struct {
+		const char *test, *result, *phrase;
+	} phrases[] = {
+		{"question", "pass", "same question"},
+		{"slots", "pass", "about the same"},
+		{"slots", "part", "one is about a part of the other"},
+		{"time", "pass", "same time"},
+		{"time", "possible", "times that may overlap"},
+		{"time", "fail", "different times"},
+		{"value", "opposite", "answers that cannot both hold"},
+		{"speaker", "pass", "same speaker, or likely the same"},
+	};
+
+	if (f->kind == FIND_CHANGE && strcmp(t->test, "value") == 0)
+		return "different answers";
+	for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
+		if (strcmp(t->test, phrases[i].test) == 0 && strcmp(t->result, phrases[i].result) == 0)
+			return phrases[i].phrase;
+	}
+	return NULL;
+}
+
+/* "2021-11 / 2021-12": the times of all sides, one after the other; one if they are the same. */
+static void say_times(struct buf *b, struct str saw)
+{
+	struct buf iso = {0};
+	size_t half = str_find(saw, '/');
+	bool same = half < saw.n && str_eq(str_trim(str_cut(saw, half)), str_trim(str_skip(saw, half + 1)));
+
+	if (same)
+		saw = str_trim(str_cut(saw, half));
+	for (size_t i = 0; i < saw.n; i++) {
+		if (saw.p[i] == '/')
+			buf_puts(&iso, "then");
+		else
+			buf_char(&iso, saw.p[i]);
+	}
+	buf_puts(b, " (");
+	say_dates(b, buf_str(&iso));
+	buf_char(b, ')');
+	buf_free(&iso);
+}
+
+void say_tests(struct buf *b, const struct finding *f)
+{
+	const char *lead = "";
+
+	for (uint32_t i = 0; i < f->n_tests; i++) {
+		const struct test *t = &f->tests[i];
+		const char *phrase = test_phrase(t, f);
+
+		if (!phrase && strcmp(t->test, "value") == 0)
+			continue; /* the sides tell it */
+		buf_puts(b, lead);
+		lead = ", ";
+		if (phrase)
+			buf_puts(b, phrase);
+		else
+			buf_add(b, t->saw.n ? t->saw : str_from(t->result));
+		if (strcmp(t->test, "time") == 0 && phrase && t->saw.n)
+			say_times(b, t->saw);
+	}
+}
+
+void say_cautions(struct buf *b, const struct finding *f)
+{
+	const char *lead = "";
+
+	for (unsigned bit = 1; bit <= CAUTION_OVERLAP; bit <<= 1) {
+		if (!(f->cautions & bit))
+			continue;
+		buf_puts(b, lead);
+		buf_puts(b, caution_phrase(bit));
+		lead = "; ";
+	}
+	for (unsigned bit = 1; bit <= FLAG_FITS_BOTH; bit <<= 1) {
+		if (!(f->flags & bit))
+			continue;
+		buf_puts(b, lead);
+		buf_puts(b, flag_phrase(bit));
+		lead = "; ";
+	}
+}
+
+void say_why_command(struct buf *b, const struct report *r, const struct finding *f)
+{
+	const struct answers *all = &r->comparison->answers;
+
+	if (f->n_camps < 2 || f->camps[0].n == 0 || f->camps[1].n == 0)
+		return;
+	buf_puts(b, "gainsay why ");
+	buf_add(b, r->ledger->claims.v[all->v.v[f->camps[0].answers[0]].claim].at);
+	buf_char(b, ' ');
+	buf_add(b, r->ledger->claims.v[all->v.v[f->camps[1].answers[0]].claim].at);
+}
+
+void say_strength(struct buf *b, const struct camp *camp)
+{
+	if (camp->set_aside)
+		buf_puts(b, "set aside");
+	else if (camp->n_strands == 0)
+		buf_puts(b, "no strand");
+	else
+		say_count(b, camp->n_strands, "strand");
+}
+
+void say_side(struct buf *b, const struct ledger *l, const struct finding *f, uint32_t camp)
+{
+	const char *lead = kind_phrases[f->kind].side[camp > 0];
+
+	if (f->kind == FIND_QUOTE_DRIFT) {
+		buf_puts(b, camp == 0 ? "original wording" : "other wording");
+		return;
+	}
+	if (lead)
+		buf_puts(b, lead);
+	say_value(b, l, f->question, f->camps[camp].value);
+}

@@ -1,0 +1,31 @@
+/* What the fixed words of findings are called for a reader: kinds, tests, cautions, flags, rulings. */
+#ifndef REPORT_PHRASES_H
+#define REPORT_PHRASES_H
+
+#include "base/buf.h"
+#include "report/report.h"
+
+struct kind_phrases {
+	const char *state;    /* "denied": after the question */
+	const char *one, *many; /* "dispute", "disputes" */
+	const char *side[2];  /* in front of the first and of every further side's answer; may be NULL */
+};
+extern const struct kind_phrases kind_phrases[N_FINDING_KINDS];
+
+/* One sentence each. */
+const char *caution_phrase(unsigned caution);
+const char *flag_phrase(unsigned flag);
+const char *ruling_phrase(enum ruling_as as);
+
+/* "same question; same time (Nov 2021); …". */
+void say_tests(struct buf *b, const struct finding *f);
+/* Cautions and flags, each a sentence, apart by "; ". Nothing if there are none. */
+void say_cautions(struct buf *b, const struct finding *f);
+/* "gainsay why A B", the first claims of the first two sides; nothing for a finding with one side. */
+void say_why_command(struct buf *b, const struct report *r, const struct finding *f);
+/* "1 strand", "no strand"; of a side that is set aside "set aside". */
+void say_strength(struct buf *b, const struct camp *camp);
+/* What a side answers, as the head of its column. */
+void say_side(struct buf *b, const struct ledger *l, const struct finding *f, uint32_t camp);
+
+#endif

@@ -1,0 +1,141 @@
+/* The facts of one report: what is asked for, what is counted, what makes the run fail. */
+#include "report/report.h"
+
+#include "report/lines.h"
+
+bool finding_is_ruled(const struct finding *f)
+{
+	return f->ruling_state == RULED_SETTLED || f->ruling_state == RULED_UNSEALED;
+}
+
+bool finding_is_shown(const struct report *r, const struct finding *f)
+{
+	return f->severity >= r->min_severity;
+}
+
+uint32_t report_failing(const struct report *r)
+{
+	uint32_t n = 0;
+
+	if (r->fail_never)
+		return 0;
+	for (unsigned s = r->fail_on; s <= SEVERITY_HIGH; s++)
+		n += r->by_severity[s];
+	return n;
+}
+
+static bool any_prefix(const char *code, const struct str *prefix, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (prefix[i].n <= strlen(code) && memcmp(code, prefix[i].p, prefix[i].n) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool wanted(const char *code, const struct report_codes *codes)
+{
+	if (codes->n_select && !any_prefix(code, codes->select, codes->n_select))
+		return false;
+	return !any_prefix(code, codes->ignore, codes->n_ignore);
+}
+
+static void filter_findings(struct report *r, const struct report_codes *codes)
+{
+	const struct comparison *c = r->comparison;
+	uint32_t *kept = ARENA_ARRAY(r->arena, uint32_t, c->findings.n + 1);
+
+	r->n_findings = r->ruled = 0;
+	memset(r->by_severity, 0, sizeof r->by_severity);
+	for (uint32_t i = 0; i < c->findings.n; i++) {
+		const struct finding *f = &c->findings.v[i];
+
+		if (!wanted(finding_kinds[f->kind].code, codes))
+			continue;
+		kept[r->n_findings++] = i;
+		if (finding_is_ruled(f))
+			r->ruled++;
+		else
+			r->by_severity[f->severity]++;
+	}
+	r->findings = kept;
+}
+
+/* Nobody can look away from an error: part of the ledger went unread. */
+static bool problem_wanted(enum diag_code code, enum diag_level level, const struct report_codes *codes)
+{
+	return level == DIAG_ERROR || wanted(diag_codes[code].id, codes);
+}
+
+/* Past the limit of one kind only their number is known: they count as what the code's row says. */
+static void count_unkept(struct report *r, const struct report_codes *codes, const uint32_t *kept)
+{
+	for (unsigned code = 0; code < DIAG_N_CODES; code++) {
+		enum diag_level level = diag_codes[code].level;
+
+		if (r->diags->count[code] > kept[code] && problem_wanted((enum diag_code)code, level, codes))
+			r->problem_counts[level] += r->diags->count[code] - kept[code];
+	}
+}
+
+static void filter_problems(struct report *r, const struct report_codes *codes)
+{
+	const struct diags *d = r->diags;
+	uint32_t *chosen = ARENA_ARRAY(r->arena, uint32_t, d->list.n + 1);
+	uint32_t kept[DIAG_N_CODES] = {0};
+
+	r->n_problems = 0;
+	memset(r->problem_counts, 0, sizeof r->problem_counts);
+	for (uint32_t i = 0; i < d->list.n; i++) {
+		const struct diag *one = &d->list.v[i];
+
+		kept[one->code]++;
+		if (!problem_wanted(one->code, one->level, codes))
+			continue;
+		chosen[r->n_problems++] = i;
+		r->problem_counts[one->level]++;
+	}
+	r->problems = chosen;
+	count_unkept(r, codes, kept);
+}
+
+void report_filter(struct report *r, const struct report_codes *codes)
+{
+	filter_findings(r, codes);
+	filter_problems(r, codes);
+}
+
+struct report *report_new(struct arena *a, const struct ledger *l, const struct comparison *c)
+{
+	struct report *r = ARENA_NEW(a, struct report);
+	struct report_codes all = {NULL, NULL, 0, 0};
+
+	r->arena = a;
+	r->ledger = l;
+	r->comparison = c;
+	r->diags = l->diags;
+	r->lines = lines_new(a, l);
+	r->complete = l->complete;
+	r->fail_on = SEVERITY_HIGH;
+	r->min_severity = SEVERITY_INFO;
+	report_filter(r, &all);
+	return r;
+}
+
+void finding_claim(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a)
+{
+	uint32_t question = a->from != NONE ? a->from : a->question;
+
+	buf_add(b, l->claims.v[a->claim].at);
+	if (question != f->question) {
+		buf_char(b, '#');
+		buf_add(b, symbol_id(l, l->questions.v[question].sym));
+	}
+}
+
+struct loc answer_loc(const struct ledger *l, const struct answer *a)
+{
+	const struct claim *claim = &l->claims.v[a->claim];
+
+	return a->typed < l->typed.n ? l->typed.v[a->typed].loc : claim->loc;
+}

@@ -1,0 +1,71 @@
+/* The facts of one report, counted and ordered once; every format prints them. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "base/buf.h"
+#include "compare/compare.h"
+
+struct lines;
+
+struct report {
+	struct arena *arena;
+	const struct ledger *ledger;
+	const struct comparison *comparison; /* never NULL; of an unreadable ledger it is empty */
+	const struct diags *diags;           /* sorted */
+	struct lines *lines;                 /* for excerpts of the files, indexed when first asked for */
+	const uint32_t *findings;            /* indices of those asked for (--select, --ignore), in order */
+	uint32_t n_findings;
+	const uint32_t *problems;            /* indices into diags->list, the same; errors are always among them */
+	uint32_t n_problems;
+	uint32_t by_severity[4];             /* findings that are not ruled (or suspect, overdue) */
+	uint32_t ruled;
+	uint32_t problem_counts[3];          /* by level, also those past the limit of one kind */
+	bool complete;
+	enum severity fail_on;               /* for the verdict */
+	bool fail_never;
+	enum severity min_severity;          /* what weighs less is not printed; it is counted all the same */
+	bool min_given;                      /* asked for: then the terminal prints info findings, too */
+	bool color, brief, explain, verbose;
+};
+
+struct report *report_new(struct arena *a, const struct ledger *l, const struct comparison *c);
+
+/* Code prefixes such as "C5" or "L102". No SELECT means all. Counts follow. */
+struct report_codes {
+	const struct str *select, *ignore;
+	size_t n_select, n_ignore;
+};
+void report_filter(struct report *r, const struct report_codes *codes);
+
+/* Settled by the desk: counted apart, decides no exit status. */
+bool finding_is_ruled(const struct finding *f);
+/* Printed: weighs enough. */
+bool finding_is_shown(const struct report *r, const struct finding *f);
+/* Findings that make the run fail under `fail_on`. */
+uint32_t report_failing(const struct report *r);
+
+/* A claim as the finding names it: "ax21.p13b", or "ax21.p13b#other" where it answers another question. */
+void finding_claim(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a);
+/* Where the answer stands in its file. */
+struct loc answer_loc(const struct ledger *l, const struct answer *a);
+
+/* One format: a row of a table. Writes the whole document. */
+struct renderer {
+	const char *name;
+	void (*render)(const struct report *r, struct buf *out);
+};
+extern const struct renderer renderers[];
+extern const unsigned n_renderers;
+const struct renderer *renderer_find(struct str name);
+
+/* The rows. */
+void render_text(const struct report *r, struct buf *out);
+void render_concise(const struct report *r, struct buf *out);
+void render_json(const struct report *r, struct buf *out);
+void render_markdown(const struct report *r, struct buf *out);
+void render_html(const struct report *r, struct buf *out);
+
+/* One finding as the terminal report prints it. */
+void render_finding(const struct report *r, const struct finding *f, struct buf *out);
+
+#endif

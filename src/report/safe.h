@@ -1,0 +1,24 @@
+/* User text that goes where it could do harm: which of its characters are plain, and the terminal's way of showing the rest. */
+#ifndef REPORT_SAFE_H
+#define REPORT_SAFE_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+
+enum safe {
+	SAFE_PLAIN,
+	SAFE_BLANK,   /* tab and line ends */
+	SAFE_CONTROL, /* other control characters, line separators, what XML forbids */
+	SAFE_BIDI,    /* characters that turn the direction of what follows */
+	SAFE_INVALID  /* a byte that is no UTF-8 */
+};
+
+/* Next character of S at *AT, which moves on; its kind, and its code point (or byte) in *CP. S need not be valid. */
+enum safe safe_next(struct str s, size_t *at, uint32_t *cp);
+
+/* S for a terminal: blanks become spaces, everything unsafe is shown as \u{202e} or \x{ff}. */
+void safe_add(struct buf *b, struct str s);
+void safe_puts(struct buf *b, const char *z);
+
+#endif

@@ -1,0 +1,294 @@
+/* Findings with one side, as tables: what stands, what is only repeated, what rests on one, who said nothing, and what the
+ * desk has settled. */
+#include "report/discrepancies.h"
+#include "report/phrases.h"
+#include "report/words.h"
+
+enum { MOST_LISTED = 12 };
+
+static void cell_said(struct doc *d, enum page_part part)
+{
+	page_open(&d->p, part);
+	page_said(&d->p);
+	page_close(&d->p, part);
+}
+
+static void question_cell(struct doc *d, const struct finding *f)
+{
+	struct buf *w = &d->p.words;
+	size_t before;
+
+	say_question(w, d->l, f->question, f->slots);
+	before = w->n;
+	buf_puts(w, " (");
+	say_era(w, d->l, f);
+	if (w->n == before + 2)
+		w->n = before;
+	else
+		buf_char(w, ')');
+	cell_said(d, PAGE_ROW_TITLE);
+}
+
+static void answer_cell(struct doc *d, const struct finding *f)
+{
+	say_side(&d->p.words, d->l, f, 0);
+	cell_said(d, PAGE_CELL);
+}
+
+/* Names of the claims' own sources, each once, in order. */
+static void say_outlets(struct doc *d, const struct strand *s)
+{
+	struct buf *w = &d->p.words;
+
+	for (uint32_t i = 0, said = 0; i < s->n; i++) {
+		uint32_t source = d->l->claims.v[d->answers[s->answers[i]].claim].source;
+		bool again = false;
+
+		for (uint32_t k = 0; k < i && !again; k++)
+			again = d->l->claims.v[d->answers[s->answers[k]].claim].source == source;
+		if (again)
+			continue;
+		if (++said > MOST_LISTED) {
+			buf_puts(w, " and others");
+			return;
+		}
+		buf_puts(w, said > 1 ? ", " : "");
+		say_source(w, d->l, &d->l->sources.v[source]);
+	}
+}
+
+/* Every strand on a line of its own: whose word, printed where. */
+static void strands_cell(struct doc *d, const struct camp *camp)
+{
+	page_open(&d->p, PAGE_CELL);
+	for (uint32_t i = 0; i < camp->n_strands && i < MOST_LISTED; i++) {
+		page_open(&d->p, PAGE_ENTRY);
+		buf_printf(&d->p.words, "%u. ", (unsigned)i + 1);
+		say_who(&d->p.words, d->l, &d->l->claims.v[d->answers[camp->strands[i].answers[0]].claim]);
+		if (camp->strands[i].n > 1) {
+			buf_puts(&d->p.words, " — in ");
+			say_outlets(d, &camp->strands[i]);
+		}
+		page_said(&d->p);
+		page_close(&d->p, PAGE_ENTRY);
+	}
+	if (camp->n_strands > MOST_LISTED)
+		page_printf(&d->p, " and %u more", (unsigned)(camp->n_strands - MOST_LISTED));
+	page_close(&d->p, PAGE_CELL);
+}
+
+static void fragile_cell(struct doc *d, uint32_t finding)
+{
+	struct buf *w = &d->p.words;
+	uint32_t n = 0;
+
+	for (uint32_t i = d->fragile_from[finding]; i < d->fragile_from[finding + 1]; i++) {
+		const struct fragile *x = &d->fragile[i];
+
+		if (x->camp != 0)
+			continue;
+		if (n++)
+			buf_puts(w, "; ");
+		buf_puts(w, "without ");
+		say_source(w, d->l, &d->l->sources.v[x->source]);
+		buf_puts(w, x->strands_left ? ": one strand left" : ": none left");
+	}
+	if (n == 0)
+		buf_puts(w, "no single source");
+	cell_said(d, PAGE_CELL);
+}
+
+static void caution_cell(struct doc *d, const struct finding *f)
+{
+	say_cautions(&d->p.words, f);
+	cell_said(d, PAGE_CELL);
+}
+
+void write_agreements(struct doc *d, const uint32_t *findings, uint32_t n)
+{
+	static const char *const titles[] = {"question", "answer", "independent strands", "falls", "caution", NULL};
+
+	table_open(d, titles);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct finding *f = &d->findings[findings[i]];
+
+		page_open(&d->p, PAGE_ROW);
+		question_cell(d, f);
+		answer_cell(d, f);
+		strands_cell(d, &f->camps[0]);
+		fragile_cell(d, findings[i]);
+		caution_cell(d, f);
+		page_close(&d->p, PAGE_ROW);
+	}
+	table_close(d);
+}
+
+static void claims_cell(struct doc *d, const struct finding *f, const struct camp *camp)
+{
+	struct buf *w = &d->p.words;
+
+	page_open(&d->p, PAGE_CELL);
+	for (uint32_t i = 0; i < camp->n && i < MOST_LISTED; i++) {
+		const struct answer *a = &d->answers[camp->answers[i]];
+		const struct claim *claim = &d->l->claims.v[a->claim];
+
+		page_open(&d->p, PAGE_ENTRY);
+		say_source(w, d->l, &d->l->sources.v[claim->source]);
+		buf_puts(w, ", ");
+		say_day(w, &d->l->sources.v[claim->source]);
+		buf_puts(w, ", ");
+		say_place(w, claim);
+		page_said(&d->p);
+		page_open(&d->p, PAGE_SMALL);
+		buf_puts(w, " · ");
+		finding_claim(w, d->l, f, a);
+		buf_puts(w, " · ");
+		say_location(d, answer_loc(d->l, a));
+		page_said(&d->p);
+		page_close(&d->p, PAGE_SMALL);
+		page_close(&d->p, PAGE_ENTRY);
+	}
+	if (camp->n > MOST_LISTED)
+		page_printf(&d->p, " and %u more", (unsigned)(camp->n - MOST_LISTED));
+	page_close(&d->p, PAGE_CELL);
+}
+
+static void origin_cell(struct doc *d, const struct camp *camp)
+{
+	if (camp->n)
+		say_who(&d->p.words, d->l, &d->l->claims.v[d->answers[camp->answers[0]].claim]);
+	cell_said(d, PAGE_CELL);
+}
+
+static void one_origin(struct doc *d, const uint32_t *findings, uint32_t n, const char *const *titles, bool weight)
+{
+	table_open(d, titles);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct finding *f = &d->findings[findings[i]];
+
+		page_open(&d->p, PAGE_ROW);
+		question_cell(d, f);
+		answer_cell(d, f);
+		origin_cell(d, &f->camps[0]);
+		claims_cell(d, f, &f->camps[0]);
+		if (weight) {
+			page_open(&d->p, PAGE_CELL);
+			page_puts(&d->p, severity_word((enum severity)f->severity));
+			page_close(&d->p, PAGE_CELL);
+		}
+		page_close(&d->p, PAGE_ROW);
+	}
+	table_close(d);
+}
+
+void write_echoes(struct doc *d, const uint32_t *findings, uint32_t n)
+{
+	static const char *const titles[] = {"question", "answer", "whose word", "repeated in", NULL};
+
+	one_origin(d, findings, n, titles, false);
+}
+
+void write_single(struct doc *d, const uint32_t *findings, uint32_t n)
+{
+	static const char *const titles[] = {"question", "answer", "whose word", "where", "weight", NULL};
+
+	one_origin(d, findings, n, titles, true);
+}
+
+/* "Palestinian Foreign Ministry, reported by Axios: declined to comment" */
+static void silent_entry(struct doc *d, const struct answer *a)
+{
+	const struct claim *claim = &d->l->claims.v[a->claim];
+	struct buf *w = &d->p.words;
+
+	page_open(&d->p, PAGE_ENTRY);
+	say_who(w, d->l, claim);
+	buf_puts(w, ": ");
+	say_answer(w, d->l, a);
+	buf_puts(w, ", ");
+	say_day(w, &d->l->sources.v[claim->source]);
+	page_said(&d->p);
+	page_open(&d->p, PAGE_SMALL);
+	page_puts(&d->p, " · ");
+	page_text(&d->p, claim->at);
+	page_close(&d->p, PAGE_SMALL);
+	page_close(&d->p, PAGE_ENTRY);
+}
+
+void write_no_comment(struct doc *d, const uint32_t *findings, uint32_t n)
+{
+	static const char *const titles[] = {"question", "who did not answer", NULL};
+
+	table_open(d, titles);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct finding *f = &d->findings[findings[i]];
+
+		page_open(&d->p, PAGE_ROW);
+		say_question(&d->p.words, d->l, f->question, NULL);
+		cell_said(d, PAGE_ROW_TITLE);
+		page_open(&d->p, PAGE_CELL);
+		for (uint32_t k = 0; k < f->camps[0].n; k++)
+			silent_entry(d, &d->answers[f->camps[0].answers[k]]);
+		page_close(&d->p, PAGE_CELL);
+		page_close(&d->p, PAGE_ROW);
+	}
+	table_close(d);
+}
+
+/* ---- rulings --------------------------------------------------------------------------------------------------------- */
+
+static void sides_cell(struct doc *d, const struct finding *f)
+{
+	page_open(&d->p, PAGE_CELL);
+	for (uint32_t i = 0; i < f->n_camps; i++) {
+		page_open(&d->p, PAGE_ENTRY);
+		say_side(&d->p.words, d->l, f, i);
+		buf_puts(&d->p.words, " — ");
+		for (uint32_t k = 0; k < f->camps[i].n && k < MOST_LISTED; k++) {
+			buf_puts(&d->p.words, k ? ", " : "");
+			finding_claim(&d->p.words, d->l, f, &d->answers[f->camps[i].answers[k]]);
+		}
+		page_said(&d->p);
+		page_close(&d->p, PAGE_ENTRY);
+	}
+	page_close(&d->p, PAGE_CELL);
+}
+
+static void ruling_cells(struct doc *d, const struct finding *f)
+{
+	const struct ruling *x = &d->l->rulings.v[f->ruling];
+	struct buf *w = &d->p.words;
+
+	buf_puts(w, ruling_phrase((enum ruling_as)x->as));
+	if (x->use != NONE) {
+		buf_puts(w, "; the desk goes with ");
+		buf_add(w, d->l->claims.v[x->use].at);
+	}
+	cell_said(d, PAGE_CELL);
+	buf_add(w, x->why);
+	cell_said(d, PAGE_CELL);
+	buf_add(w, x->who);
+	if (x->who.n && x->date_text.n)
+		buf_puts(w, ", ");
+	say_dates(w, x->date_text);
+	if (f->ruling_state == RULED_UNSEALED)
+		buf_puts(w, " (not sealed yet)");
+	cell_said(d, PAGE_CELL);
+}
+
+void write_ruled(struct doc *d, const uint32_t *findings, uint32_t n)
+{
+	static const char *const titles[] = {"question", "sides", "ruled", "why", "by", NULL};
+
+	table_open(d, titles);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct finding *f = &d->findings[findings[i]];
+
+		page_open(&d->p, PAGE_ROW);
+		question_cell(d, f);
+		sides_cell(d, f);
+		ruling_cells(d, f);
+		page_close(&d->p, PAGE_ROW);
+	}
+	table_close(d);
+}

@@ -1,0 +1,374 @@
+/* The terminal report: every problem and finding with the lines of the ledger it is about, then the sum. */
+#include <stdio.h>
+
+#include "report/explain.h"
+#include "report/lines.h"
+#include "report/phrases.h"
+#include "report/report.h"
+#include "report/safe.h"
+#include "report/terminal.h"
+#include "report/words.h"
+
+enum { MOST_OF_A_SIDE = 2 };
+
+struct text {
+	const struct report *r;
+	struct buf *out;
+	struct buf words;
+	bool explained[N_FINDING_KINDS];
+};
+
+/* ---- notes under an excerpt -------------------------------------------------------------------------------------------- */
+
+/* "    = label: words"; nothing if no words were put together. */
+static void note(struct text *t, unsigned width, const char *label)
+{
+	if (t->words.n == 0)
+		return;
+	for (unsigned i = 0; i < width; i++)
+		buf_char(t->out, ' ');
+	buf_printf(t->out, " = %s", label);
+	safe_add(t->out, buf_str(&t->words));
+	buf_char(t->out, '\n');
+	t->words.n = 0;
+}
+
+static void title(struct text *t, const char *word, const char *code, struct str message, enum paint color)
+{
+	paint(t->out, t->r->color, color);
+	buf_printf(t->out, "%s[%s]", word, code);
+	paint_end(t->out, t->r->color, color);
+	buf_puts(t->out, ": ");
+	paint(t->out, t->r->color, PAINT_STRONG);
+	safe_add(t->out, message);
+	paint_end(t->out, t->r->color, PAINT_STRONG);
+	buf_char(t->out, '\n');
+}
+
+/* ---- problems ------------------------------------------------------------------------------------------------------------ */
+
+static unsigned problem_width(const struct diag *d)
+{
+	unsigned width = 1;
+
+	for (unsigned i = 0; i < d->n_places; i++) {
+		unsigned n = number_width(d->place[i].loc.line);
+
+		width = n > width ? n : width;
+	}
+	return width;
+}
+
+static void problem(struct text *t, const struct diag *d)
+{
+	enum paint color = paint_of_level(d->level);
+	unsigned width = problem_width(d);
+
+	title(t, level_word(d->level), diag_codes[d->code].id, d->message, color);
+	for (unsigned i = 0; i < d->n_places && !t->r->brief; i++) {
+		struct excerpt e = {d->place[i].loc, width, i == 0, i ? '-' : '^', false, {NULL, 0}, color};
+
+		if (i)
+			e.label = str_from(d->place[i].role);
+		if (e.at.line)
+			excerpt(t->out, t->r, &e);
+	}
+	buf_add(&t->words, d->paste);
+	note(t, width, "write: ");
+	if (t->r->explain) {
+		buf_printf(&t->words, "gainsay explain %s", diag_codes[d->code].id);
+		note(t, width, "more:  ");
+	}
+	buf_char(t->out, '\n');
+}
+
+static void left_out(struct text *t)
+{
+	uint32_t kept[DIAG_N_CODES] = {0};
+	const struct diags *d = t->r->diags;
+
+	for (size_t i = 0; i < d->list.n; i++)
+		kept[d->list.v[i].code]++;
+	for (unsigned code = 0; code < DIAG_N_CODES; code++) {
+		if (d->count[code] > kept[code])
+			buf_printf(t->out, "%u more of %s (%s) are not shown.\n\n", (unsigned)(d->count[code] - kept[code]),
+				diag_codes[code].id, diag_codes[code].summary);
+	}
+}
+
+/* ---- findings -------------------------------------------------------------------------------------------------------------- */
+
+/* "ax21.p13b · three senior officials (Israel), reported by Axios, 11 Nov 2021" */
+static void say_claim(struct buf *b, const struct report *r, const struct finding *f, const struct answer *a)
+{
+	const struct claim *claim = &r->ledger->claims.v[a->claim];
+
+	finding_claim(b, r->ledger, f, a);
+	buf_puts(b, " · ");
+	say_who(b, r->ledger, claim);
+	buf_puts(b, ", ");
+	say_day(b, &r->ledger->sources.v[claim->source]);
+}
+
+static unsigned finding_width(const struct report *r, const struct finding *f)
+{
+	unsigned width = 1;
+
+	for (uint32_t i = 0; i < f->n_camps; i++) {
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			unsigned n = number_width(answer_loc(r->ledger, &r->comparison->answers.v.v[f->camps[i].answers[k]]).line);
+
+			width = n > width ? n : width;
+		}
+	}
+	return width;
+}
+
+static void camp(struct text *t, const struct finding *f, uint32_t i, unsigned width, bool *first)
+{
+	const struct camp *c = &f->camps[i];
+	enum paint color = i == 0 ? paint_of_severity((enum severity)f->severity) : PAINT_LOW;
+	uint32_t most = t->r->verbose ? c->n : MOST_OF_A_SIDE, k;
+	struct buf label = {0};
+
+	for (k = 0; k < c->n && k < most; k++) {
+		const struct answer *a = &t->r->comparison->answers.v.v[c->answers[k]];
+		struct excerpt e = {answer_loc(t->r->ledger, a), width, *first, i == 0 ? '^' : '-', true, {NULL, 0}, color};
+
+		label.n = 0;
+		say_claim(&label, t->r, f, a);
+		if (c->set_aside)
+			buf_puts(&label, " (set aside)");
+		e.label = buf_str(&label);
+		excerpt(t->out, t->r, &e);
+		*first = false;
+	}
+	if (k < c->n) {
+		say_side(&t->words, t->r->ledger, f, i);
+		buf_printf(&t->words, ": %u more:", (unsigned)(c->n - k));
+		for (; k < c->n && t->words.n < 100; k++) {
+			buf_char(&t->words, ' ');
+			finding_claim(&t->words, t->r->ledger, f, &t->r->comparison->answers.v.v[c->answers[k]]);
+		}
+		buf_puts(&t->words, k < c->n ? " …" : "");
+		note(t, width, "also:  ");
+	}
+	buf_free(&label);
+}
+
+static void ruling_note(struct text *t, const struct finding *f, unsigned width)
+{
+	const struct ruling *x;
+
+	if (f->ruling == NONE || f->ruling_state == RULED_NOT)
+		return;
+	x = &t->r->ledger->rulings.v[f->ruling];
+	buf_printf(&t->words, "%s (%s)", ruling_phrase((enum ruling_as)x->as), ruling_state_word((enum ruling_state)f->ruling_state));
+	if (x->why.n) {
+		buf_puts(&t->words, ": ");
+		buf_add(&t->words, x->why);
+	}
+	note(t, width, "ruled: ");
+}
+
+static void explain_note(struct text *t, const struct finding *f, unsigned width)
+{
+	const struct explanation *x = explanation_find(finding_kinds[f->kind].code);
+
+	if (!t->r->explain || t->explained[f->kind] || !x)
+		return;
+	t->explained[f->kind] = true;
+	buf_puts(&t->words, x->rule);
+	note(t, width, "rule:  ");
+}
+
+static void notes(struct text *t, const struct finding *f, unsigned width)
+{
+	struct buf *w = &t->words;
+
+	say_question(w, t->r->ledger, f->question, f->slots);
+	note(t, width, "asks:  ");
+	ruling_note(t, f, width);
+	say_cautions(w, f);
+	note(t, width, "caution: ");
+	say_tests(w, f);
+	note(t, width, "tests: ");
+	buf_add(w, f->settle);
+	note(t, width, "would settle it: ");
+	explain_note(t, f, width);
+	say_why_command(w, t->r, f);
+	buf_printf(w, "%sgainsay show %.8s", w->n ? " · " : "", f->fingerprint);
+	note(t, width, "next:  ");
+}
+
+static void finding(struct text *t, const struct finding *f)
+{
+	unsigned width = finding_width(t->r, f);
+	bool first = true;
+	struct buf message = {0};
+
+	buf_add(&message, f->message);
+	buf_printf(&message, " (%s)", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity));
+	title(t, finding_kinds[f->kind].word, finding_kinds[f->kind].code, buf_str(&message),
+		paint_of_severity((enum severity)f->severity));
+	for (uint32_t i = 0; i < f->n_camps && !t->r->brief; i++)
+		camp(t, f, i, width, &first);
+	if (!t->r->brief)
+		notes(t, f, width);
+	buf_char(t->out, '\n');
+	buf_free(&message);
+}
+
+void render_finding(const struct report *r, const struct finding *f, struct buf *out)
+{
+	struct text t = {.r = r, .out = out};
+
+	finding(&t, f);
+	buf_free(&t.words);
+}
+
+/* ---- the sum --------------------------------------------------------------------------------------------------------------- */
+
+/* Agreements, lists of silence and settled findings are no alarm: they are counted, and printed when asked for. */
+static bool is_printed(const struct report *r, const struct finding *f)
+{
+	if (!finding_is_shown(r, f))
+		return false;
+	if (r->verbose)
+		return true;
+	return !finding_is_ruled(f) && (f->severity > SEVERITY_INFO || r->min_given);
+}
+
+static void say_levels(struct buf *b, const struct report *r)
+{
+	const char *lead = "";
+
+	for (int s = SEVERITY_HIGH; s >= SEVERITY_INFO; s--) {
+		if (r->by_severity[s] == 0)
+			continue;
+		buf_printf(b, "%s%u %s", lead, (unsigned)r->by_severity[s], severity_word((enum severity)s));
+		lead = ", ";
+	}
+	if (lead[0] == '\0')
+		buf_puts(b, "no findings");
+	if (r->ruled)
+		buf_printf(b, "; %u settled by a ruling", (unsigned)r->ruled);
+	for (int level = DIAG_ERROR; level >= DIAG_INFO; level--) {
+		if (r->problem_counts[level] == 0)
+			continue;
+		buf_puts(b, "; ");
+		say_count(b, r->problem_counts[level], level == DIAG_INFO ? "hint" : level_word((enum diag_level)level));
+	}
+}
+
+static void say_verdict(struct buf *b, const struct report *r)
+{
+	uint32_t failing = report_failing(r);
+
+	if (r->problem_counts[DIAG_ERROR])
+		buf_puts(b, "fails: the ledger has errors");
+	else if (!r->complete)
+		buf_puts(b, "fails: part of the ledger could not be read");
+	else if (r->fail_never)
+		return;
+	else if (failing)
+		buf_printf(b, "fails: %u open at or above “%s”", (unsigned)failing, severity_word(r->fail_on));
+	else
+		buf_printf(b, "passes: nothing open at or above “%s”", severity_word(r->fail_on));
+	buf_char(b, '\n');
+}
+
+static void sum(struct text *t, uint32_t unprinted)
+{
+	const struct ledger *l = t->r->ledger;
+
+	say_count(t->out, l->claims.n, "claim");
+	buf_puts(t->out, ", ");
+	say_count(t->out, l->questions.n, "question");
+	buf_puts(t->out, ": ");
+	say_levels(t->out, t->r);
+	buf_char(t->out, '\n');
+	if (unprinted) {
+		say_count(t->out, unprinted, "finding");
+		buf_printf(t->out, " that %s no alarm %s not printed here: see “gainsay report”, or use -v\n",
+			unprinted == 1 ? "is" : "are", unprinted == 1 ? "is" : "are");
+	}
+	say_verdict(t->out, t->r);
+}
+
+static void incomplete(const struct report *r, struct buf *out)
+{
+	if (r->complete)
+		return;
+	paint(out, r->color, PAINT_HIGH);
+	buf_puts(out, "incomplete: part of the ledger could not be read; what follows is about the rest");
+	paint_end(out, r->color, PAINT_HIGH);
+	buf_puts(out, "\n\n");
+}
+
+void render_text(const struct report *r, struct buf *out)
+{
+	struct text t = {.r = r, .out = out};
+	uint32_t unprinted = 0;
+
+	incomplete(r, out);
+	for (uint32_t i = 0; i < r->n_problems; i++)
+		problem(&t, &r->diags->list.v[r->problems[i]]);
+	left_out(&t);
+	for (uint32_t i = 0; i < r->n_findings; i++) {
+		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
+
+		if (is_printed(r, f))
+			finding(&t, f);
+		else
+			unprinted += finding_is_shown(r, f);
+	}
+	sum(&t, unprinted);
+	buf_free(&t.words);
+}
+
+/* ---- concise ----------------------------------------------------------------------------------------------------------------- */
+
+static void concise_place(struct buf *out, const struct report *r, struct loc at)
+{
+	safe_add(out, lines_path(r->lines, at.file));
+	buf_printf(out, ":%u:%u: ", (unsigned)at.line, (unsigned)at.column);
+}
+
+static void concise_finding(struct buf *out, const struct report *r, const struct finding *f)
+{
+	struct loc at = {0};
+
+	if (f->n_camps && f->camps[0].n)
+		at = answer_loc(r->ledger, &r->comparison->answers.v.v[f->camps[0].answers[0]]);
+	concise_place(out, r, at);
+	buf_printf(out, "%s %s[%s] %.8s: ", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity),
+		finding_kinds[f->kind].word, finding_kinds[f->kind].code, f->fingerprint);
+	safe_add(out, f->message);
+	buf_char(out, '\n');
+}
+
+void render_concise(const struct report *r, struct buf *out)
+{
+	struct text t = {.r = r, .out = out};
+	uint32_t unprinted = 0;
+
+	incomplete(r, out);
+	for (uint32_t i = 0; i < r->n_problems; i++) {
+		const struct diag *d = &r->diags->list.v[r->problems[i]];
+
+		concise_place(out, r, d->place[0].loc);
+		buf_printf(out, "%s[%s]: ", level_word(d->level), diag_codes[d->code].id);
+		safe_add(out, d->message);
+		buf_char(out, '\n');
+	}
+	for (uint32_t i = 0; i < r->n_findings; i++) {
+		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
+
+		if (is_printed(r, f))
+			concise_finding(out, r, f);
+		else
+			unprinted += finding_is_shown(r, f);
+	}
+	sum(&t, unprinted);
+}

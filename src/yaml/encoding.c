@@ -1,0 +1,162 @@
+/* One pass over the bytes in blocks of 64, simple enough for the compiler to use vector instructions; only blocks in which
+ * something stands out are looked at byte by byte. */
+#include "yaml/encoding.h"
+
+#include <stdint.h>
+
+#include "text/utf8.h"
+
+enum { BLOCK = 64 };
+
+static bool is_control(unsigned char c)
+{
+	return (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f;
+}
+
+/* Also the first of two dashes: perhaps a "---". */
+static bool starts_section(const unsigned char *p, size_t at, size_t n)
+{
+	unsigned char c;
+
+	if (at >= n)
+		return false;
+	c = p[at];
+	if (c == '-')
+		return at + 1 < n && p[at + 1] == '-';
+	return c != ' ' && c != '#' && c != '\n' && c != '\r';
+}
+
+static void look(const unsigned char *p, size_t at, size_t n, size_t all, uint32_t line, struct scan *out)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		unsigned char c = p[at + i];
+
+		out->high |= c >= 0x80;
+		out->control |= is_control(c);
+		if (c != '\n')
+			continue;
+		line++;
+		if (starts_section(p, at + i + 1, all))
+			vec_push(&out->starts, (struct line_start){at + i + 1, line});
+	}
+}
+
+/* Anything in the 64 bytes (and the two behind) that LOOK must see; LINES gets the number of line ends. */
+static unsigned stands_out(const unsigned char *p, unsigned *lines)
+{
+	unsigned char odd = 0, ends = 0;
+	int i;
+
+	for (i = 0; i < BLOCK; i++) {
+		unsigned char c = p[i], d = p[i + 1], e = p[i + 2], end = c == '\n';
+
+		odd |= (unsigned char)((c < 0x20 && !end) | (c >= 0x7f));
+		odd |= (unsigned char)(end & (d != ' ') & ((d != '-') | (e == '-')) & (d != '#') & (d != '\n'));
+		ends = (unsigned char)(ends + end);
+	}
+	*lines = ends;
+	return odd;
+}
+
+static void scan_bytes(struct str bytes, struct scan *out)
+{
+	const unsigned char *p = (const unsigned char *)bytes.p;
+	uint32_t line = 1;
+	size_t at = 0;
+
+	if (starts_section(p, 0, bytes.n))
+		vec_push(&out->starts, (struct line_start){0, 1});
+	for (; at + BLOCK + 1 < bytes.n; at += BLOCK) {
+		unsigned lines;
+
+		if (stands_out(p + at, &lines))
+			look(p, at, BLOCK, bytes.n, line, out);
+		line += lines;
+	}
+	look(p, at, bytes.n - at, bytes.n, line, out);
+}
+
+/* Moves AT and the place over one code point. */
+static void step(const char *p, struct loc *at, size_t *i, size_t n)
+{
+	if (p[*i] == '\n') {
+		at->line++;
+		at->column = 1;
+	} else {
+		at->column++;
+	}
+	*i += n;
+}
+
+static size_t sequence(struct str s, size_t at)
+{
+	unsigned char c = (unsigned char)s.p[at];
+	size_t n = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+	size_t have = s.n - at;
+
+	return utf8_valid((struct str){s.p + at, n < have ? n : have}) == n && n <= have ? n : 0;
+}
+
+/* The slow path: tells what is wrong where, and puts a blank there. */
+static void repair(struct yaml_file *f, char *p, size_t n, struct diags *d)
+{
+	struct loc at = {f->index, 1, 1, 1};
+	size_t i = 0;
+
+	while (i < n) {
+		size_t len = sequence((struct str){p, n}, i);
+
+		if (len == 0) {
+			diag_add(d, DIAG_ENCODING, at,
+				 "the byte %02X is not UTF-8; save the file as UTF-8 (the character here was probably typed "
+				 "in another encoding)", (unsigned)(unsigned char)p[i]);
+			p[i] = ' ';
+			f->damaged = true;
+			len = 1;
+		} else if (is_control((unsigned char)p[i])) {
+			diag_add(d, DIAG_CONTROL_CHARACTER, at, "the invisible character %02X stands here; delete it",
+				 (unsigned)(unsigned char)p[i]);
+			p[i] = ' ';
+			f->damaged = true;
+		}
+		step(p, &at, &i, len);
+	}
+}
+
+static bool is_utf16(struct str raw)
+{
+	const unsigned char *p = (const unsigned char *)raw.p;
+
+	if (raw.n < 2)
+		return false;
+	if ((p[0] == 0xff && p[1] == 0xfe) || (p[0] == 0xfe && p[1] == 0xff))
+		return true;
+	return raw.n >= 4 && ((p[0] == 0 && p[1] != 0 && p[2] == 0) || (p[0] != 0 && p[1] == 0 && p[3] == 0));
+}
+
+bool encoding_check(struct yaml_file *f, struct arena *a, struct str raw, struct diags *d,
+		    struct scan *s)
+{
+	char *copy;
+
+	if (is_utf16(raw)) {
+		diag_add(d, DIAG_ENCODING, (struct loc){f->index, 1, 1, 1}, "this file is UTF-16; save it as UTF-8");
+		f->damaged = true;
+		return false;
+	}
+	if (str_starts(raw, "\xef\xbb\xbf"))
+		raw = str_skip(raw, 3);
+	scan_bytes(raw, s);
+	f->ascii = !s->high;
+	f->bytes = raw;
+	if (!s->control && (!s->high || utf8_valid(raw) == raw.n))
+		return true;
+	copy = arena_dup(a, raw.p, raw.n);
+	repair(f, copy, raw.n, d);
+	f->bytes = (struct str){copy, raw.n};
+	s->starts.n = 0;
+	scan_bytes(f->bytes, s);
+	return true;
+}

@@ -1,0 +1,20 @@
+/* Is it text at all? UTF-16, invalid UTF-8, NUL and other control characters are told and replaced by blanks. */
+#ifndef YAML_ENCODING_H
+#define YAML_ENCODING_H
+
+#include "yaml/sections.h"
+
+/* What one fast pass over the bytes found. */
+struct scan {
+	bool high;     /* bytes from 0x80 up */
+	bool control;  /* control characters other than line ends and tabs */
+	VEC(struct line_start {
+		size_t at;
+		uint32_t line;
+	}) starts;     /* lines that begin with something else than a blank, "-" or "#" */
+};
+
+/* Sets F's bytes from RAW and scans them; false if nothing can be read. The caller frees S's starts. */
+bool encoding_check(struct yaml_file *f, struct arena *a, struct str raw, struct diags *d, struct scan *s);
+
+#endif

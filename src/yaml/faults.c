@@ -1,0 +1,322 @@
+/* libyaml's errors in plain words. Its own texts name what the YAML standard calls things; here every one of them becomes what
+ * a person who writes a ledger did, and what to write instead. */
+#include "text/utf8.h"
+#include "yaml/parse.h"
+
+/* One error at hand. */
+struct fault {
+	struct part *p;
+	const yaml_parser_t *y;
+	const char *context, *problem;
+	struct loc at;        /* of the problem */
+	size_t byte;
+	struct str line;      /* the text of its line */
+	size_t column;        /* byte of the problem in it */
+	unsigned char c;      /* the character there, or 0 */
+};
+
+static bool says(const char *text, const char *part)
+{
+	return text && strstr(text, part) != NULL;
+}
+
+static struct diag *tell(struct fault *f, enum diag_code code, const char *message)
+{
+	return diag_add(f->p->r->diags, code, f->at, "%s", message);
+}
+
+/* Moves the fault to another mark. */
+static void move_to(struct fault *f, const yaml_mark_t *m)
+{
+	struct str file = f->p->r->file->bytes;
+
+	f->byte = part_byte(f->p, m);
+	f->at = part_loc(f->p, m);
+	f->line = yaml_line_at(file, f->byte);
+	f->column = f->byte < file.n ? (size_t)(file.p + f->byte - f->line.p) : f->line.n;
+	if (f->column > f->line.n)
+		f->column = f->line.n;
+	f->c = f->column < f->line.n ? (unsigned char)f->line.p[f->column] : 0;
+}
+
+/* The text from byte AT of the line on, without a comment behind it. */
+static struct str value_from(struct str line, size_t at)
+{
+	struct str v = str_skip(line, at);
+	size_t i;
+
+	for (i = 1; i < v.n; i++)
+		if (v.p[i] == '#' && v.p[i - 1] == ' ')
+			return str_trim(str_cut(v, i));
+	return str_trim(v);
+}
+
+/* Where the value begins on a line "- key: value". */
+static size_t value_start(struct str line)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < line.n; i++)
+		if (line.p[i] == ':' && line.p[i + 1] == ' ')
+			return i + 2;
+	return 0;
+}
+
+/* Suggests the line with everything from byte FROM on in quotation marks. */
+static void paste_quoted(struct fault *f, struct diag *d, size_t from)
+{
+	struct str v = value_from(f->line, from);
+	char mark = str_find(v, '"') < v.n ? '\'' : '"';
+
+	if (v.n && str_find(v, mark) == v.n && str_find(v, '\\') == v.n)
+		diag_paste(f->p->r->diags, d, "%.*s%c%.*s%c", (int)from, f->line.p, mark, STR_ARG(v), mark);
+}
+
+static void colon(struct fault *f)
+{
+	size_t from = value_start(f->line);
+	struct diag *d = tell(f, DIAG_COLON_IN_TEXT,
+			      "a colon with a blank behind it makes a key of what stands before it; put the text in quotation marks");
+
+	if (from && from < f->column)
+		paste_quoted(f, d, from);
+}
+
+static void tab(struct fault *f)
+{
+	struct diag *d = tell(f, DIAG_TAB, "a tab stands here; use blanks");
+	struct str rest = str_skip(f->line, f->column);
+
+	while (rest.n && rest.p[0] == '\t')
+		rest = str_skip(rest, 1);
+	if (str_find(rest, '\t') == rest.n && str_find(str_cut(f->line, f->column), '\t') == f->column)
+		diag_paste(f->p->r->diags, d, "%.*s  %.*s", (int)f->column, f->line.p, STR_ARG(rest));
+}
+
+static void percent(struct fault *f)
+{
+	struct diag *d = tell(f, DIAG_SPECIAL_START, "a text cannot begin with %; write `percent`, or put it in quotation marks");
+
+	if (str_is(value_from(f->line, f->column), "%"))
+		diag_paste(f->p->r->diags, d, "%.*spercent", (int)f->column, f->line.p);
+	else
+		paste_quoted(f, d, f->column);
+}
+
+static void special_start(struct fault *f)
+{
+	struct diag *d;
+
+	if (f->c == '%') {
+		percent(f);
+		return;
+	}
+	d = diag_add(f->p->r->diags, DIAG_SPECIAL_START, f->at, "a text cannot begin with %c; put it in quotation marks", f->c);
+	if (f->c)
+		paste_quoted(f, d, f->column);
+}
+
+/* `>=6`, `|said so`: libyaml sees the head of a text of several lines. */
+static void block_head(struct fault *f)
+{
+	struct str v;
+	struct diag *d;
+
+	move_to(f, &f->y->context_mark);
+	v = value_from(f->line, f->column);
+	if (f->c == '>' && v.n > 2 && v.p[1] == '=') {
+		d = tell(f, DIAG_SPECIAL_START, "\"at least\" is written with a plus behind the number");
+		v = str_trim(str_skip(v, 2));
+		diag_paste(f->p->r->diags, d, "%.*s%.*s+", (int)f->column, f->line.p, STR_ARG(v));
+		return;
+	}
+	if (f->c == '>' && v.n > 1 && v.p[1] >= '0' && v.p[1] <= '9') {
+		d = tell(f, DIAG_SPECIAL_START, "a text cannot begin with >; \"at least 6\" is written 6+");
+		return;
+	}
+	special_start(f);
+}
+
+static void open_quote(struct fault *f, const yaml_mark_t *start)
+{
+	struct diag *d;
+
+	move_to(f, start);
+	if (f->c == '\'') {
+		d = tell(f, DIAG_OPEN_QUOTE,
+			 "' opens a quotation that is not closed; a text that begins with an apostrophe goes in \" \"");
+		paste_quoted(f, d, f->column);
+		return;
+	}
+	d = tell(f, DIAG_OPEN_QUOTE, "\" opens a quotation that is not closed; write the second \"");
+	if (value_from(f->line, f->column).n > 1)
+		diag_paste(f->p->r->diags, d, "%.*s\"", STR_ARG(f->line));
+}
+
+static void escape(struct fault *f)
+{
+	struct diag *d = tell(f, DIAG_SYNTAX, "in \" \" a backslash begins a special character; put the text in ' ' instead, or write \\\\");
+
+	(void)d;
+}
+
+/* Behind a closed quotation: a comma, or more text. */
+static bool behind_quote(struct fault *f)
+{
+	size_t i = f->column;
+	struct str before;
+	size_t from;
+	struct diag *d;
+
+	while (i > 0 && f->line.p[i - 1] == ' ')
+		i--;
+	if (i == 0 || (f->line.p[i - 1] != '"' && f->line.p[i - 1] != '\''))
+		return false;
+	from = value_start(f->line);
+	before = str_skip(f->line, from);
+	if (f->c == ',') {
+		d = tell(f, DIAG_TEXTS_WITHOUT_LIST, "several texts go in [ ]");
+		before = value_from(f->line, from);
+		if (from)
+			diag_paste(f->p->r->diags, d, "%.*s[%.*s]", (int)from, f->line.p, STR_ARG(before));
+		return true;
+	}
+	d = tell(f, DIAG_SYNTAX, "the quotation is closed before this; put the whole text in quotation marks, the other kind inside");
+	if (from && str_find(before, '\'') == before.n) {
+		before = value_from(f->line, from);
+		diag_paste(f->p->r->diags, d, "%.*s'%.*s'", (int)from, f->line.p, STR_ARG(before));
+	}
+	return true;
+}
+
+static void closing(struct fault *f)
+{
+	bool list = says(f->context, "flow sequence");
+	struct loc opened = part_loc(f->p, &f->y->context_mark);
+	char message[200];
+
+	if (f->at.line == opened.line && f->c && f->c != '#') {
+		snprintf(message, sizeof message, "a comma is missing before this, or the text needs quotation marks");
+		diag_second(tell(f, DIAG_SYNTAX, message), opened, "opened");
+		return;
+	}
+	move_to(f, &f->y->context_mark);
+	snprintf(message, sizeof message, "%c is opened here and never closed; write the %c", list ? '[' : '{', list ? ']' : '}');
+	f->at = opened;
+	tell(f, DIAG_OPEN_BRACKET, message);
+}
+
+static void no_key(struct fault *f)
+{
+	if (behind_quote(f))
+		return;
+	if (f->c == ']' || f->c == '}' || f->c == ',') {
+		diag_add(f->p->r->diags, DIAG_SYNTAX, f->at, "this %c belongs to nothing; delete it, or put the text in quotation marks",
+			 f->c);
+		return;
+	}
+	if (f->c == '-') {
+		tell(f, DIAG_SYNTAX, "a list member cannot begin here; indent it like the other members");
+		return;
+	}
+	tell(f, DIAG_SYNTAX, "a key is expected here; indent this line like the other lines of its entry");
+}
+
+static void no_colon(struct fault *f)
+{
+	move_to(f, &f->y->context_mark);
+	tell(f, DIAG_SYNTAX,
+	     "a colon and a value are missing behind this; if the line goes on with a text from above, put that text in "
+	     "quotation marks");
+}
+
+static bool scanner_fault(struct fault *f)
+{
+	if (says(f->problem, "mapping values are not allowed"))
+		colon(f);
+	else if (says(f->problem, "cannot start any token"))
+		f->c == '\t' ? tab(f) : special_start(f);
+	else if (says(f->problem, "tab character"))
+		tab(f);
+	else if (says(f->context, "quoted scalar") && says(f->problem, "unexpected"))
+		open_quote(f, &f->y->context_mark);
+	else if (says(f->context, "quoted scalar"))
+		escape(f);
+	else if (says(f->context, "block scalar"))
+		block_head(f);
+	else if (says(f->context, "anchor") || says(f->context, "alias") || says(f->context, "tag")) {
+		move_to(f, &f->y->context_mark);
+		special_start(f);
+	} else if (says(f->context, "simple key"))
+		no_colon(f);
+	else if (says(f->problem, "block sequence entries"))
+		tell(f, DIAG_SYNTAX, "a list member cannot begin here; begin the list on the next line, or write [a, b]");
+	else if (says(f->problem, "mapping keys are not allowed"))
+		tell(f, DIAG_SPECIAL_START, "? means nothing here; doubt is written ~ before the word");
+	else
+		return false;
+	return true;
+}
+
+static bool parser_fault(struct fault *f)
+{
+	if (says(f->context, "flow sequence") || says(f->context, "flow mapping"))
+		closing(f);
+	else if (says(f->context, "block mapping"))
+		no_key(f);
+	else if (says(f->context, "block collection"))
+		tell(f, DIAG_SYNTAX, "a list member is expected here; begin the line with - or indent it under its entry");
+	else if (says(f->problem, "undefined tag handle")) {
+		move_to(f, &f->y->context_mark);
+		tell(f, DIAG_TAG, "! begins a type mark, which ledgers do not have; put the text in quotation marks");
+	} else if (says(f->problem, "node content"))
+		special_start(f);
+	else
+		return false;
+	return true;
+}
+
+/* A quotation that swallowed lines up to the next quotation mark: the fault is where it began. */
+static bool swallowed(const struct fault *f)
+{
+	const struct part *p = f->p;
+
+	return p->quote_end.line > p->quote.line && p->quote_end.line == f->y->problem_mark.line;
+}
+
+/* libyaml read a character it refuses (a control character beyond ASCII). */
+static size_t refused_character(struct part *p, const yaml_parser_t *y)
+{
+	size_t n = y->problem_offset > p->prefix.n ? y->problem_offset - p->prefix.n : 0, i;
+	struct loc at = {p->r->file->index, p->line, 1, 1};
+
+	for (i = 0; i < n && i < p->text.n; i++) {
+		at.column += ((unsigned char)p->text.p[i] & 0xc0) != 0x80;
+		if (p->text.p[i] == '\n') {
+			at.line++;
+			at.column = 1;
+		}
+	}
+	diag_add(p->r->diags, DIAG_CONTROL_CHARACTER, at, "the invisible character U+%04X stands here; delete it",
+		 (unsigned)y->problem_value);
+	return p->base + n;
+}
+
+size_t fault_record(struct part *p, const yaml_parser_t *y)
+{
+	struct fault f = {.p = p, .y = y, .context = y->context, .problem = y->problem};
+
+	if (y->error == YAML_READER_ERROR)
+		return refused_character(p, y);
+	move_to(&f, &y->problem_mark);
+	if (swallowed(&f)) {
+		open_quote(&f, &p->quote);
+		return f.byte;
+	}
+	if (y->error == YAML_SCANNER_ERROR && scanner_fault(&f))
+		return f.byte;
+	if (y->error == YAML_PARSER_ERROR && parser_fault(&f))
+		return f.byte;
+	tell(&f, DIAG_SYNTAX, "this cannot be read; check the indents and quotation marks here and in the line above");
+	return f.byte;
+}

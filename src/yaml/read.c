@@ -1,0 +1,579 @@
+/* libyaml's events become small trees, one for each entry of a section.
+ *
+ * A text is borrowed from the file where it stands there letter by letter (nearly always) and copied otherwise. A fault ends
+ * the run of libyaml; the next one begins at the next entry of the section. */
+#include "yaml/read.h"
+
+#include <assert.h>
+
+#include "base/map.h"
+#include "text/utf8.h"
+#include "yaml/parse.h"
+
+/* An open list or open keys. */
+struct level {
+	struct node *node;
+	struct node *key;  /* waiting for its value */
+	bool streams;      /* members are handed over, not kept */
+	bool skip;         /* nothing below is wanted */
+	bool bracketed;
+};
+
+struct build {
+	struct part part;
+	struct yaml_reading *r;
+	struct level level[DEPTH_MOST + 2];
+	unsigned depth;
+	uint32_t brackets;   /* open ones */
+	enum delivery how;   /* of the top-level key at hand */
+	struct node *section; /* its key, in the section's own arena */
+	struct arena *own;
+	struct node unwanted;
+	bool deep, done;
+};
+
+static int give(void *data, unsigned char *buffer, size_t size, size_t *got)
+{
+	struct part *p = data;
+	size_t n = 0;
+
+	if (p->given < p->prefix.n) {
+		n = p->prefix.n - p->given < size ? p->prefix.n - p->given : size;
+		memcpy(buffer, p->prefix.p + p->given, n);
+		p->given += n;
+	}
+	if (n < size && p->given >= p->prefix.n) {
+		struct str rest = str_cut(str_skip(p->text, p->given - p->prefix.n), size - n);
+
+		memcpy(buffer + n, rest.p, rest.n);
+		p->given += rest.n;
+		n += rest.n;
+	}
+	*got = n;
+	return 1;
+}
+
+size_t part_byte(struct part *p, const yaml_mark_t *m)
+{
+	size_t index = m->index > p->prefix.n ? m->index - p->prefix.n : 0;
+	size_t byte;
+
+	if (p->r->file->ascii)
+		return p->base + (index < p->text.n ? index : p->text.n);
+	if (index < p->cursor_index)
+		p->cursor_byte = p->cursor_index = 0;
+	byte = p->cursor_byte;
+	while (p->cursor_index < index && byte < p->text.n) {
+		byte++;
+		while (byte < p->text.n && ((unsigned char)p->text.p[byte] & 0xc0) == 0x80)
+			byte++;
+		p->cursor_index++;
+	}
+	p->cursor_byte = byte;
+	return p->base + byte;
+}
+
+struct loc part_loc(const struct part *p, const yaml_mark_t *m)
+{
+	size_t line = m->line - (p->prefix.n ? 1 : 0);
+
+	return (struct loc){p->r->file->index, p->line + (uint32_t)line, (uint32_t)m->column + 1, 1};
+}
+
+static struct loc event_loc(const struct build *b, const yaml_event_t *e)
+{
+	struct loc at = part_loc(&b->part, &e->start_mark);
+
+	if (e->start_mark.line == e->end_mark.line && e->end_mark.column > e->start_mark.column)
+		at.length = (uint32_t)(e->end_mark.column - e->start_mark.column);
+	return at;
+}
+
+/* The text as it stands in the file, else a copy. */
+static void take_text(struct build *b, struct node *n, const yaml_event_t *e)
+{
+	struct str file = b->r->file->bytes, value = {(const char *)e->data.scalar.value, e->data.scalar.length};
+	size_t at = part_byte(&b->part, &e->start_mark) + (n->style == TEXT_QUOTED);
+
+	if (e->start_mark.index < b->part.prefix.n) {
+		n->text = arena_str(b->r->keep, value);
+	} else if (at + value.n <= file.n && memcmp(file.p + at, value.p, value.n) == 0) {
+		n->text = (struct str){file.p + at, value.n};
+		at += value.n;
+		n->cut = n->style == TEXT_PLAIN && at + 2 < file.n && file.p[at] == ' ' && file.p[at + 1] == '#'
+			 && file.p[at + 2] != ' ' && file.p[at + 2] != '\n' && file.p[at + 2] != '\r'
+			 && file.p[at + 2] != '#';
+	} else {
+		n->text = arena_str(b->r->keep, value);
+	}
+}
+
+static uint8_t style_of(const yaml_event_t *e)
+{
+	switch (e->data.scalar.style) {
+	case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+	case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+		return TEXT_QUOTED;
+	case YAML_LITERAL_SCALAR_STYLE:
+	case YAML_FOLDED_SCALAR_STYLE:
+		return TEXT_LINES;
+	default:
+		return TEXT_PLAIN;
+	}
+}
+
+/* &name and !type: refused, once each. */
+static bool refuse_marks(struct build *b, const yaml_event_t *e, const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+	struct loc at = part_loc(&b->part, &e->start_mark);
+
+	if (anchor)
+		diag_add(b->r->diags, DIAG_ANCHOR, at,
+			 "& begins a reference, which ledgers do not have; put the text in quotation marks, or write it out at "
+			 "every place");
+	if (tag)
+		diag_add(b->r->diags, DIAG_TAG, at,
+			 "! begins a type mark, which ledgers do not have; delete it, or put the text in quotation marks");
+	return anchor || tag;
+}
+
+static struct node *new_node(struct build *b, uint8_t kind, const yaml_event_t *e)
+{
+	struct arena *a = b->depth <= 1 ? b->own : b->r->trees;
+	struct node *n = ARENA_NEW(a, struct node);
+
+	n->kind = kind;
+	n->loc = event_loc(b, e);
+	n->within = b->brackets > 0;
+	return n;
+}
+
+static void hand_over(struct build *b, const struct node *value, bool member)
+{
+	b->r->entry(b->r->user, &(struct yaml_entry){b->section, value, member});
+	if (b->r->reset)
+		arena_reset(b->r->trees);
+}
+
+static bool key_is_word(struct build *b, const struct node *value)
+{
+	if (!value->key || value->key->kind == NODE_TEXT)
+		return true;
+	diag_add(b->r->diags, DIAG_WRONG_SHAPE, value->key->loc, "a key must be one word, not %s", node_what(value->key));
+	b->r->lost = true;
+	return false;
+}
+
+/* VALUE is whole: it goes to its list, under its key, or to the caller. */
+static void attach(struct build *b, struct node *value)
+{
+	struct level *at = &b->level[b->depth];
+	struct node *parent = at->node;
+
+	if (!parent || at->skip)
+		return;
+	if (parent->kind == NODE_KEYS && !at->key) {
+		at->key = value;
+		return;
+	}
+	value->key = at->key;
+	at->key = NULL;
+	if (at->streams || (b->depth == 1 && parent->kind == NODE_KEYS)) {
+		parent->n++;
+		if (key_is_word(b, value))
+			hand_over(b, value, at->streams);
+		return;
+	}
+	if (parent->last)
+		parent->last->next = value;
+	else
+		parent->first = value;
+	parent->last = value;
+	parent->n++;
+}
+
+/* The key of a top-level pair is known: ask what to do with its value. */
+static void begin_section(struct build *b, struct node *key)
+{
+	b->section = key;
+	b->how = b->r->how(b->r->user, key->text);
+	b->level[1].skip = false;
+}
+
+static void on_text(struct build *b, const yaml_event_t *e)
+{
+	struct level *at = &b->level[b->depth];
+	struct node *n;
+
+	if (at->skip || (b->depth == 1 && at->key && b->how == DELIVER_NOT)) {
+		if (b->depth == 1)
+			at->key = NULL;
+		return;
+	}
+	n = new_node(b, NODE_TEXT, e);
+	n->style = style_of(e);
+	if (e->data.scalar.anchor || e->data.scalar.tag)
+		n->broken = refuse_marks(b, e, e->data.scalar.anchor, e->data.scalar.tag);
+	take_text(b, n, e);
+	if (n->style == TEXT_QUOTED && e->start_mark.line != e->end_mark.line) {
+		b->part.quote = e->start_mark;
+		b->part.quote_end = e->end_mark;
+	}
+	if (b->depth == 1 && at->node && at->node->kind == NODE_KEYS && !at->key)
+		begin_section(b, n);
+	attach(b, n);
+}
+
+static void on_alias(struct build *b, const yaml_event_t *e)
+{
+	struct node *n;
+
+	diag_add(b->r->diags, DIAG_ANCHOR, part_loc(&b->part, &e->start_mark),
+		 "* begins a reference, which ledgers do not have; put the text in quotation marks, or write it out here");
+	n = new_node(b, NODE_TEXT, e);
+	n->broken = true;
+	n->text = arena_printf(b->r->keep, "*%s", (const char *)e->data.alias.anchor);
+	if (b->depth == 1 && !b->level[1].key)
+		begin_section(b, n);
+	attach(b, n);
+}
+
+static bool marks_of(struct build *b, const yaml_event_t *e, bool keys)
+{
+	return keys ? refuse_marks(b, e, e->data.mapping_start.anchor, e->data.mapping_start.tag)
+		    : refuse_marks(b, e, e->data.sequence_start.anchor, e->data.sequence_start.tag);
+}
+
+/* A list or keys begin: one level deeper. */
+static void on_open(struct build *b, const yaml_event_t *e, bool keys)
+{
+	struct level *up = &b->level[b->depth], now = {0};
+
+	now.bracketed = keys ? e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+			     : e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+	now.skip = up->skip || (b->depth == 1 && up->key && b->how == DELIVER_NOT);
+	now.streams = b->depth == 1 && b->how == DELIVER_MEMBERS && up->key;
+	now.node = now.skip ? &b->unwanted : new_node(b, keys ? NODE_KEYS : NODE_LIST, e);
+	if (b->depth >= DEPTH_MOST) {
+		b->deep = true;
+		return;
+	}
+	if (!now.skip) {
+		now.node->bracketed = now.bracketed;
+		now.node->broken = marks_of(b, e, keys);
+	}
+	b->level[++b->depth] = now;
+	b->brackets += now.bracketed;
+}
+
+static void repeated(struct build *b, struct node *again, const struct node *first)
+{
+	struct diag *d = diag_add(b->r->diags, DIAG_REPEATED_KEY, again->key->loc,
+				  "`%.*s` stands here a second time; keep one of the two", STR_ARG(again->key->text));
+
+	diag_second(d, first->key->loc, "first");
+}
+
+/* The first value with N's key among those before it. */
+static const struct node *same_key(const struct node *keys, const struct node *n)
+{
+	const struct node *v;
+
+	for (v = keys->first; v != n; v = v->next)
+		if (str_eq(v->key->text, n->key->text))
+			return v;
+	return NULL;
+}
+
+/* libyaml lets repeated keys pass: the second one is told and dropped. */
+static void drop_repeated(struct build *b, struct node *keys)
+{
+	struct node *v, *before = NULL;
+	struct str_map seen = {0};
+	bool many = keys->n > 32;
+
+	for (v = keys->first; v; v = v->next) {
+		const struct node *first = many ? NULL : same_key(keys, v);
+
+		if (many && *str_map_put(&seen, v->key->text, v->key->loc.line) != v->key->loc.line)
+			first = same_key(keys, v);
+		if (first && v->key->kind == NODE_TEXT) {
+			if (!v->key->broken)
+				repeated(b, v, first);
+			before->next = v->next;
+			keys->n--;
+		} else {
+			before = v;
+		}
+	}
+	keys->last = before;
+	str_map_free(&seen);
+}
+
+/* No colon behind the key: it is the rest of a text that a comma cut. */
+static bool is_bare(const struct str file, const struct node *v)
+{
+	const char *p = v->key->text.p + v->key->text.n, *end = file.p + file.n;
+
+	if (!node_empty(v) || v->key->style != TEXT_PLAIN || p < file.p || p >= end)
+		return false;
+	while (p < end && (*p == ' ' || *p == '\n' || *p == '\r'))
+		p++;
+	return p < end && (*p == ',' || *p == '}');
+}
+
+static void tell_bare(struct build *b, struct node *before, const struct node *v)
+{
+	struct diag *d = diag_add(b->r->diags, DIAG_COMMA_IN_BRACES, v->key->loc,
+				  "inside { } a comma ends a text, so this stands alone; put the whole text in quotation marks "
+				  "(several values go in [ ])");
+
+	if (!before || before->kind != NODE_TEXT)
+		return;
+	diag_paste(b->r->diags, d, "%.*s: \"%.*s, %.*s\"", STR_ARG(before->key->text), STR_ARG(before->text),
+		   STR_ARG(v->key->text));
+	before->broken = true;
+}
+
+/* Inside { } a comma ends a text; what follows it then looks like a key without value. */
+static void drop_bare(struct build *b, struct node *keys)
+{
+	struct node *v, *before = NULL;
+
+	for (v = keys->first; v; v = v->next) {
+		if (!is_bare(b->r->file->bytes, v)) {
+			before = v;
+			continue;
+		}
+		tell_bare(b, before, v);
+		if (before)
+			before->next = v->next;
+		else
+			keys->first = v->next;
+		keys->n--;
+		b->r->lost = true;
+	}
+	keys->last = before;
+}
+
+static void check_keys(struct build *b, struct node *keys)
+{
+	struct node *v;
+
+	for (v = keys->first; v; v = v->next) {
+		struct node *key = v->key->kind == NODE_TEXT ? NULL : ARENA_NEW(b->r->trees, struct node);
+
+		if (!key)
+			continue;
+		if (!v->key->broken)
+			diag_add(b->r->diags, DIAG_WRONG_SHAPE, v->key->loc, "a key must be one word, not %s",
+				 node_what(v->key));
+		*key = (struct node){.kind = NODE_TEXT, .broken = true, .loc = v->key->loc, .text = STR("?")};
+		v->key = key;
+		v->broken = true;
+	}
+	if (keys->bracketed)
+		drop_bare(b, keys);
+	if (keys->n > 1)
+		drop_repeated(b, keys);
+}
+
+static void on_close(struct build *b)
+{
+	struct level *at = &b->level[b->depth];
+	struct node *n = at->node;
+	bool streamed = at->streams, skipped = at->skip;
+
+	b->brackets -= at->bracketed;
+	b->depth--;
+	if (b->depth == 0)
+		return;
+	if (skipped || streamed) {
+		if (b->depth == 1)
+			b->level[1].key = NULL;
+		if (streamed && n->n == 0 && !skipped) {
+			n->key = b->section;
+			hand_over(b, n, false);
+		}
+		return;
+	}
+	if (n->kind == NODE_KEYS)
+		check_keys(b, n);
+	attach(b, n);
+}
+
+static void no_keys(struct build *b, const yaml_event_t *e)
+{
+	diag_add(b->r->diags, DIAG_WRONG_SHAPE, part_loc(&b->part, &e->start_mark),
+		 "a key such as `sources:`, `questions:` or `claims:` is expected here");
+	b->r->lost = true;
+}
+
+static void on_event(struct build *b, const yaml_event_t *e)
+{
+	switch (e->type) {
+	case YAML_SCALAR_EVENT:
+		if (b->depth == 0)
+			no_keys(b, e);
+		on_text(b, e);
+		break;
+	case YAML_ALIAS_EVENT:
+		on_alias(b, e);
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		if (b->depth == 0)
+			no_keys(b, e);
+		on_open(b, e, false);
+		break;
+	case YAML_MAPPING_START_EVENT:
+		on_open(b, e, true);
+		break;
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		on_close(b);
+		break;
+	case YAML_STREAM_END_EVENT:
+		b->done = true;
+		break;
+	default:
+		break;
+	}
+}
+
+static size_t too_deep(struct build *b, const yaml_event_t *e)
+{
+	diag_add(b->r->diags, DIAG_TOO_DEEP, part_loc(&b->part, &e->start_mark),
+		 "more than %d lists or keys in each other; nothing in a ledger is so deep: close the brackets", DEPTH_MOST);
+	return part_byte(&b->part, &e->start_mark);
+}
+
+/* Runs libyaml to the end of the part (returns true) or to a fault, whose first byte FAULT gets. */
+static bool run(struct build *b, size_t *fault)
+{
+	yaml_parser_t y;
+	yaml_event_t e;
+	bool whole = true;
+
+	if (!yaml_parser_initialize(&y)) {
+		mem_resize(NULL, SIZE_MAX); /* out of memory: ends the program */
+		return false;
+	}
+	yaml_parser_set_encoding(&y, YAML_UTF8_ENCODING);
+	yaml_parser_set_input(&y, give, &b->part);
+	while (!b->done) {
+		if (!yaml_parser_parse(&y, &e)) {
+			*fault = fault_record(&b->part, &y);
+			whole = false;
+			break;
+		}
+		on_event(b, &e);
+		if (b->deep)
+			*fault = too_deep(b, &e);
+		yaml_event_delete(&e);
+		if (b->deep) {
+			whole = false;
+			break;
+		}
+	}
+	yaml_parser_delete(&y);
+	return whole;
+}
+
+static size_t blanks(struct str line)
+{
+	size_t n = 0;
+
+	while (n < line.n && line.p[n] == ' ')
+		n++;
+	return n;
+}
+
+static size_t line_behind(struct str bytes, size_t at, size_t end, uint32_t *line)
+{
+	const char *nl = memchr(bytes.p + at, '\n', end - at);
+
+	(*line)++;
+	return nl ? (size_t)(nl - bytes.p) + 1 : end;
+}
+
+/* Indent of the section's entries: that of its first line with content behind the key's. */
+static size_t entry_indent(struct str bytes, const struct section *s, bool *dashes)
+{
+	uint32_t line = 0;
+	size_t at = s->start;
+
+	while ((at = line_behind(bytes, at, s->end, &line)) < s->end) {
+		struct str text = yaml_line_at(bytes, at);
+		size_t n = blanks(text);
+
+		if (n == text.n || text.p[n] == '#')
+			continue;
+		*dashes = text.p[n] == '-';
+		return n;
+	}
+	*dashes = false;
+	return SIZE_MAX;
+}
+
+static bool begins_entry(struct str text, size_t indent, bool dashes)
+{
+	size_t n = blanks(text);
+
+	if (n != indent || n == text.n || text.p[n] == '#')
+		return false;
+	if (dashes)
+		return text.p[n] == '-' && (n + 1 == text.n || text.p[n + 1] == ' ');
+	return text.p[n] != '-' && str_find(text, ':') < text.n;
+}
+
+/* Finds the entry behind the fault at byte FAULT and prepares the part to begin there. */
+static bool resume(struct build *b, const struct section *s, size_t fault)
+{
+	struct str bytes = b->r->file->bytes;
+	uint32_t line = b->part.line;
+	size_t indent, at = b->part.base;
+	bool dashes;
+
+	indent = entry_indent(bytes, s, &dashes);
+	if (indent == SIZE_MAX || s->key.n == 0)
+		return false;
+	while (at < s->end) {
+		at = line_behind(bytes, at, s->end, &line);
+		if (at <= fault || at >= s->end || !begins_entry(yaml_line_at(bytes, at), indent, dashes))
+			continue;
+		b->part = (struct part){.r = b->r, .section = s, .base = at, .line = line};
+		b->part.text = (struct str){bytes.p + at, s->end - at};
+		b->part.prefix = arena_printf(b->r->keep, "\"%.*s\":\n", STR_ARG(s->key));
+		return true;
+	}
+	return false;
+}
+
+void yaml_read(struct yaml_reading *r, const struct section *s)
+{
+	struct arena *own = arena_new();
+	struct build b = {.r = r, .own = own};
+	unsigned restarts = 0;
+	size_t fault = 0;
+
+	b.part = (struct part){.r = r, .section = s, .base = s->start, .line = s->line};
+	b.part.text = (struct str){r->file->bytes.p + s->start, s->end - s->start};
+	while (!run(&b, &fault)) {
+		r->lost = true;
+		if (r->reset)
+			arena_reset(r->trees);
+		if (++restarts > RESTARTS_MOST) {
+			diag_add(r->diags, DIAG_TOO_MANY_FAULTS, s->loc,
+				 "more than %d faults in `%.*s`; the rest of it was not read: mend these first", RESTARTS_MOST,
+				 STR_ARG(s->key));
+			break;
+		}
+		if (!resume(&b, s, fault))
+			break;
+		b.depth = b.brackets = 0;
+		b.deep = false;
+		b.level[0] = (struct level){0};
+		b.section = NULL;
+	}
+	arena_free(own);
+}

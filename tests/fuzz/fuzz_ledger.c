@@ -1,0 +1,56 @@
+/* Any bytes as a ledger: read, compared and printed in every format. Nothing may crash, and a ledger that was not read to
+ * its end must have said why. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "report/report.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
+
+static void print_all(const struct report *r)
+{
+	for (unsigned i = 0; i < n_renderers; i++) {
+		struct buf out = {0};
+
+		renderers[i].render(r, &out);
+		buf_free(&out);
+	}
+}
+
+static void run(struct arena *a, struct ledger *l, struct diags *d, const char *path)
+{
+	const struct read_options strict = {.strict = false};
+	const struct compare_options options = {.with_drafts = true};
+	struct comparison *c;
+	struct err e;
+
+	if (ledger_read(l, &path, 1, &strict, &e) < 0)
+		abort();
+	if (!l->complete && !diags_count(d, DIAG_ERROR))
+		abort();
+	c = compare(a, l, &options);
+	diags_sort(d);
+	print_all(report_new(a, l, c));
+	comparison_free(c);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+	struct arena *a = arena_new();
+	struct diags d = diags_new(a);
+	struct ledger *l = ledger_new(a, &d);
+	struct str path = arena_printf(a, "/tmp/gainsay-fuzz-%ld.yaml", (long)getpid());
+	struct err e;
+
+	if (file_write(path.p, (struct str){(const char *)data, n}, &e) < 0)
+		abort();
+	run(a, l, &d, path.p);
+	unlink(path.p);
+	ledger_free(l);
+	diags_free(&d);
+	arena_free(a);
+	return 0;
+}

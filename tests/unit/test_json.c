@@ -1,0 +1,108 @@
+/* The JSON writer: layout and escapes. */
+#include "unit.h"
+
+#include "json/writer.h"
+
+static void layout(void **state)
+{
+	struct buf b = {0};
+	struct json j = json_begin(&b);
+
+	(void)state;
+	json_object(&j);
+	json_key(&j, "version");
+	json_int(&j, 1);
+	json_key(&j, "inputs");
+	json_array(&j);
+	json_object(&j);
+	json_key(&j, "path");
+	json_text(&j, "claims.yaml");
+	json_key(&j, "tags");
+	json_array_flat(&j);
+	json_text(&j, "a");
+	json_array(&j);
+	json_int(&j, -2);
+	json_null(&j);
+	json_array_end(&j);
+	json_object(&j);
+	json_key_str(&j, STR("k"));
+	json_bool(&j, true);
+	json_key(&j, "l");
+	json_bool(&j, false);
+	json_object_end(&j);
+	json_array_end(&j);
+	json_object_end(&j);
+	json_array_end(&j);
+	json_key(&j, "empty");
+	json_array(&j);
+	json_array_end(&j);
+	json_key(&j, "none");
+	json_object(&j);
+	json_object_end(&j);
+	json_object_end(&j);
+	assert_str(buf_str(&b), "{\n"
+		"  \"version\": 1,\n"
+		"  \"inputs\": [\n"
+		"    {\n"
+		"      \"path\": \"claims.yaml\",\n"
+		"      \"tags\": [\"a\", [-2, null], {\"k\": true, \"l\": false}]\n"
+		"    }\n"
+		"  ],\n"
+		"  \"empty\": [],\n"
+		"  \"none\": {}\n"
+		"}");
+	buf_free(&b);
+}
+
+static void escapes(void **state)
+{
+	static const struct {
+		struct str in;
+		const char *out;
+	} rows[] = {
+		{{"", 0}, "\"\""},
+		{{"a\"b\\c/", 6}, "\"a\\\"b\\\\c/\""},
+		{{"\b\f\n\r\t", 5}, "\"\\b\\f\\n\\r\\t\""},
+		{{"\x01\x1f\x7f", 3}, "\"\\u0001\\u001f\x7f\""},
+		{{"a\0b", 3}, "\"a\\u0000b\""},
+		{{"caf\xc3\xa9 \xf0\x9f\x98\x80", 10}, "\"caf\xc3\xa9 \xf0\x9f\x98\x80\""},
+		{{"\xff x", 3}, "\"\xef\xbf\xbd x\""},
+		{{"\xe2\x82", 2}, "\"\xef\xbf\xbd\xef\xbf\xbd\""},
+		{{"\xed\xa0\x80", 3}, "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct buf b = {0};
+		struct json j = json_begin(&b);
+
+		json_str(&j, rows[i].in);
+		assert_str(buf_str(&b), rows[i].out);
+		buf_free(&b);
+	}
+}
+
+static void numbers(void **state)
+{
+	struct buf b = {0};
+	struct json j = json_begin(&b);
+
+	(void)state;
+	json_array_flat(&j);
+	json_int(&j, INT64_MIN);
+	json_int(&j, INT64_MAX);
+	json_array_end(&j);
+	assert_str(buf_str(&b), "[-9223372036854775808, 9223372036854775807]");
+	buf_free(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(layout),
+		cmocka_unit_test(escapes),
+		cmocka_unit_test(numbers),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
