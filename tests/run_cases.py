@@ -3,6 +3,7 @@
 
 A case is a folder. Its inputs are copied into a passing folder, which gets an empty gainsay.yaml unless the case has one.
   cmd      what follows `gainsay`, one command a line, sh syntax allowed; or a sh script that says $GAINSAY itself
+           ($TESTS is the folder of this file, for `jq -f "$TESTS/findings.jq"`)
   out.EXT  wanted standard output; without cmd, `check -f EXT claims.yaml` is run for each (md means markdown)
   err      wanted standard error; absent: none        rc   wanted exit status; absent: 0
 All are compared byte by byte. --bless writes what came out into the files that exist; for a case with none of them it
@@ -51,7 +52,7 @@ def run(case, cmd, binary):
         if not os.path.exists(os.path.join(root, "gainsay.yaml")):
             open(os.path.join(root, "gainsay.yaml"), "w").close()
         env = {"PATH": os.environ["PATH"], "HOME": top, "TMPDIR": top, "LC_ALL": "C.UTF-8", "TZ": "UTC", "GAINSAY": binary,
-               "SOURCE_DATE_EPOCH": "1735689600"}
+               "TESTS": HERE, "SOURCE_DATE_EPOCH": "1735689600"}
         try:
             p = subprocess.run(["sh", "-c", cmd], cwd=root, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=LIMIT)
         except subprocess.TimeoutExpired:

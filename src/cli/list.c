@@ -175,7 +175,7 @@ static void entity_cell(struct buf *b, const struct model *m, uint32_t i, unsign
 		break;
 	default:
 		for (uint32_t p = 0; p < e->part_of.n; p++) {
-			buf_puts(b, p ? ", " : "part of ");
+			buf_puts(b, p ? ", " : "");
 			buf_add(b, symbol_id(m->ledger, e->part_of.v[p].sym));
 		}
 	}
@@ -197,6 +197,8 @@ static void as_text(struct buf *b, const struct model *m, const struct kind *kin
 	struct columns t = {.arena = m->arena, .n = kind->n_columns};
 	struct buf cell = {0};
 
+	for (unsigned k = 0; k < kind->n_columns; k++)
+		columns_cell(&t, str_from(kind->titles[k]));
 	for (uint32_t i = 0; i < kind->count(m); i++) {
 		for (unsigned k = 0; k < kind->n_columns; k++) {
 			cell.n = 0;

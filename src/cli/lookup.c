@@ -6,7 +6,7 @@
 
 uint32_t claim_lookup(const struct ledger *l, struct str at)
 {
-	return str_map_get(&l->at, str_cut(at, str_find(at, '#')));
+	return claim_at(l, str_cut(at, str_find(at, '#')));
 }
 
 struct str nearest_claim(const struct ledger *l, struct str word)

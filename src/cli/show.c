@@ -245,9 +245,21 @@ static void show_claims(struct show *s, uint32_t first)
 	}
 }
 
+/* What is declared by an id, or as a voice of a source ("ax22.il2"). */
+static uint32_t symbol_lookup(const struct ledger *l, struct str id)
+{
+	uint32_t sym = str_map_get(&l->ids, id);
+
+	for (uint32_t i = 0; sym == MAP_NONE && i < l->symbols.n; i++) {
+		if (l->symbols.v[i].kind == SYM_VOICE && str_eq(l->symbols.v[i].id, id))
+			sym = i;
+	}
+	return sym;
+}
+
 static int show_one(struct show *s, struct str id)
 {
-	uint32_t claim = claim_lookup(s->l, id), sym = str_map_get(&s->l->ids, id);
+	uint32_t claim = claim_lookup(s->l, id), sym = symbol_lookup(s->l, id);
 
 	if (claim != MAP_NONE)
 		show_claims(s, claim);

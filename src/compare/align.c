@@ -42,6 +42,8 @@ static uint16_t *cell(const struct pair *p, uint32_t i, uint32_t k)
 
 static uint16_t worth(const struct pair *p, uint32_t i, uint32_t k)
 {
+	if (p->a->v[i].stem != p->b->v[k].stem)
+		return 0;
 	if (word_same(&p->a->v[i], &p->b->v[k]))
 		return SAME;
 	return word_forms(&p->a->v[i], &p->b->v[k]) ? FORM : 0;

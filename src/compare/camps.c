@@ -21,7 +21,7 @@ static int by_value(const void *x, const void *y, void *context)
 {
 	const struct sorting *s = context;
 	uint32_t i = *(const uint32_t *)x, k = *(const uint32_t *)y;
-	int d = value_order(s->c, s->c->a[s->v[i]].value, s->c->a[s->v[k]].value);
+	int d = value_order(s->c->a[s->v[i]].value, s->c->a[s->v[k]].value);
 
 	return d ? d : i < k ? -1 : i > k;
 }
@@ -38,7 +38,7 @@ static struct distinct distinct_of(struct context *c, const uint32_t *v, uint32_
 	for (uint32_t i = 0; i < n; i++) {
 		const struct value *value = c->a[v[order[i]]].value;
 
-		if (d.n == 0 || value_order(c, d.value[d.n - 1], value) != 0)
+		if (d.n == 0 || value_order(d.value[d.n - 1], value) != 0)
 			d.value[d.n++] = value;
 		d.of[order[i]] = d.n - 1;
 	}
@@ -259,12 +259,12 @@ static bool closed_or_excluding(const struct value *v)
 	return found;
 }
 
-static uint32_t list_camps(const struct context *c, const struct distinct *d, uint32_t *camp)
+static uint32_t list_camps(const struct distinct *d, uint32_t *camp)
 {
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < d->n; i++) {
-		if (i == 0 || !value_same(c, d->value[i - 1], d->value[i]))
+		if (i == 0 || !value_same(d->value[i - 1], d->value[i]))
 			n++;
 		camp[i] = n - 1;
 	}
@@ -286,7 +286,7 @@ uint32_t *same_values(struct context *c, const uint32_t *v, uint32_t n)
 	struct distinct d = distinct_of(c, v, n);
 	uint32_t *number = ARENA_ARRAY(c->scratch, uint32_t, d.n);
 
-	list_camps(c, &d, number);
+	list_camps(&d, number);
 	for (uint32_t i = 0; i < n; i++)
 		d.of[i] = number[d.of[i]];
 	return d.of;
@@ -308,7 +308,7 @@ struct camps camps_of(struct context *c, const uint32_t *v, uint32_t n)
 		out.n = excluding_camps(c, &d, camp, out.n);
 		break;
 	case VALUE_SET:
-		out.n = list_camps(c, &d, camp);
+		out.n = list_camps(&d, camp);
 		break;
 	default:
 		for (uint32_t i = 0; i < d.n; i++)
@@ -321,6 +321,16 @@ struct camps camps_of(struct context *c, const uint32_t *v, uint32_t n)
 		out.fits_both |= out.of[i] == CAMP_FITS_BOTH;
 	}
 	return out;
+}
+
+bool values_may_differ(struct context *c, const uint32_t *v, uint32_t n)
+{
+	struct distinct d;
+
+	if (c->a[v[0]].value->type != VALUE_SET)
+		return true;
+	d = distinct_of(c, v, n);
+	return lists_may_differ(c, &d);
 }
 
 /* ---- contrary at all? --------------------------------------------------------------------------------------------------------------- */

@@ -36,6 +36,9 @@ struct camps camps_of(struct context *c, const uint32_t *v, uint32_t n);
 /* Per position: the number of its value among the different ones (value_same), in order of values. */
 uint32_t *same_values(struct context *c, const uint32_t *v, uint32_t n);
 
+/* False only for lists that are all open and replace nothing: those cannot differ, however many they are. */
+bool values_may_differ(struct context *c, const uint32_t *v, uint32_t n);
+
 /* Some answer of X cannot be true together with some answer of Y, time apart. */
 bool any_contrary(const struct context *c, const uint32_t *x, size_t nx, const uint32_t *y, size_t ny);
 

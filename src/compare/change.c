@@ -21,7 +21,7 @@ static uint32_t *contrary_to(const struct context *c, const struct cell *x, cons
 static bool gives(const struct context *c, const struct cell *cell, const struct value *v)
 {
 	for (uint32_t i = 0; i < cell->n; i++)
-		if (value_same(c, c->a[cell->v[i]].value, v))
+		if (value_same(c->a[cell->v[i]].value, v))
 			return true;
 	return false;
 }

@@ -273,25 +273,24 @@ static void write_today(struct comparison *out, num today)
 struct comparison *compare(struct arena *a, const struct ledger *l, const struct compare_options *o)
 {
 	struct comparison *out = ARENA_NEW(a, struct comparison);
-	struct context c = {.arena = a, .scratch = arena_new(), .l = l, .out = out, .with_drafts = o->with_drafts};
+	struct context *c = ARENA_NEW(a, struct context);
 	uint8_t *stake = ARENA_ARRAY(a, uint8_t, l->symbols.n + 1);
 
 	out->arena = a;
 	out->ledger = l;
+	out->context = c;
 	write_today(out, o->today);
 	normalize(l, &out->answers);
 	group_answers(l, &out->answers, &out->groups);
 	find_stakes(l, stake);
-	c.stake = stake;
-	c.a = out->answers.v.v;
-	c.state = ARENA_ARRAY(a, struct state, out->answers.v.n + 1);
-	out->state = c.state;
-	c.ties = ties_new(&c);
-	rules_and_rulings(&c, o->today);
-	settle_findings(&c);
-	find_alone(&c);
-	ties_free(c.ties);
-	arena_free(c.scratch);
+	*c = (struct context){.arena = a, .scratch = arena_new(), .l = l, .out = out, .with_drafts = o->with_drafts,
+		.stake = stake, .a = out->answers.v.v};
+	c->state = ARENA_ARRAY(a, struct state, out->answers.v.n + 1);
+	out->state = c->state;
+	c->ties = ties_new(c);
+	rules_and_rulings(c, o->today);
+	settle_findings(c);
+	find_alone(c);
 	return out;
 }
 
@@ -299,6 +298,8 @@ void comparison_free(struct comparison *c)
 {
 	if (!c)
 		return;
+	ties_free(c->context->ties);
+	arena_free(c->context->scratch);
 	answers_free(&c->answers);
 	groups_free(&c->groups);
 	vec_free(&c->findings);

@@ -67,13 +67,12 @@ const uint32_t *stronger_slots(const struct context *c, uint32_t derived);
 void answers_sort(const struct context *c, uint32_t *v, size_t n);
 
 /* A total order of values (type by type; lower end first), canonical text apart from doubt and completeness first. */
-int value_order(const struct context *c, const struct value *a, const struct value *b);
+int value_order(const struct value *a, const struct value *b);
 /* The same canonical text: the same symbols, the same typed bounds. */
-bool value_same(const struct context *c, const struct value *a, const struct value *b);
+bool value_same(const struct value *a, const struct value *b);
 
-/* Canonical text of one value; of several (hull of numbers and dates, else the sorted distinct values); of what all
- * members of an agreement share. In the arena. */
-struct str value_text(const struct context *c, const struct value *v);
+/* Canonical text of several values (hull of numbers and dates, else the sorted distinct ones); of what all members of an
+ * agreement share. In the arena. */
 struct str values_text(const struct context *c, const uint32_t *v, size_t n);
 struct str shared_text(const struct context *c, const uint32_t *v, size_t n);
 
@@ -174,6 +173,9 @@ unsigned cautions_of(struct context *c, const struct finding *f);
 bool ruling_spares(struct context *c, uint32_t finding);
 /* The set-aside camp counts again. */
 void finding_take_back(struct context *c, uint32_t finding, uint32_t camp);
+
+/* Does an answer of one camp tie with one of another? (tied.c) */
+bool camps_tied(const struct context *c, const struct camp_draft *camps, uint32_t n);
 
 /* Completes (strands, cautions, severity, message, fingerprint) and keeps it. Returns its index. */
 uint32_t finding_add(struct context *c, const struct finding_draft *d);

@@ -9,7 +9,7 @@ static bool agrees(const struct context *c, const struct answer *a, const struct
 {
 	if (a->value->type == VALUE_NUMBER || a->value->type == VALUE_DATE)
 		return value_meet(c->l->lattice, a->value, b->value);
-	return value_same(c, a->value, b->value);
+	return value_same(a->value, b->value);
 }
 
 static bool corrects(const struct context *c, const struct answer *b, const struct answer *a)
@@ -66,7 +66,7 @@ static void report(struct context *c, const struct group *g, uint32_t b, const u
 	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
 		.flags = FLAG_CORRECTION, .timed = w->kind != WINDOW_NONE, .era_lo = w->lo, .era_hi = w->hi,
 		.camps = {{.answers = v, .n = n, .value = values_text(c, v, n)},
-			{.answers = after, .n = 1, .value = value_text(c, c->a[b].value)}}};
+			{.answers = after, .n = 1, .value = c->a[b].value->canon}}};
 
 	after[0] = b;
 	finding_add(c, &d);

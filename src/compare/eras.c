@@ -12,6 +12,7 @@ struct tide {
 	uint32_t *parent;
 	uint32_t *by_window; /* positions sorted by window */
 	bool denials;        /* somebody here names what is denied */
+	bool may_differ;
 };
 
 struct cluster {
@@ -214,7 +215,7 @@ static uint32_t home_of(const struct tide *t, const struct cluster *k, const uin
 			continue;
 		if (met == NONE)
 			met = i;
-		if (!any_contrary(t->c, &answer, 1, k[i].v, base_n[i]))
+		if (!t->may_differ || !any_contrary(t->c, &answer, 1, k[i].v, base_n[i]))
 			return i;
 	}
 	return met;
@@ -247,12 +248,13 @@ static void add_cell(struct context *c, uint32_t group, const struct cluster *k,
 	vec_push(&out->v, cell);
 }
 
-static void merge_quiet(struct context *c, uint32_t group, struct cluster *k, uint32_t n, struct cells *out)
+static void merge_quiet(struct tide *t, uint32_t group, struct cluster *k, uint32_t n, struct cells *out)
 {
+	struct context *c = t->c;
 	struct cluster era = k[0];
 
 	for (uint32_t i = 1; i < n; i++) {
-		if (any_contrary(c, era.v, era.n, k[i].v, k[i].n)) {
+		if (t->may_differ && any_contrary(c, era.v, era.n, k[i].v, k[i].n)) {
 			add_cell(c, group, &era, out);
 			era = k[i];
 			continue;
@@ -266,7 +268,8 @@ static void merge_quiet(struct context *c, uint32_t group, struct cluster *k, ui
 
 static struct tide tide_of(struct context *c, const uint32_t *v, uint32_t n)
 {
-	struct tide t = {.c = c, .v = v, .n = n, .denials = has_denials(c, v, n)};
+	struct tide t = {.c = c, .v = v, .n = n, .denials = has_denials(c, v, n),
+		.may_differ = values_may_differ(c, v, n)};
 
 	t.parent = ARENA_ARRAY(c->scratch, uint32_t, n);
 	t.by_window = ARENA_ARRAY(c->scratch, uint32_t, n);
@@ -296,7 +299,7 @@ static void eras(struct context *c, uint32_t group, const uint32_t *v, uint32_t 
 	memcpy(all, k, n_k * sizeof *all);
 	memcpy(all + n_k, rest, n_rest * sizeof *all);
 	sort_by(all, n_k + n_rest, sizeof *all, cluster_order, c);
-	merge_quiet(c, group, all, n_k + n_rest, out);
+	merge_quiet(&t, group, all, n_k + n_rest, out);
 }
 
 /* `happens`: no eras; answers stand together where their windows meet. */

@@ -293,7 +293,7 @@ static struct test origin_test(struct context *c, const struct finding *f)
 
 static void write_tests(struct context *c, struct finding *f)
 {
-	struct test *t = ARENA_ARRAY(c->arena, struct test, 5);
+	struct test *t = ARENA_ARRAY(c->arena, struct test, 6);
 	uint32_t n = 0;
 
 	t[n++] = (struct test){"question", "pass", symbol_id(c->l, c->l->questions.v[f->question].sym)};
@@ -301,7 +301,12 @@ static void write_tests(struct context *c, struct finding *f)
 		t[n++] = (struct test){"slots", f->n_slots_other ? "part" : "pass", slots_seen(c, f)};
 	if (f->timed)
 		t[n++] = (struct test){"time", f->kind == FIND_CHANGE ? "fail" : f->possible ? "possible" : "pass", time_seen(c, f)};
-	t[n++] = (struct test){"value", f->opposition || f->kind == FIND_CHANGE ? "opposite" : "pass", joined_values(c, f)};
+	if (f->kind == FIND_QUOTE_DRIFT)
+		t[n++] = (struct test){"words", "differ", joined_values(c, f)};
+	else
+		t[n++] = (struct test){"value", f->opposition || f->kind == FIND_CHANGE ? "opposite" : "pass", joined_values(c, f)};
+	if (f->kind == FIND_ATTRIBUTION_CONFLICT)
+		t[n++] = (struct test){"speaker", "differ", f->extra};
 	t[n++] = origin_test(c, f);
 	f->tests = t;
 	f->n_tests = n;

@@ -97,26 +97,78 @@ static struct counts counts_of(struct context *c, uint32_t group)
 
 /* ---- the same speaker --------------------------------------------------------------------------------------------------- */
 
-static void correct(struct context *c, struct counts *k, uint32_t i)
+/* A count by one of its speakers. */
+struct told {
+	uint32_t key, position;
+};
+struct tellings {
+	VEC(struct told) v;
+};
+
+static int told_order(const void *x, const void *y, void *context)
 {
-	const struct answer *a = &c->a[k->v[i]];
+	const struct told *a = x, *b = y;
+
+	(void)context;
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->position < b->position ? -1 : a->position > b->position;
+}
+
+static void report_correction(struct context *c, uint32_t answer, const uint32_t *after, uint32_t n)
+{
+	const struct answer *a = &c->a[answer];
 	const struct group *g = &c->out->groups.v.v[a->group];
-	uint32_t *before = ARENA_ARRAY(c->scratch, uint32_t, 1), *after = ARENA_ARRAY(c->scratch, uint32_t, k->n), n = 0;
+	uint32_t *before = ARENA_ARRAY(c->scratch, uint32_t, 1);
 	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
 		.flags = FLAG_CORRECTION, .timed = true, .era_lo = a->window.lo, .era_hi = a->window.hi};
 
-	if (k->after[i] >= reach_of(k, i).lo) /* nothing later is smaller */
-		return;
-	for (uint32_t m = i + 1; m < k->n; m++)
-		if (shrinks(k, k->v[i], k->v[m]) && same_speaker(a, &c->a[k->v[m]]))
-			after[n++] = k->v[m];
-	if (!n)
-		return;
-	before[0] = k->v[i];
-	d.camps[0] = (struct camp_draft){.answers = before, .n = 1, .value = value_text(c, a->value)};
+	before[0] = answer;
+	d.camps[0] = (struct camp_draft){.answers = before, .n = 1, .value = a->value->canon};
 	d.camps[1] = (struct camp_draft){.answers = after, .n = n, .value = values_text(c, after, n)};
 	finding_add(c, &d);
-	c->state[k->v[i]].turned = true;
+	c->state[answer].turned = true;
+}
+
+/* T[0..n): one speaker's counts in order of days. */
+static void correct_run(struct context *c, const struct counts *k, const struct told *t, size_t n)
+{
+	uint32_t *after = ARENA_ARRAY(c->scratch, uint32_t, n);
+	num *least = ARENA_ARRAY(c->scratch, num, n + 1); /* smallest upper end from here on */
+
+	least[n] = SPAN_FOR_EVER;
+	for (size_t i = n; i-- > 0;) {
+		num hi = reach_of(k, t[i].position).hi;
+
+		least[i] = hi < least[i + 1] ? hi : least[i + 1];
+	}
+	for (size_t i = 0; i < n; i++) {
+		uint32_t answer = k->v[t[i].position], found = 0;
+
+		if (c->state[answer].turned || least[i + 1] >= reach_of(k, t[i].position).lo)
+			continue;
+		for (size_t m = i + 1; m < n; m++)
+			if (shrinks(k, answer, k->v[t[m].position]))
+				after[found++] = k->v[t[m].position];
+		if (found)
+			report_correction(c, answer, after, found);
+	}
+}
+
+static void correct(struct context *c, const struct counts *k)
+{
+	struct tellings t = {0};
+
+	for (uint32_t i = 0; i < k->n; i++)
+		for (uint8_t s = 0; s < c->a[k->v[i]].n_speakers; s++)
+			vec_push(&t.v, (struct told){c->a[k->v[i]].speakers[s].key, i});
+	sort_by(t.v.v, t.v.n, sizeof *t.v.v, told_order, NULL);
+	for (size_t i = 0, end; i < t.v.n; i = end) {
+		for (end = i + 1; end < t.v.n && t.v.v[end].key == t.v.v[i].key; end++)
+			;
+		correct_run(c, k, t.v.v + i, end - i);
+	}
+	vec_free(&t.v);
 }
 
 /* ---- everybody else -------------------------------------------------------------------------------------------------------- */
@@ -154,8 +206,7 @@ void growth(struct context *c, uint32_t group, struct component *comp)
 	bool sure = false;
 	uint32_t n_cells, first;
 
-	for (uint32_t i = 0; i < k.n; i++)
-		correct(c, &k, i);
+	correct(c, &k);
 	k = counts_of(c, group);
 	for (uint32_t i = 0; i < k.n; i++)
 		if (stands(&k, i, &sure))

@@ -14,7 +14,7 @@ static bool repeats(const struct context *c, uint32_t first, uint32_t later)
 	const struct answer *a = &c->a[first], *b = &c->a[later];
 
 	return c->l->claims.v[a->claim].source == c->l->claims.v[b->claim].source && a->class == b->class &&
-		value_same(c, a->value, b->value);
+		value_same(a->value, b->value);
 }
 
 struct pair_lists {
@@ -47,8 +47,8 @@ static void report_pair(struct context *c, const struct group *g, struct pair_li
 {
 	const struct window *w = &c->a[p->first.v[0]].window;
 	struct camp_draft camps[3] = {
-		{.answers = p->first.v, .n = p->first.n, .value = value_text(c, c->a[p->first.v[0]].value), .set_aside = true},
-		{.answers = p->later.v, .n = p->later.n, .value = value_text(c, c->a[p->later.v[0]].value)},
+		{.answers = p->first.v, .n = p->first.n, .value = c->a[p->first.v[0]].value->canon, .set_aside = true},
+		{.answers = p->later.v, .n = p->later.n, .value = c->a[p->later.v[0]].value->canon},
 		{.answers = p->elsewhere.v, .n = p->elsewhere.n}};
 	struct finding_draft d = {.question = g->question, .slots = g->slots, .more = camps, .n_camps = p->elsewhere.n ? 3 : 2,
 		.base = -1, .flags = FLAG_INCOHERENT, .timed = w->kind != WINDOW_NONE, .era_lo = w->lo, .era_hi = w->hi};

@@ -169,7 +169,7 @@ int side_order(const void *x, const void *y, void *context)
 
 	if (a->lo != b->lo)
 		return a->lo < b->lo ? -1 : 1;
-	return value_order(c, c->a[a->v.v[0]].value, c->a[b->v.v[0]].value);
+	return value_order(c->a[a->v.v[0]].value, c->a[b->v.v[0]].value);
 }
 
 /* The question all answers are derived from, or NONE: such a finding stands under that question already. */

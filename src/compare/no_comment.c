@@ -27,6 +27,24 @@ static int by_question(const void *x, const void *y, void *context)
 	return a < b ? -1 : a > b;
 }
 
+/* The words of the answers, sorted, each once. */
+static struct str replies_text(const struct context *c, const uint32_t *v, size_t n)
+{
+	static const enum non_answer order[] = {NON_DECLINED, NON_NO_REPLY, NON_REFUSED, NON_UNCONFIRMED};
+	unsigned seen = 0;
+	struct buf b = {0};
+	struct str out;
+
+	for (size_t i = 0; i < n; i++)
+		seen |= 1u << c->a[v[i]].value->non_answer;
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+		if (seen & 1u << order[i])
+			buf_printf(&b, "%s%s", b.n ? " / " : "", non_answer_word(order[i]));
+	out = buf_keep(&b, c->arena);
+	buf_free(&b);
+	return out;
+}
+
 /* ---- the list ------------------------------------------------------------------------------------------------------- */
 
 static void add_list(struct context *c, const uint32_t *v, size_t n)
@@ -37,7 +55,7 @@ static void add_list(struct context *c, const uint32_t *v, size_t n)
 	for (size_t i = 1; i < n; i++)
 		if (c->a[v[i]].group != a->group)
 			f.slots = NULL;
-	f.camps[0] = (struct camp_draft){.answers = v, .n = n, .value = values_text(c, v, n)};
+	f.camps[0] = (struct camp_draft){.answers = v, .n = n, .value = replies_text(c, v, n)};
 	finding_add(c, &f);
 }
 
@@ -158,7 +176,7 @@ static bool turned_round(const struct context *c, const struct side *silent, con
 {
 	if (silent->lo != declined->lo)
 		return declined->lo < silent->lo;
-	return str_cmp(values_text(c, declined->v, declined->n), values_text(c, silent->v, silent->n)) < 0;
+	return str_cmp(replies_text(c, declined->v, declined->n), replies_text(c, silent->v, silent->n)) < 0;
 }
 
 static void add_mismatch(struct context *c, const struct reply *v, size_t n, int32_t hi, enum overlap sure)
@@ -175,7 +193,7 @@ static void add_mismatch(struct context *c, const struct reply *v, size_t n, int
 	turn = turned_round(c, &side[0], &side[1]);
 	for (int i = 0; i < 2; i++)
 		f.camps[i ^ turn] = (struct camp_draft){.answers = side[i].v, .n = side[i].n,
-			.value = values_text(c, side[i].v, side[i].n)};
+			.value = replies_text(c, side[i].v, side[i].n)};
 	f.timed = window_unit(question_of(c, a)) != UNIT_NONE;
 	f.era_lo = v[0].lo;
 	f.era_hi = hi;

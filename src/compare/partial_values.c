@@ -26,7 +26,7 @@ static bool is_partial(const struct context *c, const struct answer *a, const st
 
 	if (rel != REL_FINER && rel != REL_COARSER && (rel != REL_MEET || a->value->type != VALUE_SET))
 		return false;
-	return !value_same(c, a->value, b->value) && overlap(c, a, b) != OVERLAP_NO;
+	return !value_same(a->value, b->value) && overlap(c, a, b) != OVERLAP_NO;
 }
 
 static void try_pair(struct links *k, uint32_t i, uint32_t m)
@@ -95,20 +95,17 @@ static int camp_order(const void *x, const void *y, void *context)
 		if (up_p != up_q)
 			return up_p > up_q ? -1 : 1;
 	}
-	return value_order(c, p, q);
+	return value_order(p, q);
 }
 
 static void report(struct context *c, const struct cell *cell, struct camp_draft *camps, uint32_t n)
 {
 	const struct group *g = &c->out->groups.v.v[cell->group];
 	struct finding_draft d = {.kind = FIND_PARTIAL, .question = g->question, .slots = g->slots, .more = camps, .n_camps = n,
-		.base = -1, .steps = -1, .timed = cell->timed, .era_lo = cell->lo, .era_hi = cell->hi};
+		.base = -1, .timed = cell->timed, .era_lo = cell->lo, .era_hi = cell->hi};
 
 	sort_by(camps, n, sizeof *camps, camp_order, c);
-	for (uint32_t i = 0; i < n && d.steps; i++)
-		for (uint32_t k = 0; k < i && d.steps; k++)
-			if (sides_tied(c, camps[i].answers, camps[i].n, camps[k].answers, camps[k].n))
-				d.steps = 0;
+	d.steps = camps_tied(c, camps, n) ? 0 : -1;
 	finding_add(c, &d);
 }
 
@@ -116,33 +113,63 @@ static int rep_value_order(const void *x, const void *y, void *context)
 {
 	const struct context *c = context;
 	const struct rep *a = x, *b = y;
-	int d = value_order(c, c->a[a->answer].value, c->a[b->answer].value);
+	int d = value_order(c->a[a->answer].value, c->a[b->answer].value);
 
 	return d ? d : a->first < b->first ? -1 : a->first > b->first;
 }
 
-/* Reps of one connected piece stand sorted by value already: equal values are neighbours. */
-static void settle(struct links *k, const struct cell *cell, uint32_t piece)
+/* By connected piece; within one in the order of values. */
+static int piece_order(const void *x, const void *y, void *context)
 {
-	struct camp_draft *camps = ARENA_ARRAY(k->c->scratch, struct camp_draft, k->r->n);
-	uint32_t *v = ARENA_ARRAY(k->c->scratch, uint32_t, cell->n), n = 0, n_camps = 0;
+	const struct links *k = context;
+	uint32_t i = *(const uint32_t *)x, m = *(const uint32_t *)y;
+
+	if (k->parent[i] != k->parent[m])
+		return k->parent[i] < k->parent[m] ? -1 : 1;
+	return i < m ? -1 : i > m;
+}
+
+/* REPS: one connected piece, sorted by value: the same values are neighbours. */
+static void settle(struct links *k, const struct cell *cell, const uint32_t *reps, uint32_t n_reps)
+{
+	struct camp_draft *camps = ARENA_ARRAY(k->c->scratch, struct camp_draft, n_reps);
+	struct u32s v = {0};
+	uint32_t n_camps = 0, at = 0;
 	const struct value *last = NULL;
 
-	for (uint32_t i = 0; i < k->r->n; i++) {
-		const struct rep *rep = &k->r->v[i];
+	for (uint32_t i = 0; i < n_reps; i++)
+		for (uint32_t m = 0; m < k->r->v[reps[i]].n; m++)
+			vec_push(&v, k->r->order[k->r->v[reps[i]].first + m]);
+	for (uint32_t i = 0; i < n_reps; i++) {
+		const struct rep *rep = &k->r->v[reps[i]];
 		const struct value *value = k->c->a[rep->answer].value;
 
-		if (!k->linked[i] || root(k->parent, i) != piece)
-			continue;
-		if (!last || !value_same(k->c, last, value))
-			camps[n_camps++] = (struct camp_draft){.answers = v + n, .value = value_text(k->c, value)};
+		if (!last || !value_same(last, value))
+			camps[n_camps++] = (struct camp_draft){.answers = v.v + at, .value = value->canon};
 		last = value;
-		memcpy(v + n, k->r->order + rep->first, rep->n * sizeof *v);
-		n += rep->n;
 		camps[n_camps - 1].n += rep->n;
+		at += rep->n;
 	}
 	if (n_camps > 1)
 		report(k->c, cell, camps, n_camps);
+	vec_free(&v);
+}
+
+static void settle_pieces(struct links *k, const struct cell *cell)
+{
+	uint32_t *linked = ARENA_ARRAY(k->c->scratch, uint32_t, k->r->n), n = 0;
+
+	for (uint32_t i = 0; i < k->r->n; i++) {
+		k->parent[i] = root(k->parent, i);
+		if (k->linked[i])
+			linked[n++] = i;
+	}
+	sort_by(linked, n, sizeof *linked, piece_order, k);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n && k->parent[linked[end]] == k->parent[linked[i]]; end++)
+			;
+		settle(k, cell, linked + i, end - i);
+	}
 }
 
 void partial_values(struct context *c, const struct cell *cell)
@@ -165,7 +192,5 @@ void partial_values(struct context *c, const struct cell *cell)
 	for (uint32_t i = 0; i < r.n; i++)
 		k.parent[i] = i;
 	find_links(&k);
-	for (uint32_t i = 0; i < r.n; i++)
-		if (k.linked[i] && root(k.parent, i) == i)
-			settle(&k, &typed, i);
+	settle_pieces(&k, &typed);
 }

@@ -2,24 +2,8 @@
  * it can be a quotation of, never beside all; one pair of wordings is one finding with all that print either. */
 #include "compare/quotes.h"
 
-#include "base/sort.h"
 #include "compare/rules.h"
 #include "text/utf8.h"
-
-/* A pair of wordings that differ; items X (the original) and Y. */
-struct drifted {
-	uint32_t x, y;
-	struct str original, drift; /* folded, the quotations that differ only */
-	bool grave;
-};
-
-struct drifting {
-	struct quotes s;
-	VEC(struct drifted) found;
-	uint32_t *by_node; /* items by node */
-	uint32_t *mark;    /* per item: the finding it last was put into, by number */
-	uint32_t stamp;
-};
 
 /* How the quotations of Y look beside those of X. */
 struct beside {
@@ -29,22 +13,43 @@ struct beside {
 
 /* ---- laying two items side by side ---------------------------------------------------------------------------------- */
 
-/* The quotation of X that is most like Q: index, or x->n if none shares half. */
-static uint32_t best_quote(struct quotes *s, const struct quoting *x, const struct quote *q, struct beside *sum)
+/* Two sentences in the body of one article are two sentences, unless they are nearly one. */
+#define NEARLY_ONE 5 /* words shared at least, and three quarters of the longer */
+
+static bool in_one_body(const struct quotes *s, const struct quoting *x, const struct quoting *y)
+{
+	const struct claim *a = &s->c->l->claims.v[s->c->a[x->answer].claim];
+	const struct claim *b = &s->c->l->claims.v[s->c->a[y->answer].claim];
+
+	return a->source == b->source && !x->head && !y->head;
+}
+
+static uint32_t words_shared(struct quotes *s, const struct quote *p, const struct quote *q, bool one_body)
+{
+	uint32_t longer = p->n > q->n ? p->n : q->n;
+	struct drift d;
+
+	if (quote_equal(p, q))
+		return q->n;
+	d = quote_drift_between(&s->aligner, p, q, false, false);
+	if (!d.alike || (one_body && (d.shared < NEARLY_ONE || d.shared * 4 < longer * 3)))
+		return 0;
+	return d.shared;
+}
+
+/* The quotation of X that is most like Q, one of Y: index, or x->n if none shares half. */
+static uint32_t best_quote(struct quotes *s, const struct quoting *x, const struct quoting *y, const struct quote *q,
+	struct beside *sum)
 {
 	uint32_t best = x->n, best_shared = 0, best_words = 1;
+	bool one_body = in_one_body(s, x, y);
 
 	for (uint32_t i = 0; i < x->n; i++) {
-		struct drift d = quote_drift_between(&s->aligner, &x->q[i], q, false, false);
-		uint32_t words = x->q[i].n + q->n;
+		uint32_t words = x->q[i].n + q->n, shared = words_shared(s, &x->q[i], q, one_body);
 
-		if (quote_equal(&x->q[i], q)) {
-			d.alike = true;
-			d.shared = q->n;
-		}
-		if (d.alike && (uint64_t)d.shared * best_words > (uint64_t)best_shared * words) {
+		if ((uint64_t)shared * best_words > (uint64_t)best_shared * words) {
 			best = i;
-			best_shared = d.shared;
+			best_shared = shared;
 			best_words = words;
 		}
 	}
@@ -61,7 +66,7 @@ static struct beside look(struct quotes *s, uint32_t x, uint32_t y)
 	struct beside sum = {0};
 
 	for (uint32_t i = 0; i < s->item.v[y].n; i++)
-		best_quote(s, &s->item.v[x], &s->item.v[y].q[i], &sum);
+		best_quote(s, &s->item.v[x], &s->item.v[y], &s->item.v[y].q[i], &sum);
 	return sum;
 }
 
@@ -75,7 +80,7 @@ static bool taken(struct quotes *s, const struct quoting *x, const struct quotin
 	struct beside unused = {0};
 
 	for (uint32_t i = 0; i < y->n; i++)
-		if (best_quote(s, x, &y->q[i], &unused) == at)
+		if (best_quote(s, x, y, &y->q[i], &unused) == at)
 			return true;
 	return false;
 }
@@ -83,7 +88,7 @@ static bool taken(struct quotes *s, const struct quoting *x, const struct quotin
 static void add_wording(struct buf *b, struct arena *a, struct str raw)
 {
 	if (b->n)
-		buf_puts(b, " / ");
+		buf_puts(b, "; ");
 	buf_add(b, text_fold_words(a, raw));
 }
 
@@ -98,7 +103,7 @@ static void note_drift(struct drifting *d, uint32_t xi, uint32_t yi, bool declar
 
 	for (uint32_t i = 0; i < y->n; i++) {
 		struct beside unused = {0};
-		uint32_t k = best_quote(s, x, &y->q[i], &unused);
+		uint32_t k = best_quote(s, x, y, &y->q[i], &unused);
 		bool by_place = k == x->n && forced && x->n == y->n && !taken(s, x, y, i);
 		struct drift found;
 
@@ -122,26 +127,6 @@ static void note_drift(struct drifting *d, uint32_t xi, uint32_t yi, bool declar
 }
 
 /* ---- whom to lay beside whom ---------------------------------------------------------------------------------------- */
-
-/* "An entry with several questions drifts once, under the first": another question before this one has both. */
-static bool earlier_question(const struct quotes *s, uint32_t x, uint32_t y)
-{
-	const struct answer *a = quoted_answer(s, x), *b = quoted_answer(s, y);
-	const struct answer *first = a, *other;
-	const struct answer *all = s->c->a, *end = all + s->c->out->answers.v.n;
-
-	while (first > all && first[-1].claim == a->claim)
-		first--;
-	for (; first < a; first++) {
-		for (other = b; other > all && other[-1].claim == b->claim; other--)
-			;
-		for (; other < end && other->claim == b->claim; other++)
-			if (first->from == NONE && other->from == NONE && first->group == other->group &&
-				takes_part(s->c, (uint32_t)(first - all)) && takes_part(s->c, (uint32_t)(other - all)))
-				return true;
-	}
-	return false;
-}
 
 /* Voices of two sources that are likely one: what they say is put down as one utterance. */
 static bool likely_one(const struct quotes *s, uint32_t x, uint32_t y)
@@ -170,7 +155,7 @@ static void settle_pair(struct drifting *d, uint32_t x, uint32_t y, bool declare
 {
 	const struct quotes *s = &d->s;
 
-	if (earlier_question(s, x, y))
+	if (quotes_asked_before(s, x, y))
 		return;
 	if (quoted_claim(s, x)->source == quoted_claim(s, y)->source && s->item.v[x].head && !s->item.v[y].head)
 		note_drift(d, y, x, declared, forced);
@@ -235,151 +220,6 @@ static void place_item(struct drifting *d, uint32_t y)
 		choose_forced(d, &from, y, false);
 }
 
-/* ---- findings ------------------------------------------------------------------------------------------------------- */
-
-static int drift_order(const void *x, const void *y, void *context)
-{
-	const struct drifted *a = x, *b = y;
-	int d = str_cmp(a->original, b->original);
-
-	(void)context;
-	if (!d)
-		d = str_cmp(a->drift, b->drift);
-	if (!d && a->x != b->x)
-		d = a->x < b->x ? -1 : 1;
-	return d ? d : a->y < b->y ? -1 : a->y > b->y;
-}
-
-static int node_order(const void *x, const void *y, void *context)
-{
-	const struct quotes *s = context;
-	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
-
-	if (s->item.v[a].node != s->item.v[b].node)
-		return s->item.v[a].node < s->item.v[b].node ? -1 : 1;
-	return a < b ? -1 : a > b;
-}
-
-static bool passes_translated(const struct context *c, const struct claim *claim)
-{
-	const struct chain *chain = &c->l->chains.v[claim->chain];
-
-	if (c->l->sources.v[claim->source].translated)
-		return true;
-	for (uint32_t i = 0; i < chain->n; i++)
-		for (uint32_t k = 0; k < chain->link[i].who.n; k++) {
-			const struct source *s = source_of(c->l, chain->link[i].who.v[k].sym);
-
-			if (s && s->translated)
-				return true;
-		}
-	return false;
-}
-
-/* Between two sources, and one side of it was translated. */
-static bool is_translation(const struct quotes *s, uint32_t x, uint32_t y)
-{
-	const struct claim *a = quoted_claim(s, x), *b = quoted_claim(s, y);
-
-	return a->source != b->source && (passes_translated(s->c, a) || passes_translated(s->c, b));
-}
-
-/* The answers of one camp while it is gathered. */
-struct gathered {
-	VEC(uint32_t) v;
-};
-
-static void gather(struct drifting *d, uint32_t item, struct gathered *out)
-{
-	if (d->mark[item] == d->stamp)
-		return;
-	d->mark[item] = d->stamp;
-	vec_push(&out->v, d->s.item.v[item].answer);
-}
-
-/* Everybody who words it like REP, kindred to the other side: each once. */
-static void printed_by(struct drifting *d, uint32_t rep, uint32_t other, struct gathered *out)
-{
-	const struct quotes *s = &d->s;
-	size_t lo = 0, hi = s->item.n;
-	uint32_t node = s->item.v[rep].node;
-
-	if (d->mark[rep] == d->stamp)
-		return; /* came with an earlier pair */
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (s->item.v[d->by_node[mid]].node < node)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	for (; lo < s->item.n && s->item.v[d->by_node[lo]].node == node; lo++) {
-		uint32_t i = d->by_node[lo];
-
-		if (i == rep || (quotes_one_day(s, i, rep) && kindred_speakers(s->c, quoted_answer(s, i), quoted_answer(s, other)) &&
-			!earlier_question(s, i, other)))
-			gather(d, i, out);
-	}
-}
-
-static void add_finding(struct drifting *d, const struct drifted *first, struct gathered *sides, int steps)
-{
-	struct context *c = d->s.c;
-	const struct answer *a = quoted_answer(&d->s, first->x);
-	struct finding_draft f = {.kind = FIND_QUOTE_DRIFT, .base = -1, .n_camps = 2, .question = a->question,
-		.slots = a->slots, .class = a->class, .steps = steps, .floor = SEVERITY_LOW};
-
-	f.camps[0] = (struct camp_draft){.answers = sides[0].v.v, .n = sides[0].v.n, .value = first->original};
-	f.camps[1] = (struct camp_draft){.answers = sides[1].v.v, .n = sides[1].v.n, .value = first->drift};
-	f.era_text = arena_printf(c->arena, "%.*s | %.*s", STR_ARG(first->original), STR_ARG(first->drift));
-	finding_add(c, &f);
-}
-
-/* FIRST..: finds of the same two wordings. Of several steps the graver stand. */
-static void report(struct drifting *d, const struct drifted *first, size_t n)
-{
-	struct gathered sides[2] = {0};
-	bool grave = false, translated = true;
-
-	d->stamp++;
-	for (size_t i = 0; i < n; i++) {
-		printed_by(d, first[i].x, first[i].y, &sides[0]);
-		printed_by(d, first[i].y, first[i].x, &sides[1]);
-		grave |= first[i].grave;
-		translated &= is_translation(&d->s, first[i].x, first[i].y);
-	}
-	add_finding(d, first, sides, (int)grave - (int)translated);
-	vec_free(&sides[0].v);
-	vec_free(&sides[1].v);
-}
-
-static void report_all(struct drifting *d)
-{
-	struct quotes *s = &d->s;
-	size_t end;
-
-	if (!d->found.n)
-		return;
-	d->by_node = mem_resize(NULL, s->item.n * sizeof *d->by_node);
-	d->mark = mem_resize(NULL, s->item.n * sizeof *d->mark);
-	d->stamp = 0;
-	for (uint32_t i = 0; i < s->item.n; i++) {
-		d->by_node[i] = i;
-		d->mark[i] = 0;
-	}
-	sort_by(d->by_node, s->item.n, sizeof *d->by_node, node_order, s);
-	sort_by(d->found.v, d->found.n, sizeof *d->found.v, drift_order, NULL);
-	for (size_t at = 0; at < d->found.n; at = end) {
-		for (end = at + 1; end < d->found.n && str_eq(d->found.v[end].original, d->found.v[at].original) &&
-			str_eq(d->found.v[end].drift, d->found.v[at].drift); end++)
-			;
-		report(d, &d->found.v[at], end - at);
-	}
-	free(d->by_node);
-	free(d->mark);
-}
-
 void quote_drift(struct context *c)
 {
 	struct drifting d = {0};
@@ -391,7 +231,7 @@ void quote_drift(struct context *c)
 		d.found.n = 0;
 		for (uint32_t y = 0; y < d.s.item.n && d.s.item.n > 1; y++)
 			place_item(&d, y);
-		report_all(&d);
+		drift_report(&d);
 	}
 	vec_free(&d.found);
 	quotes_close(&d.s);

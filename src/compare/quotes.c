@@ -84,7 +84,7 @@ static void add_item(struct quotes *s, uint32_t answer)
 	it.depth = chain_depth(s->c, claim);
 	it.printed = source->published.n ? spans_hull(source->published).hi : SPAN_FOR_EVER;
 	it.day = day_of(a, claim);
-	it.head = claim->place_kind == 'h' || claim->place_kind == 's';
+	it.head = claim->place_kind == 'h' || claim->place_kind == 's' || claim->place_kind == 'c';
 	vec_push(&s->item, it);
 }
 

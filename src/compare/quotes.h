@@ -16,7 +16,7 @@ struct quoting {
 	uint32_t depth;    /* sources its chain passes through: 0 for the original */
 	num printed;       /* of its article, at the latest */
 	int32_t day;       /* day said; DAY_WIDE if it is a stretch; below that: unknown, one number a source */
-	bool head;         /* headline or standfirst, not body */
+	bool head;         /* headline, standfirst or pull-out text, not body */
 	bool leads;        /* no more original item of one bucket and day words it so */
 };
 #define DAY_WIDE (INT32_MIN / 2)
@@ -66,6 +66,9 @@ void quotes_upstream(const struct quotes *s, uint32_t item, struct candidates *o
 /* How many items of ITEM's source are by a speaker kindred to that of OTHER (2 stands for more). */
 uint32_t quotes_beside(const struct quotes *s, uint32_t item, uint32_t other);
 
+/* Another question, named before this one in the entry of item A, has both entries: they drift under that. */
+bool quotes_asked_before(const struct quotes *s, uint32_t a, uint32_t b);
+
 bool quotes_one_day(const struct quotes *s, uint32_t a, uint32_t b);
 bool quotes_same_list(const struct quoting *a, const struct quoting *b);
 
@@ -78,5 +81,23 @@ static inline const struct claim *quoted_claim(const struct quotes *s, uint32_t 
 {
 	return &s->c->l->claims.v[quoted_answer(s, item)->claim];
 }
+
+/* A pair of wordings that differ; items X (the original) and Y. */
+struct drifted {
+	uint32_t x, y;
+	struct str original, drift; /* folded, the quotations that differ only */
+	bool grave;
+};
+
+struct drifting {
+	struct quotes s;
+	VEC(struct drifted) found;
+	uint32_t *by_node; /* items by node */
+	uint32_t *mark;    /* per item: the finding it last was put into, by number */
+	uint32_t stamp;
+};
+
+/* One finding for every two wordings in d->found (quote_report.c). */
+void drift_report(struct drifting *d);
 
 #endif

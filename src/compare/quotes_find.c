@@ -178,3 +178,23 @@ uint32_t quotes_beside(const struct quotes *s, uint32_t item, uint32_t other)
 		n += at >= most ? 2 : kindred_speakers(s->c, quoted_answer(s, s->held.v[at].item), quoted_answer(s, other));
 	return n;
 }
+
+/* "An entry with several questions drifts once, under the first": another question before this one has both. */
+bool quotes_asked_before(const struct quotes *s, uint32_t x, uint32_t y)
+{
+	const struct answer *a = quoted_answer(s, x), *b = quoted_answer(s, y);
+	const struct answer *first = a, *other;
+	const struct answer *all = s->c->a, *end = all + s->c->out->answers.v.n;
+
+	while (first > all && first[-1].claim == a->claim)
+		first--;
+	for (; first < a; first++) {
+		for (other = b; other > all && other[-1].claim == b->claim; other--)
+			;
+		for (; other < end && other->claim == b->claim; other++)
+			if (first->from == NONE && other->from == NONE && first->group == other->group &&
+				takes_part(s->c, (uint32_t)(first - all)) && takes_part(s->c, (uint32_t)(other - all)))
+				return true;
+	}
+	return false;
+}

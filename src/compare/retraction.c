@@ -93,7 +93,7 @@ struct run {
 static bool alike(const struct context *c, const struct answer *a, const struct answer *b)
 {
 	return a->group == b->group && a->class == b->class && a->as == b->as && a->day_lo == b->day_lo &&
-		a->day_hi == b->day_hi && a->order == b->order && value_same(c, a->value, b->value) &&
+		a->day_hi == b->day_hi && a->order == b->order && value_same(a->value, b->value) &&
 		!c->l->claims.v[a->claim].n_denies && !c->l->claims.v[b->claim].n_denies;
 }
 
@@ -221,7 +221,7 @@ static int bucket_order(const void *x, const void *y, void *context)
 
 	if (a->group != b->group)
 		return a->group < b->group ? -1 : 1;
-	d = value_order(c, a->value, b->value);
+	d = value_order(a->value, b->value);
 	return d ? d : i < k ? -1 : i > k;
 }
 
@@ -230,7 +230,7 @@ static bool one_mind(const struct context *c, const struct run *r)
 	for (size_t i = 1; i < r->n; i++) {
 		const struct answer *a = &c->a[r->w[i].answer], *first = &c->a[r->w[0].answer];
 
-		if (a->group != first->group || !value_same(c, a->value, first->value))
+		if (a->group != first->group || !value_same(a->value, first->value))
 			return false;
 	}
 	return true;
@@ -252,7 +252,7 @@ static void run_of_speaker(struct context *c, const struct component *k, const s
 		const struct answer *a = &c->a[turned->v[i]];
 
 		for (end = i + 1; end < turned->n && c->a[turned->v[end]].group == a->group &&
-			value_same(c, c->a[turned->v[end]].value, a->value); end++)
+			value_same(c->a[turned->v[end]].value, a->value); end++)
 			;
 		report(c, k, r, turned->v + i, end - i);
 	}

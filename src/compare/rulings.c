@@ -71,7 +71,7 @@ static void seen_digest(const struct context *c, const struct finding *f, char *
 		for (uint32_t k = 0; k < f->camps[i].n; k++) {
 			const struct answer *a = &c->a[f->camps[i].answers[k]];
 			const struct claim *claim = &c->l->claims.v[a->claim];
-			struct str value = value_text(c, a->value);
+			struct str value = a->value->canon;
 
 			buf_printf(&b, "\n%.*s %.*s %d %d %d..%d %d..%d %.*s", STR_ARG(claim->at), STR_ARG(value), a->as, a->doubtful,
 				a->window.lo, a->window.hi, a->day_lo, a->day_hi, STR_ARG(c->l->chains.v[claim->chain].text));

@@ -80,27 +80,43 @@ static void link_speaker(struct parting *p, const struct speaker *s)
 	}
 }
 
-/* Also the names as typed: who speaks for a body is found under the body and under the own name. */
+static struct refs makers(const struct context *c, const struct speaker *s)
+{
+	return s->kind == SPEAKER_DOCUMENT ? source_of(c->l, s->sym)->issued_by : (struct refs){NULL, 0};
+}
+
+/* Also the names as typed, and a document's makers: who speaks for a body is found under the body and the own name. */
 static void enter_speakers(struct parting *p, const struct answer *a)
 {
 	uint32_t first = node_of(p, a->speakers[0].key);
 
 	for (uint8_t i = 0; i < a->n_speakers; i++) {
+		struct refs r = makers(p->c, &a->speakers[i]);
+
 		unite(p, first, node_of(p, a->speakers[i].key));
 		if (a->speakers[i].kind == SPEAKER_NAMED)
 			unite(p, first, node_of(p, a->speakers[i].sym));
+		for (uint32_t k = 0; k < r.n; k++)
+			unite(p, first, node_of(p, r.v[k].sym));
 	}
+}
+
+static size_t most_nodes(const struct context *c, const uint32_t *answers, size_t n)
+{
+	size_t nodes = 1;
+
+	for (size_t i = 0; i < n; i++)
+		for (uint8_t k = 0; k < c->a[answers[i]].n_speakers; k++)
+			nodes += 2 + makers(c, &c->a[answers[i]].speakers[k]).n;
+	return nodes;
 }
 
 struct sides sides_of(const struct context *c, const uint32_t *answers, size_t n)
 {
 	struct parting p = {.c = c};
 	struct sides out = {ARENA_ARRAY(c->scratch, uint32_t, n + 1), (uint32_t)n};
-	size_t speakers = 0;
 
-	for (size_t i = 0; i < n; i++)
-		speakers += 2u * c->a[answers[i]].n_speakers;
-	p.parent = ARENA_ARRAY(c->scratch, uint32_t, speakers + 1);
+	p.parent = ARENA_ARRAY(c->scratch, uint32_t, most_nodes(c, answers, n));
 	for (size_t i = 0; i < n; i++)
 		enter_speakers(&p, &c->a[answers[i]]);
 	for (size_t i = 0; i < n; i++)

@@ -55,7 +55,7 @@ static int likeness(const struct likeness *k, uint32_t i, uint32_t m)
 	int d = number_order(k->camp[i], k->camp[m]);
 
 	if (!d)
-		d = value_order(k->c, a->value, b->value);
+		d = value_order(a->value, b->value);
 	if (!d)
 		d = window_likeness(a, b);
 	if (!d)

@@ -99,3 +99,49 @@ bool sides_tied(const struct context *c, const uint32_t *x, size_t nx, const uin
 	mark_side(c, x, nx, KEY_SEEKS);
 	return marked(c, y, ny, KEY_OFFERS);
 }
+
+#define SEVERAL UINT32_MAX
+
+static void offer_camp(const struct context *c, const struct camp_draft *camp, uint32_t number)
+{
+	for (size_t i = 0; i < camp->n; i++) {
+		c->ties->keys.v.n = 0;
+		tie_keys_of(c, camp->answers[i], &c->ties->keys);
+		for (size_t k = 0; k < c->ties->keys.v.n; k++) {
+			struct mark *m = &c->ties->mark[c->ties->keys.v.v[k].key];
+
+			if (!(c->ties->keys.v.v[k].use & KEY_OFFERS))
+				continue;
+			if (m->stamp != c->ties->stamp)
+				*m = (struct mark){c->ties->stamp, number};
+			else if (m->first != number)
+				m->first = SEVERAL;
+		}
+	}
+}
+
+static bool seeks_another(const struct context *c, const struct camp_draft *camp, uint32_t number)
+{
+	for (size_t i = 0; i < camp->n; i++) {
+		c->ties->keys.v.n = 0;
+		tie_keys_of(c, camp->answers[i], &c->ties->keys);
+		for (size_t k = 0; k < c->ties->keys.v.n; k++) {
+			const struct mark *m = &c->ties->mark[c->ties->keys.v.v[k].key];
+
+			if ((c->ties->keys.v.v[k].use & KEY_SEEKS) && m->stamp == c->ties->stamp && m->first != number)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool camps_tied(const struct context *c, const struct camp_draft *camps, uint32_t n)
+{
+	c->ties->stamp++;
+	for (uint32_t i = 0; i < n; i++)
+		offer_camp(c, &camps[i], i);
+	for (uint32_t i = 0; i < n; i++)
+		if (seeks_another(c, &camps[i], i))
+			return true;
+	return false;
+}

@@ -36,45 +36,17 @@ static int spans_order(struct spans a, struct spans b)
 	return d ? d : (a.n > b.n) - (a.n < b.n);
 }
 
-static int symbol_order(const struct context *c, uint32_t a, uint32_t b)
+/* Lists of one canonical text in which other members are doubted are not the same answer. */
+static int doubt_order(const struct value *a, const struct value *b)
 {
-	return a == b ? 0 : str_cmp(symbol_id(c->l, a), symbol_id(c->l, b));
+	int d = (int)a->doubt - (int)b->doubt;
+
+	for (uint32_t i = 0; !d && i < a->n && i < b->n; i++)
+		d = (int)a->members[i].doubt - (int)b->members[i].doubt;
+	return d;
 }
 
-/* Members sorted as text, the excluded last: the same whatever the order of declarations. */
-static const struct member *by_text(const struct context *c, const struct value *v)
-{
-	struct member *m;
-
-	if (v->n < 2)
-		return v->members;
-	m = ARENA_COPY(c->scratch, v->members, v->n);
-	for (uint32_t i = 1; i < v->n; i++)
-		for (uint32_t k = i; k > 0 && (m[k - 1].not > m[k].not ||
-			(m[k - 1].not == m[k].not && symbol_order(c, m[k - 1].sym, m[k].sym) > 0)); k--) {
-			struct member t = m[k];
-
-			m[k] = m[k - 1];
-			m[k - 1] = t;
-		}
-	return m;
-}
-
-static int members_order(const struct context *c, const struct value *a, const struct value *b)
-{
-	const struct member *p = by_text(c, a), *q = by_text(c, b);
-	uint32_t n = a->n < b->n ? a->n : b->n;
-	int d = 0;
-
-	for (uint32_t i = 0; !d && i < n; i++) {
-		d = (int)p[i].not - (int)q[i].not;
-		if (!d)
-			d = symbol_order(c, p[i].sym, q[i].sym);
-	}
-	return d ? d : (a->n > b->n) - (a->n < b->n);
-}
-
-int value_order(const struct context *c, const struct value *a, const struct value *b)
+int value_order(const struct value *a, const struct value *b)
 {
 	int d;
 
@@ -90,12 +62,14 @@ int value_order(const struct context *c, const struct value *a, const struct val
 		d = spans_order(a->spans, b->spans);
 		return d ? d : (int)a->wide - (int)b->wide;
 	default:
-		d = members_order(c, a, b);
-		return d ? d : (int)a->complete - (int)b->complete;
+		d = str_cmp(a->canon, b->canon);
+		if (!d)
+			d = (int)a->complete - (int)b->complete;
+		return d ? d : doubt_order(a, b);
 	}
 }
 
-bool value_same(const struct context *c, const struct value *a, const struct value *b)
+bool value_same(const struct value *a, const struct value *b)
 {
 	if (a == b)
 		return true;
@@ -103,32 +77,10 @@ bool value_same(const struct context *c, const struct value *a, const struct val
 		return a->type == b->type && a->yes == b->yes;
 	if (a->type == VALUE_NUMBER || a->type == VALUE_DATE)
 		return spans_equal(a->spans, b->spans);
-	return members_order(c, a, b) == 0;
+	return str_eq(a->canon, b->canon);
 }
 
 /* ---- text ----------------------------------------------------------------------------------------------------------- */
-
-static void write_member(const struct context *c, struct buf *b, const struct member *m)
-{
-	if (m->not)
-		buf_puts(b, "not ");
-	buf_add(b, symbol_id(c->l, m->sym));
-}
-
-static void write_members(const struct context *c, struct buf *b, const struct value *v)
-{
-	const struct member *m = by_text(c, v);
-
-	if (v->type == VALUE_SET)
-		buf_char(b, '[');
-	for (uint32_t i = 0; i < v->n; i++) {
-		if (i)
-			buf_puts(b, ", ");
-		write_member(c, b, &m[i]);
-	}
-	if (v->type == VALUE_SET)
-		buf_char(b, ']');
-}
 
 static void write_span(const struct value *v, struct buf *b, struct span s)
 {
@@ -136,31 +88,6 @@ static void write_span(const struct value *v, struct buf *b, struct span s)
 		number_write(b, s);
 	else
 		date_write(b, s);
-}
-
-struct str value_text(const struct context *c, const struct value *v)
-{
-	struct buf b = {0};
-	struct str out;
-
-	if (v->non_answer)
-		return str_from(non_answer_word(v->non_answer));
-	switch (v->type) {
-	case VALUE_YESNO:
-		return v->yes ? STR("yes") : STR("no");
-	case VALUE_NUMBER:
-	case VALUE_DATE:
-		if (v->type == VALUE_DATE && v->spans.n > 1)
-			dates_write(&b, v->spans);
-		else
-			write_span(v, &b, v->core);
-		break;
-	default:
-		write_members(c, &b, v);
-	}
-	out = buf_keep(&b, c->arena);
-	buf_free(&b);
-	return out;
 }
 
 static struct str hull_text(const struct context *c, const uint32_t *v, size_t n)
@@ -199,7 +126,7 @@ static struct str distinct_text(const struct context *c, const uint32_t *v, size
 		if (c->a[v[i]].value == last)
 			continue;
 		last = c->a[v[i]].value;
-		all[kept++] = value_text(c, last);
+		all[kept++] = last->canon;
 	}
 	sort_by(all, kept, sizeof *all, str_order, NULL);
 	for (size_t i = 0; i < kept; i++) {
@@ -217,7 +144,7 @@ static struct str distinct_text(const struct context *c, const uint32_t *v, size
 static bool all_same(const struct context *c, const uint32_t *v, size_t n)
 {
 	for (size_t i = 1; i < n; i++)
-		if (!value_same(c, c->a[v[i]].value, c->a[v[0]].value))
+		if (!value_same(c->a[v[i]].value, c->a[v[0]].value))
 			return false;
 	return true;
 }
@@ -227,7 +154,7 @@ struct str values_text(const struct context *c, const uint32_t *v, size_t n)
 	const struct value *first = c->a[v[0]].value;
 
 	if (all_same(c, v, n))
-		return value_text(c, first);
+		return first->canon;
 	if (first->type == VALUE_NUMBER || first->type == VALUE_DATE)
 		return hull_text(c, v, n);
 	return distinct_text(c, v, n);

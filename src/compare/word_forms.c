@@ -37,6 +37,8 @@ bool word_forms(const struct quote_word *a, const struct quote_word *b)
 {
 	size_t stem = 0;
 
+	if (a->stem != b->stem)
+		return false;
 	if (word_same(a, b))
 		return true;
 	if (a->lemma || b->lemma)

@@ -94,6 +94,13 @@ static bool has_digit(struct str s)
 	return false;
 }
 
+/* Once key and lemma stand. */
+static void finish_word(struct quote_word *w)
+{
+	w->hash = hash_bytes(w->key);
+	w->stem = (uint32_t)hash_bytes(w->lemma ? str_from(w->lemma) : str_cut(w->key, 3));
+}
+
 static struct quote_word *push_word(struct reader *r, struct str folded)
 {
 	const struct known_word *k = known_word(folded);
@@ -111,7 +118,7 @@ static struct quote_word *push_word(struct reader *r, struct str folded)
 	} else {
 		w.key = one_spelling(r->arena, folded);
 	}
-	w.hash = hash_bytes(w.key);
+	finish_word(&w);
 	r->gap = false;
 	vec_push(&r->words, w);
 	return &r->words.v[r->words.n - 1];
@@ -154,12 +161,13 @@ static void push_plain(struct reader *r, struct str s)
 {
 	struct quote_word *last = r->words.n ? &r->words.v[r->words.n - 1] : NULL;
 
-	if (s.n > 1 && s.p[s.n - 1] == '%') {
-		push_word(r, str_cut(s, s.n - 1));
+	if (s.p[s.n - 1] == '%') {
+		if (s.n > 1)
+			push_word(r, str_cut(s, s.n - 1));
 		push_word(r, STR("percent"));
 	} else if (str_is(s, "cent") && last && str_is(last->key, "per")) { /* per cent, percent */
 		last->key = STR("percent");
-		last->hash = hash_bytes(last->key);
+		finish_word(last);
 		last->link = false;
 	} else if (!push_contraction(r, s)) {
 		push_word(r, s);
@@ -268,7 +276,7 @@ static void read_chunks(struct reader *r, struct str raw)
 /* A headline capitalizes every word: no name can be told then. */
 static void forget_title_case(struct quote *q, bool first_capital)
 {
-	uint32_t capitals = first_capital, content = 0;
+	uint32_t capitals = q->n && first_capital && !q->v[0].link, content = 0;
 
 	for (uint32_t i = 0; i < q->n; i++) {
 		content += !q->v[i].link;

@@ -13,6 +13,7 @@ enum word_role { ROLE_NONE, ROLE_NEGATION, ROLE_HEDGE, ROLE_CONDITION, ROLE_NUMB
 struct quote_word {
 	struct str key;    /* folded, contractions opened, spelling variants and number words made one */
 	uint64_t hash;     /* of the key */
+	uint32_t stem;     /* of the lemma or the first letters: forms of one word have the same */
 	const char *lemma; /* irregular forms: "go" of "went"; NULL for most */
 	uint8_t role;      /* enum word_role */
 	bool name;         /* a capital where none is due */

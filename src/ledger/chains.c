@@ -268,7 +268,7 @@ uint32_t chain_read(struct reader *r, uint32_t source, struct str text, const st
 	index = keep(r, d.link, d.failed ? 0 : d.n, d.failed || d.n == 0, text);
 	/* What was reported once must be reported at its next place as well. */
 	if (!d.failed && !r->told)
-		intern_put(&r->chain_index, text, source, index);
+		intern_put(&r->chain_index, arena_str(r->l->arena, text), source, index);
 	return index;
 }
 

@@ -141,8 +141,11 @@ static void read_answers(struct reader *r, struct draft *d, bool complete)
 			continue;
 		}
 		t.value = value_read(r, question, v, c->source, complete && l->questions.v[question].type == VALUE_SET, &t.text);
-		if (t.value)
-			vec_push(&l->typed, t);
+		if (!t.value)
+			continue;
+		vec_push(&l->typed, t);
+		if (t.value->non_answer == NON_DECLINED)
+			vec_push(&r->declined, (uint32_t)l->claims.n);
 	}
 	c->n_typed = (uint32_t)l->typed.n - c->first_typed;
 }
@@ -296,40 +299,50 @@ static void read_pointers(struct reader *r, const struct node *n, bool corrects)
 			vec_push(&r->pointers, (struct pointer){(uint32_t)r->l->claims.n, corrects, text, m->loc});
 }
 
-static void read_extra(struct reader *r, struct draft *d)
+static void read_note(struct reader *r, const struct node *n, enum note_key key)
+{
+	struct claim_note note = {.claim = (uint32_t)r->l->claims.n, .key = (uint8_t)key};
+
+	if (!n || !read_text(r, n, &note.text))
+		return;
+	vec_push(&r->l->notes, note);
+	if (key == NOTE_WORDS)
+		lint_words(r, note.text, n->loc);
+}
+
+static void read_fragments(struct reader *r, const struct node *n)
+{
+	const struct node *m;
+
+	if (n && n->kind == NODE_KEYS) {
+		diag_add(r->d, DIAG_WRONG_SHAPE, n->loc, "a text or a list of texts is expected here");
+		return;
+	}
+	for (m = n ? node_members(n) : NULL; m; m = node_next(n, m))
+		read_note(r, m, NOTE_WORDS);
+}
+
+/* The desk's own record. */
+static void read_notes(struct reader *r, struct draft *d)
 {
 	static const char *const status[] = {"to-check", "checked", "query", "corrected"};
-	struct claim_extra x = {.claim = (uint32_t)r->l->claims.n};
-	const struct {
-		enum claim_key key;
-		struct str *to;
-	} texts[] = {{KEY_CHECKED_BY, &x.checked_by}, {KEY_CHECKED_ON, &x.checked_on}, {KEY_PROOF, &x.proof}, {KEY_NOTE, &x.note}};
-	bool any = d->key[KEY_WORDS] || d->key[KEY_STATUS];
 	uint8_t i;
 
-	for (i = 0; i < 4; i++) {
-		any |= d->key[texts[i].key] != NULL;
-		if (d->key[texts[i].key])
-			read_text(r, d->key[texts[i].key], texts[i].to);
-	}
-	if (!any)
-		return;
-	if (d->key[KEY_WORDS])
-		read_texts(r, d->key[KEY_WORDS], &x.words);
+	read_fragments(r, d->key[KEY_WORDS]);
 	if (d->key[KEY_STATUS] && read_word(r, d->key[KEY_STATUS], status, 4, &i)) {
-		x.status = str_from(status[i]);
 		d->c.to_check = i == 0;
+		read_note(r, d->key[KEY_STATUS], NOTE_STATUS);
 	}
-	vec_push(&r->l->extras, x);
+	read_note(r, d->key[KEY_CHECKED_BY], NOTE_CHECKED_BY);
+	read_note(r, d->key[KEY_CHECKED_ON], NOTE_CHECKED_ON);
+	read_note(r, d->key[KEY_PROOF], NOTE_PROOF);
+	read_note(r, d->key[KEY_NOTE], NOTE_NOTE);
 }
 
 static void keep(struct reader *r, const struct draft *d)
 {
-	uint32_t index = (uint32_t)r->l->claims.n;
-
 	vec_push(&r->l->claims, d->c);
-	if (*str_map_put(&r->l->at, d->c.at, index) != index)
-		vec_push(&r->again, index);
+	vec_push(&r->at_hashes, text_hash(d->c.at, 0));
 }
 
 static void nothing_said(struct reader *r, const struct draft *d)
@@ -356,7 +369,7 @@ static void read_rest(struct reader *r, struct draft *d)
 			check_required(r, d, &r->l->questions.v[d->answer[i].question]);
 	read_pointers(r, d->key[KEY_DENIES], false);
 	read_pointers(r, d->key[KEY_CORRECTS], true);
-	read_extra(r, d);
+	read_notes(r, d);
 	nothing_said(r, d);
 	keep(r, d);
 }

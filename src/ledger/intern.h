@@ -10,10 +10,13 @@
 struct intern {
 	struct intern_slot {
 		struct str key;
-		uint32_t tag, value;
+		uint32_t tag, value, hash;
 	} *slot;
 	size_t n, cap;
 };
+
+/* Hash of a text and a number: quick, the same in every run. */
+uint32_t text_hash(struct str key, uint32_t tag);
 
 /* MAP_NONE if absent. */
 uint32_t intern_get(const struct intern *m, struct str key, uint32_t tag);

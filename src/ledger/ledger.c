@@ -2,6 +2,7 @@
 #include "ledger/ledger.h"
 
 #include "base/buf.h"
+#include "base/digest.h"
 
 struct ledger *ledger_new(struct arena *a, struct diags *d)
 {
@@ -17,7 +18,7 @@ struct ledger *ledger_new(struct arena *a, struct diags *d)
 void ledger_free(struct ledger *l)
 {
 	str_map_free(&l->ids);
-	str_map_free(&l->at);
+	free(l->places.slot);
 	vec_free(&l->files);
 	vec_free(&l->symbols);
 	vec_free(&l->sources);
@@ -29,7 +30,7 @@ void ledger_free(struct ledger *l)
 	vec_free(&l->lists);
 	vec_free(&l->chains);
 	vec_free(&l->claims);
-	vec_free(&l->extras);
+	vec_free(&l->notes);
 	vec_free(&l->typed);
 	vec_free(&l->slot_values);
 	vec_free(&l->targets);
@@ -117,19 +118,71 @@ struct str symbol_name(const struct ledger *l, uint32_t sym)
 	return s->id;
 }
 
-const struct claim_extra *claim_extra(const struct ledger *l, uint32_t claim)
+/* First note of the claim, or where it would stand. */
+static size_t note_first(const struct ledger *l, uint32_t claim)
 {
-	size_t lo = 0, hi = l->extras.n;
+	size_t lo = 0, hi = l->notes.n;
 
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
-		if (l->extras.v[mid].claim < claim)
+		if (l->notes.v[mid].claim < claim)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	return lo < l->extras.n && l->extras.v[lo].claim == claim ? &l->extras.v[lo] : NULL;
+	return lo;
+}
+
+static void add_note(struct claim_extra *x, const struct claim_note *n, struct str *words)
+{
+	switch ((enum note_key)n->key) {
+	case NOTE_WORDS:
+		words[x->words.n++] = n->text;
+		break;
+	case NOTE_STATUS:
+		x->status = n->text;
+		break;
+	case NOTE_CHECKED_BY:
+		x->checked_by = n->text;
+		break;
+	case NOTE_CHECKED_ON:
+		x->checked_on = n->text;
+		break;
+	case NOTE_PROOF:
+		x->proof = n->text;
+		break;
+	case NOTE_NOTE:
+		x->note = n->text;
+		break;
+	}
+}
+
+const struct claim_extra *claim_extra(const struct ledger *l, uint32_t claim)
+{
+	size_t first = note_first(l, claim), end = first, i;
+	struct claim_extra *x;
+	struct str *words;
+
+	while (end < l->notes.n && l->notes.v[end].claim == claim)
+		end++;
+	if (end == first)
+		return NULL;
+	x = ARENA_NEW(l->arena, struct claim_extra);
+	words = ARENA_ARRAY(l->arena, struct str, end - first);
+	x->claim = claim;
+	x->words.v = words;
+	for (i = first; i < end; i++)
+		add_note(x, &l->notes.v[i], words);
+	return x;
+}
+
+struct str input_sha256(const struct ledger *l, size_t file)
+{
+	char hex[65];
+
+	digest_hex(l->files.v[file].bytes, hex, 64);
+	return arena_str(l->arena, str_from(hex));
 }
 
 const char *ruling_word(enum ruling_as as)

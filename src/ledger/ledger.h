@@ -186,7 +186,15 @@ struct claim {
 	struct loc loc;      /* of its first key */
 };
 
-/* Rarely given, kept beside: the desk's record and notes, by claim. */
+/* Rarely given, kept beside: the desk's record and notes, a text each, by claim. */
+enum note_key { NOTE_WORDS, NOTE_STATUS, NOTE_CHECKED_BY, NOTE_CHECKED_ON, NOTE_PROOF, NOTE_NOTE };
+struct claim_note {
+	uint32_t claim;
+	uint8_t key;       /* enum note_key; NOTE_WORDS once for every fragment */
+	struct str text;
+};
+
+/* The same, gathered for one claim. */
 struct claim_extra {
 	uint32_t claim;
 	struct strs words;
@@ -213,7 +221,14 @@ const char *claim_as_word(enum claim_as as);
 struct input_file {
 	struct str path;   /* as shown */
 	struct str bytes;
-	char sha256[65];
+};
+
+/* Where claims stand, as an index into the claims themselves: an `at` is found without a copy of its text. */
+struct claim_places {
+	struct claim_place {
+		uint32_t hash, claim; /* claim: its index + 1; 0 = empty */
+	} *slot;
+	size_t n, cap;
 };
 
 struct ledger {
@@ -224,7 +239,7 @@ struct ledger {
 	int zone;
 	bool complete;     /* false: part of a file could not be read */
 	struct str_map ids; /* ids of the one namespace -> symbol */
-	struct str_map at;  /* "ax21.p13b" -> first claim there; further ones follow with the same `at` */
+	struct claim_places places; /* ask claim_at() */
 	VEC(struct symbol) symbols;
 	VEC(struct source) sources;
 	VEC(struct voice) voices;
@@ -235,8 +250,9 @@ struct ledger {
 	VEC(struct refs) lists;   /* members of SYM_LIST, sorted */
 	VEC(struct chain) chains;
 	VEC(struct claim) claims; /* in order of files and lines */
-	VEC(struct claim_extra) extras;
+	VEC(struct claim_note) notes; /* by claim */
 	VEC(struct typed) typed;
+	struct value yes_no[2];   /* the two commonest values: no, yes */
 	VEC(struct slot_value) slot_values;
 	VEC(struct target) targets;
 	VEC(struct ruling) rulings;
@@ -246,7 +262,11 @@ struct ledger {
 struct str symbol_id(const struct ledger *l, uint32_t sym);
 /* Name for readers: an entity's `name`, a voice's description ("two senior officials (isr-gov)"), an outlet, or the id. */
 struct str symbol_name(const struct ledger *l, uint32_t sym);
-/* The claim's extra record, or NULL. */
+/* First claim at "ax21.p13b", or NONE; others with the same `at` come later in `claims`. */
+uint32_t claim_at(const struct ledger *l, struct str at);
+/* SHA-256 of a file's bytes in hex; worked out only when asked, it costs a third of reading. */
+struct str input_sha256(const struct ledger *l, size_t file);
+/* The claim's extra record (gathered in the ledger's arena), or NULL. */
 const struct claim_extra *claim_extra(const struct ledger *l, uint32_t claim);
 struct source *source_of(const struct ledger *l, uint32_t sym); /* NULL if the symbol is no source */
 struct entity *entity_of(const struct ledger *l, uint32_t sym);

@@ -18,15 +18,14 @@ static uint32_t count_words(struct str s)
 	return n;
 }
 
-static void check_words(struct reader *r, const struct claim_extra *x)
+/* Called as claims are read: the text is at hand. */
+void lint_words(struct reader *r, struct str fragment, struct loc at)
 {
-	uint32_t i;
+	uint32_t n = count_words(fragment);
 
-	for (i = 0; i < x->words.n; i++)
-		if (count_words(x->words.v[i]) > WORDS_MOST)
-			diag_add(r->d, DIAG_LONG_WORDS, r->l->claims.v[x->claim].loc,
-				 "`words` has a fragment of %u words; %d are enough to find the place (what was said goes under `quote`)",
-				 count_words(x->words.v[i]), WORDS_MOST);
+	if (n > WORDS_MOST)
+		diag_add(r->d, DIAG_LONG_WORDS, at, "a fragment of %u words; %d are enough to find the place (what was said goes under "
+			 "`quote`)", n, WORDS_MOST);
 }
 
 static bool names_who(const struct question *q)
@@ -60,11 +59,8 @@ void lint_claims(struct reader *r)
 {
 	size_t i;
 
-	for (i = 0; i < r->l->claims.n; i++)
-		check_declined(r, &r->l->claims.v[i]);
-	for (i = 0; i < r->l->extras.n; i++)
-		if (r->l->extras.v[i].words.n)
-			check_words(r, &r->l->extras.v[i]);
+	for (i = 0; i < r->declined.n; i++)
+		check_declined(r, &r->l->claims.v[r->declined.v[i]]);
 }
 
 /* ---- order ------------------------------------------------------------------------------------------------------ */

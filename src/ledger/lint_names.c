@@ -24,13 +24,13 @@ struct shadow {
 	uint32_t name; /* in r->names */
 };
 
-enum { SIX = 6, TEN = 10, TWO_EDITS_MOST = 20000, NAME_MOST = 64, PAIRS_MOST = 1000 };
+enum { SIX = 6, TEN = 10, TWO_EDITS_MOST = 20000, NAME_MOST = 64, PAIRS_MOST = 1000, JUDGED_MOST = 100000 };
 
 struct near {
 	struct reader *r;
 	VEC(struct shadow) v;
 	const struct str *folded;
-	struct u64_map told;
+	struct u64_map told; /* pairs that were looked at */
 };
 
 static int by_hash(const void *a, const void *b, void *context)
@@ -91,11 +91,14 @@ static void judge(struct near *n, uint32_t a, uint32_t b)
 	struct str s = n->folded[a], t = n->folded[b];
 	size_t shorter = utf8_count(s) < utf8_count(t) ? utf8_count(s) : utf8_count(t);
 	unsigned most = shorter >= TEN ? 2 : 1;
+	size_t seen;
 	struct diag *d;
 
-	if ((x->declared && y->declared) || x->sym == y->sym || shorter < SIX || near_distance(s, t, most) > most)
+	if ((x->declared && y->declared) || x->sym == y->sym || shorter < SIX)
 		return;
-	if (differ_in_digits(n->r, s, t) || *u64_map_put(&n->told, (uint64_t)a << 32 | b, 1) != 1)
+	seen = n->told.n;
+	u64_map_put(&n->told, (uint64_t)a << 32 | b, 1);
+	if (n->told.n == seen || near_distance(s, t, most) > most || differ_in_digits(n->r, s, t))
 		return;
 	d = diag_add(n->r->d, DIAG_NEAR_NAMES, later->loc, "`%.*s` looks like `%.*s`; if they are one, write them alike (or list one under "
 		     "`aliases`); if not, declare both under `entities`", STR_ARG(later->text), STR_ARG(other->text));
@@ -124,7 +127,7 @@ void lint_near_names(struct reader *r)
 			cast(&n, (uint32_t)i, folded[i], few && folded[i].n >= TEN);
 	sort_by(n.v.v, n.v.n, sizeof *n.v.v, by_hash, NULL);
 	for (i = 0; i < n.v.n; i++)
-		for (k = i + 1; k < n.v.n && k < i + PAIRS_MOST && n.v.v[k].hash == n.v.v[i].hash; k++)
+		for (k = i + 1; k < n.v.n && k < i + PAIRS_MOST && n.told.n < JUDGED_MOST && n.v.v[k].hash == n.v.v[i].hash; k++)
 			if (n.v.v[k].name != n.v.v[i].name)
 				judge(&n, n.v.v[i].name, n.v.v[k].name);
 	vec_free(&n.v);

@@ -96,11 +96,13 @@ bool place_read(struct reader *r, const struct node *n, struct claim *c)
 		bad_place(r, n, dot, str_map_get(&r->l->ids, id) != MAP_NONE ? &id : NULL);
 		return false;
 	}
-	sym = id_find(r, id);
+	sym = str_eq(id, r->last_source) && id.n ? r->last_source_sym : id_find(r, id);
 	if (sym == NONE || r->l->symbols.v[sym].kind != SYM_SOURCE) {
 		wrong_source(r, n, id, sym);
 		return false;
 	}
+	r->last_source = id;
+	r->last_source_sym = sym;
 	if (!place(str_skip(text, dot + 1), c)) {
 		bad_place(r, n, dot, NULL);
 		return false;
@@ -158,7 +160,7 @@ void places_check(struct reader *r)
 
 		if (i == 0 || !str_eq(r->l->claims.v[claim].at, r->l->claims.v[r->again.v[i - 1]].at)) {
 			u64_map_clear(&seen);
-			check_entry(r, &seen, str_map_get(&r->l->at, r->l->claims.v[claim].at), false);
+			check_entry(r, &seen, claim_at(r->l, r->l->claims.v[claim].at), false);
 		}
 		check_entry(r, &seen, claim, true);
 	}

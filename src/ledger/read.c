@@ -1,5 +1,4 @@
 /* Reading a ledger: files and what they include, then the phases of reader.h in order. */
-#include "base/digest.h"
 #include "base/file.h"
 #include "ledger/reader.h"
 
@@ -21,7 +20,6 @@ static uint32_t open_input(struct reader *r, struct str path, struct str root, s
 
 	if (file_read(r->l->arena, arena_str(r->l->arena, path).p, &file.bytes, e) < 0)
 		return NONE;
-	digest_hex(file.bytes, file.sha256, 64);
 	in.real = path_real(r->l->arena, path);
 	vec_push(&r->l->files, file);
 	vec_push(&r->inputs, in);
@@ -347,6 +345,7 @@ static void link_declarations(struct reader *r)
 	terms_link(r);
 	sources_link(r);
 	questions_link(r);
+	values_begin(r);
 }
 
 static void reader_free(struct reader *r)
@@ -367,6 +366,9 @@ static void reader_free(struct reader *r)
 	vec_free(&r->links);
 	vec_free(&r->default_chains);
 	vec_free(&r->again);
+	vec_free(&r->declined);
+	vec_free(&r->at_hashes);
+	vec_free(&r->value_class);
 	vec_free(&r->moment_state);
 	vec_free(&r->moment_nodes);
 	intern_free(&r->name_index);
@@ -412,6 +414,7 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 		link_declarations(&r);
 		r.claims_wanted = true;
 		read_entries(&r, how_claims);
+		claim_places_build(&r);
 		places_check(&r);
 		targets_link(&r);
 		read_entries(&r, how_rulings);

@@ -71,7 +71,10 @@ struct reader {
 	VEC(struct spans) whens;
 	VEC(struct link) links;
 	VEC(uint32_t) default_chains; /* by source */
+	VEC(uint32_t) value_class;    /* by question: equal where equal texts mean the same */
 	VEC(uint32_t) again;    /* claims at a place that another has already */
+	VEC(uint32_t) at_hashes; /* by claim */
+	VEC(uint32_t) declined; /* claims that say somebody declined */
 	VEC(uint8_t) moment_state;
 	VEC(const struct node *) moment_nodes;
 	struct intern name_index;  /* folded -> names */
@@ -84,6 +87,8 @@ struct reader {
 	struct intern slot_names;  /* -> number of questions that have it */
 	struct intern chain_index, value_index, when_index;
 	struct buf buf;            /* for building one text */
+	struct str last_source;    /* of the claim before, with its symbol */
+	uint32_t last_source_sym;
 	uint32_t input;            /* at hand, in inputs */
 	struct str section;        /* at hand */
 	struct loc section_loc;
@@ -190,9 +195,11 @@ const struct value *value_read(struct reader *r, uint32_t question, const struct
 			       struct str *text);
 bool value_spans(struct reader *r, const struct node *n, uint32_t question, struct spans *out);
 void tell_fault(struct reader *r, const struct node *n, const struct value_fault *f);
+void values_begin(struct reader *r);      /* when the questions are known */
 uint32_t slot_read(struct reader *r, const struct node *n, uint32_t source); /* lists.c */
 uint32_t list_symbol(struct reader *r, struct ref *members, uint32_t n);
 void claim_entry(struct reader *r, const struct node *entry);  /* claims.c */
+void claim_places_build(struct reader *r); /* at.c */
 bool place_read(struct reader *r, const struct node *n, struct claim *c); /* places.c */
 void places_check(struct reader *r);
 void targets_link(struct reader *r);      /* targets.c */
@@ -204,6 +211,7 @@ void lint(struct reader *r);              /* lint.c */
 void lint_unused(struct reader *r);       /* lint_names.c and the other files of this name */
 void lint_near_names(struct reader *r);
 void lint_claims(struct reader *r);
+void lint_words(struct reader *r, struct str fragment, struct loc at);
 void lint_order(struct reader *r);
 void lint_offices(struct reader *r);
 void lint_sources(struct reader *r);

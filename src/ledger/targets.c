@@ -108,9 +108,9 @@ bool claim_find(struct reader *r, struct str text, struct loc loc, uint32_t only
 {
 	size_t hash = str_find(text, '#');
 	struct str at = str_cut(text, hash), id = str_skip(text, hash + 1);
-	uint32_t first = str_map_get(&r->l->at, at), sym, question = only;
+	uint32_t first = claim_at(r->l, at), sym, question = only;
 
-	if (first == MAP_NONE)
+	if (first == NONE)
 		return unknown_claim(r, at, loc);
 	*out = (struct target){TARGET_CLAIM, first, NONE};
 	if (hash < text.n) {
@@ -139,7 +139,7 @@ static bool is_place(struct reader *r, struct str text)
 	size_t dot = str_find(text, '.');
 	uint32_t sym;
 
-	if (str_map_get(&r->l->at, str_cut(text, str_find(text, '#'))) != MAP_NONE)
+	if (claim_at(r->l, str_cut(text, str_find(text, '#'))) != NONE)
 		return true;
 	if (dot == text.n)
 		return false;

@@ -51,7 +51,7 @@ bool value_spans(struct reader *r, const struct node *n, uint32_t question, stru
 	}
 	*out = v.spans;
 	vec_push(&r->whens, v.spans);
-	intern_put(&r->when_index, n->text, tag, (uint32_t)r->whens.n - 1);
+	intern_put(&r->when_index, arena_str(r->l->arena, n->text), tag, (uint32_t)r->whens.n - 1);
 	return true;
 }
 
@@ -328,10 +328,28 @@ static void write_node(struct buf *b, const struct node *n)
 		buf_char(b, ']');
 }
 
+/* Questions of one type share their values, unless something of their own bears on what a text means. */
+void values_begin(struct reader *r)
+{
+	const struct ledger *l = r->l;
+	struct value_context c = value_context_of(r, NONE);
+	struct value_fault f;
+	uint32_t i;
+
+	for (i = 0; i < l->questions.n; i++) {
+		const struct question *q = &l->questions.v[i];
+		bool own = q->is_one_of || q->unit.n || q->day.n || q->about != NUM_ONE / 10;
+
+		vec_push(&r->value_class, own ? i + VALUE_SET + 1 : q->type);
+	}
+	value_yesno(&c, STR("no"), &r->l->yes_no[0], &f);
+	value_yesno(&c, STR("yes"), &r->l->yes_no[1], &f);
+}
+
 const struct value *value_read(struct reader *r, uint32_t question, const struct node *n, uint32_t source, bool complete,
 			       struct str *text)
 {
-	uint32_t tag = question * 2 + complete, known;
+	uint32_t tag = r->value_class.v[question] * 2 + complete, known;
 	struct value v = {0};
 	struct read_value one;
 
@@ -341,6 +359,12 @@ const struct value *value_read(struct reader *r, uint32_t question, const struct
 		write_node(&r->buf, n);
 		*text = buf_str(&r->buf);
 	}
+	if (n->kind == NODE_TEXT && r->l->questions.v[question].type == VALUE_YESNO && !n->broken) {
+		if (str_eq(n->text, STR("yes")))
+			return &r->l->yes_no[1];
+		if (str_eq(n->text, STR("no")))
+			return &r->l->yes_no[0];
+	}
 	known = n->broken ? MAP_NONE : intern_get(&r->value_index, *text, tag);
 	if (known != MAP_NONE) {
 		*text = r->values.v[known].text;
@@ -348,14 +372,14 @@ const struct value *value_read(struct reader *r, uint32_t question, const struct
 	}
 	if (n->kind != NODE_TEXT)
 		*text = arena_str(r->l->arena, *text);
+	one.text = arena_str(r->l->arena, *text); /* kept close together */
 	r->told = r->unnamed_made = false;
 	if (!read_any(r, question, n, source, complete, &v))
 		return NULL;
 	one.value = ARENA_COPY(r->l->arena, &v, 1);
-	one.text = *text;
 	if (!r->told && !r->unnamed_made) {
 		vec_push(&r->values, one);
-		intern_put(&r->value_index, *text, tag, (uint32_t)r->values.n - 1);
+		intern_put(&r->value_index, one.text, tag, (uint32_t)r->values.n - 1);
 	}
 	return one.value;
 }

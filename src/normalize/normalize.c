@@ -2,8 +2,6 @@
  * offices resolved, class, doubt and window settled; what it entails follows as derived answers. */
 #include "normalize/normalize.h"
 
-#include <stdlib.h>
-
 #define ENTAIL_DEPTH 16 /* derived from derived from …: longer chains of `entails` are cut */
 
 /* What one entry's answers share. */
@@ -24,36 +22,6 @@ static const char *const class_words[N_CLASSES] = {"said", "likely", "alleged", 
 const char *class_word(enum answer_class c)
 {
 	return class_words[c];
-}
-
-static bool no_office(const struct ledger *l, const struct member *m, uint32_t n, struct spans when)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (office_holder(l, m[i].sym, when) != m[i].sym)
-			return false;
-	return true;
-}
-
-static int member_order(const void *x, const void *y)
-{
-	const struct member *a = x, *b = y;
-
-	if (a->not != b->not)
-		return a->not - b->not;
-	return a->sym < b->sym ? -1 : a->sym > b->sym;
-}
-
-const struct member *members_resolved(const struct ledger *l, const struct member *m, uint32_t n, struct spans when)
-{
-	struct member *out;
-
-	if (no_office(l, m, n, when))
-		return m;
-	out = ARENA_COPY(l->arena, m, n);
-	for (uint32_t i = 0; i < n; i++)
-		out[i].sym = office_holder(l, m[i].sym, when);
-	qsort(out, n, sizeof *out, member_order);
-	return out;
 }
 
 /* `dropped`, `decided` with no and `plan` with no are one answer: a real no. */
@@ -128,21 +96,23 @@ static struct value *own_copy(const struct entry *e, struct answer *a)
 	return v;
 }
 
+static void say_no(struct value *v)
+{
+	v->yes = false;
+	v->canon = STR("no");
+}
+
 /* A plan that was dropped is a no, however it was typed. */
 static void settle_value(struct answer *a, const struct entry *e)
 {
 	const struct value *v = a->value;
-	const struct member *resolved;
 
 	if (v->non_answer)
 		return;
 	if (v->type == VALUE_YESNO && v->yes && e->claim->as == AS_DROPPED)
-		own_copy(e, a)->yes = false;
-	if (v->type < VALUE_ONE)
-		return;
-	resolved = members_resolved(e->l, v->members, v->n, e->about);
-	if (resolved != v->members)
-		own_copy(e, a)->members = resolved;
+		say_no(own_copy(e, a));
+	if (v->type >= VALUE_ONE && has_office(e->l, v, e->about))
+		resolve_offices(e->l, own_copy(e, a), e->about);
 }
 
 static bool complete_answer(struct answer *a, const struct entry *e)
@@ -184,7 +154,7 @@ static void weaken(const struct entry *e, struct answer *a, bool no)
 	v = own_copy(e, a);
 	v->complete = false;
 	if (no)
-		v->yes = false;
+		say_no(v);
 }
 
 static void derive(const struct entry *e, const struct answer *typed, uint32_t question, const struct value *value,

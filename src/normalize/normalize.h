@@ -14,7 +14,8 @@ struct window answer_window(const struct question *q, const struct claim *claim,
 /* The claim's speakers: the last link of its chain, offices resolved at SAID, or its source's own voice. */
 const struct speaker *claim_speakers(const struct ledger *l, const struct claim *claim, struct spans said, uint8_t *n);
 
-/* Offices among the symbols replaced by their holders at WHEN; the same pointer where nothing changes. */
-const struct member *members_resolved(const struct ledger *l, const struct member *m, uint32_t n, struct spans when);
+/* Offices among the members become their holders at WHEN; members sorted and canonical text anew (members.c). */
+bool has_office(const struct ledger *l, const struct value *v, struct spans when);
+void resolve_offices(const struct ledger *l, struct value *v, struct spans when);
 
 #endif

@@ -23,7 +23,7 @@ void write_problems(struct doc *d, const uint32_t *findings, uint32_t n)
 		page_open(&d->p, PAGE_ITEM);
 		page_put(&d->p, PAGE_STRONG, level_word(x->level));
 		page_printf(&d->p, " %s · ", diag_codes[x->code].id);
-		page_text(&d->p, x->message);
+		page_message(&d->p, x->message);
 		page_open(&d->p, PAGE_SMALL);
 		page_puts(&d->p, " · ");
 		say_location(d, x->place[0].loc);
@@ -36,25 +36,40 @@ void write_problems(struct doc *d, const uint32_t *findings, uint32_t n)
 
 /* ---- other questions ------------------------------------------------------------------------------------------------ */
 
+/* Questions with an answer that stands in no finding, and without any finding. In the arena, one flag each. */
+static bool *alone_questions(const struct doc *d)
+{
+	const struct comparison *c = d->r->comparison;
+	bool *alone = ARENA_ARRAY(d->r->arena, bool, d->l->questions.n + 1);
+
+	for (size_t i = 0; i < c->n_alone; i++)
+		alone[c->answers.v.v[c->alone[i]].question] = true;
+	for (size_t i = 0; i < c->findings.n; i++)
+		alone[c->findings.v[i].question] = false;
+	return alone;
+}
+
 uint32_t count_alone(const struct doc *d)
 {
-	return d->r->comparison->n_alone > UINT32_MAX ? UINT32_MAX : (uint32_t)d->r->comparison->n_alone;
+	const bool *alone = alone_questions(d);
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < d->l->questions.n; i++)
+		n += alone[i];
+	return n;
 }
 
 /* Ids, each once, in the order of the ledger. */
 void write_alone(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	const struct comparison *c = d->r->comparison;
-	bool *seen = ARENA_ARRAY(d->r->arena, bool, d->l->questions.n + 1);
+	const bool *alone = alone_questions(d);
 	uint32_t written = 0, left = 0;
 
 	(void)findings;
 	(void)n;
-	for (size_t i = 0; i < c->n_alone; i++)
-		seen[c->answers.v.v[c->alone[i]].question] = true;
 	page_open(&d->p, PAGE_PARAGRAPH);
 	for (uint32_t q = 0; q < d->l->questions.n; q++) {
-		if (!seen[q])
+		if (!alone[q])
 			continue;
 		if (written == MOST_QUESTIONS) {
 			left++;

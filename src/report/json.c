@@ -40,7 +40,7 @@ static void inputs(struct json *j, const struct report *r)
 	for (size_t i = 0; i < r->ledger->files.n; i++) {
 		json_object(j);
 		key_str(j, "path", r->ledger->files.v[i].path);
-		key_text(j, "sha256", r->ledger->files.v[i].sha256);
+		key_str(j, "sha256", input_sha256(r->ledger, i));
 		json_object_end(j);
 	}
 	json_array_end(j);

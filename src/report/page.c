@@ -54,6 +54,24 @@ void page_printf(struct page *p, const char *format, ...)
 	page_puts(p, text);
 }
 
+void page_message(struct page *p, struct str s)
+{
+	while (s.n) {
+		size_t open = str_find(s, '`'), close = str_find(str_skip(s, open + 1), '`');
+
+		page_text(p, str_cut(s, open));
+		s = str_skip(s, open);
+		if (s.n == 0)
+			return;
+		if (close + 1 >= s.n) { /* no second one */
+			page_text(p, s);
+			return;
+		}
+		p->style->code(p, (struct str){s.p + 1, close});
+		s = str_skip(s, close + 2);
+	}
+}
+
 void page_said(struct page *p)
 {
 	page_text(p, buf_str(&p->words));

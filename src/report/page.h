@@ -72,6 +72,9 @@ void page_text(struct page *p, struct str s);
 void page_puts(struct page *p, const char *z);
 void page_printf(struct page *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Text in which `this` is to be typed as it stands. */
+void page_message(struct page *p, struct str s);
+
 /* Writes what was put into p->words, escaped, and empties it. */
 void page_said(struct page *p);
 

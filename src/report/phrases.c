@@ -8,7 +8,7 @@ const struct kind_phrases kind_phrases[N_FINDING_KINDS] = {
 	[FIND_CONTRADICTION] = {"contradicted", "dispute", "disputes", {NULL, NULL}},
 	[FIND_MISMATCH] = {"answers do not match", "dispute", "disputes", {NULL, NULL}},
 	[FIND_CHANGE] = {"changed", "change", "changes", {"first: ", "then: "}},
-	[FIND_PARTIAL] = {"one says more than the other", "difference in part", "differences in part", {"less: ", "more: "}},
+	[FIND_PARTIAL] = {"one says more than the other", "difference in part", "differences in part", {NULL, NULL}},
 	[FIND_QUOTE_DRIFT] = {"worded differently", "difference in wording", "differences in wording", {NULL, NULL}},
 	[FIND_ATTRIBUTION_CONFLICT] = {"credited to different speakers", "conflict over who said it", "conflicts over who said it",
 		{NULL, NULL}},
@@ -73,7 +73,7 @@ static const char *test_phrase(const struct test *t, const struct finding *f)
 		const char *test, *result, *phrase;
 	} phrases[] = {
 		{"question", "pass", "same question"},
-		{"slots", "pass", "about the same"},
+		{"slots", "pass", "about the same thing"},
 		{"slots", "part", "one is about a part of the other"},
 		{"time", "pass", "same time"},
 		{"time", "possible", "times that may overlap"},
@@ -92,7 +92,7 @@ static const char *test_phrase(const struct test *t, const struct finding *f)
 }
 
 /* "2021-11 / 2021-12": the times of all sides, one after the other; one if they are the same. */
-static void say_times(struct buf *b, struct str saw)
+static void say_times(struct buf *b, struct str saw, const char *between)
 {
 	struct buf iso = {0};
 	size_t half = str_find(saw, '/');
@@ -102,8 +102,8 @@ static void say_times(struct buf *b, struct str saw)
 		saw = str_trim(str_cut(saw, half));
 	for (size_t i = 0; i < saw.n; i++) {
 		if (saw.p[i] == '/')
-			buf_puts(&iso, "then");
-		else
+			buf_puts(&iso, between);
+		else if (saw.p[i] != ' ')
 			buf_char(&iso, saw.p[i]);
 	}
 	buf_puts(b, " (");
@@ -120,8 +120,8 @@ void say_tests(struct buf *b, const struct finding *f)
 		const struct test *t = &f->tests[i];
 		const char *phrase = test_phrase(t, f);
 
-		if (!phrase && strcmp(t->test, "value") == 0)
-			continue; /* the sides tell it */
+		if (!phrase && strcmp(t->test, "origin") != 0)
+			continue; /* the sides tell it: their values, speakers, words */
 		buf_puts(b, lead);
 		lead = ", ";
 		if (phrase)
@@ -129,7 +129,7 @@ void say_tests(struct buf *b, const struct finding *f)
 		else
 			buf_add(b, t->saw.n ? t->saw : str_from(t->result));
 		if (strcmp(t->test, "time") == 0 && phrase && t->saw.n)
-			say_times(b, t->saw);
+			say_times(b, t->saw, f->kind == FIND_CHANGE ? ", then " : "; ");
 	}
 }
 
@@ -150,6 +150,25 @@ void say_cautions(struct buf *b, const struct finding *f)
 		buf_puts(b, lead);
 		buf_puts(b, flag_phrase(bit));
 		lead = "; ";
+	}
+}
+
+void say_difference(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a)
+{
+	const struct question *q = &l->questions.v[a->question];
+	const char *lead = "about ";
+
+	if ((a->from != NONE ? a->from : a->question) != f->question) {
+		buf_puts(b, "asked: ");
+		say_question(b, l, a->from != NONE ? a->from : a->question, a->from != NONE ? NULL : a->slots);
+		return;
+	}
+	for (uint32_t i = 0; a->from == NONE && f->n_slots_other && f->slots && i < q->n_slots; i++) {
+		if (a->slots[i] == f->slots[i] || a->slots[i] == NONE)
+			continue;
+		buf_puts(b, lead);
+		say_name(b, l, a->slots[i]);
+		lead = ", ";
 	}
 }
 
@@ -175,7 +194,7 @@ void say_strength(struct buf *b, const struct camp *camp)
 		say_count(b, camp->n_strands, "strand");
 }
 
-void say_side(struct buf *b, const struct ledger *l, const struct finding *f, uint32_t camp)
+void say_side(struct buf *b, const struct report *r, const struct finding *f, uint32_t camp)
 {
 	const char *lead = kind_phrases[f->kind].side[camp > 0];
 
@@ -185,5 +204,9 @@ void say_side(struct buf *b, const struct ledger *l, const struct finding *f, ui
 	}
 	if (lead)
 		buf_puts(b, lead);
-	say_value(b, l, f->question, f->camps[camp].value);
+	say_value(b, r->ledger, f->question, f->camps[camp].value);
+	if (f->kind == FIND_ATTRIBUTION_CONFLICT && f->camps[camp].n) {
+		buf_puts(b, ", credited to ");
+		say_speaker(b, r->ledger, &r->ledger->claims.v[r->comparison->answers.v.v[f->camps[camp].answers[0]].claim]);
+	}
 }

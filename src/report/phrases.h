@@ -25,7 +25,9 @@ void say_cautions(struct buf *b, const struct finding *f);
 void say_why_command(struct buf *b, const struct report *r, const struct finding *f);
 /* "1 strand", "no strand"; of a side that is set aside "set aside". */
 void say_strength(struct buf *b, const struct camp *camp);
-/* What a side answers, as the head of its column. */
-void say_side(struct buf *b, const struct ledger *l, const struct finding *f, uint32_t camp);
+/* What a side answers, as the head of its column; of a conflict over who said it also who that is. */
+void say_side(struct buf *b, const struct report *r, const struct finding *f, uint32_t camp);
+/* Where an answer is about a part (or a whole) of what the finding is about, or answers another question: which. */
+void say_difference(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a);
 
 #endif

@@ -62,16 +62,19 @@ static void entry(struct doc *d, const struct finding *f, const struct camp *cam
 
 	page_open(&d->p, PAGE_ENTRY);
 	page_open(&d->p, PAGE_STRONG);
-	say_who(w, d->l, claim);
+	say_speaker(w, d->l, claim);
 	page_said(&d->p);
 	page_close(&d->p, PAGE_STRONG);
-	page_puts(&d->p, ", ");
+	say_path(w, d->l, claim);
+	buf_puts(w, ", ");
 	say_day(w, &d->l->sources.v[claim->source]);
 	page_said(&d->p);
 	own_answer(d, f, camp, a);
+	say_difference(w, d->l, f, a);
+	after_dot(d);
 	say_when(w, d->l, a);
 	if (w->n) {
-		page_puts(&d->p, " · of ");
+		page_puts(&d->p, " · for ");
 		page_said(&d->p);
 	}
 	say_denied(d, claim);
@@ -103,7 +106,7 @@ static void entries(struct doc *d, const struct finding *f, const struct camp *c
 
 static void side_title(struct doc *d, const struct finding *f, uint32_t i)
 {
-	say_side(&d->p.words, d->l, f, i);
+	say_side(&d->p.words, d->r, f, i);
 	buf_puts(&d->p.words, " — ");
 	say_strength(&d->p.words, &f->camps[i]);
 	page_said(&d->p);
@@ -185,15 +188,17 @@ static void say_ruling_doubt(struct buf *b, const struct report *r, const struct
 	if (f->ruling == NONE || f->ruling_state == RULED_NOT)
 		return;
 	x = &r->ledger->rulings.v[f->ruling];
-	if (f->ruling_state == RULED_SUSPECT)
-		buf_puts(b, "what it leaned on has changed: ");
-	else if (f->ruling_state == RULED_OVERDUE)
-		buf_puts(b, "its date has passed: ");
-	buf_puts(b, ruling_phrase((enum ruling_as)x->as));
+	if (f->ruling_state == RULED_OVERDUE) {
+		buf_puts(b, "left open until ");
+		say_dates(b, x->until_text);
+		buf_puts(b, ", which has passed");
+	} else {
+		buf_puts(b, ruling_phrase((enum ruling_as)x->as));
+		buf_puts(b, f->ruling_state == RULED_SUSPECT ? "; but what it leaned on has changed" : "");
+	}
 	if (x->why.n) {
-		buf_puts(b, " (");
+		buf_puts(b, ". ");
 		buf_add(b, x->why);
-		buf_char(b, ')');
 	}
 }
 
@@ -207,7 +212,7 @@ static void notes(struct doc *d, const struct finding *f)
 	note(d, "Caution:");
 	if (!d->r->brief) {
 		say_tests(w, f);
-		note(d, "Tests passed:");
+		note(d, "Checked:");
 	}
 	buf_add(w, f->settle);
 	note(d, "Would settle it:");
@@ -221,7 +226,8 @@ static void title(struct doc *d, const struct finding *f)
 	buf_printf(w, "%u · ", (unsigned)++d->number);
 	say_question(w, d->l, f->question, f->slots);
 	page_said(&d->p);
-	say_era(w, d->l, f);
+	if (f->kind != FIND_CHANGE)
+		say_era(w, d->l, f);
 	if (w->n) {
 		page_puts(&d->p, " (");
 		page_said(&d->p);

@@ -31,7 +31,7 @@ static void question_cell(struct doc *d, const struct finding *f)
 
 static void answer_cell(struct doc *d, const struct finding *f)
 {
-	say_side(&d->p.words, d->l, f, 0);
+	say_side(&d->p.words, d->r, f, 0);
 	cell_said(d, PAGE_CELL);
 }
 
@@ -63,7 +63,7 @@ static void strands_cell(struct doc *d, const struct camp *camp)
 	page_open(&d->p, PAGE_CELL);
 	for (uint32_t i = 0; i < camp->n_strands && i < MOST_LISTED; i++) {
 		page_open(&d->p, PAGE_ENTRY);
-		buf_printf(&d->p.words, "%u. ", (unsigned)i + 1);
+		buf_printf(&d->p.words, "%u: ", (unsigned)i + 1);
 		say_who(&d->p.words, d->l, &d->l->claims.v[d->answers[camp->strands[i].answers[0]].claim]);
 		if (camp->strands[i].n > 1) {
 			buf_puts(&d->p.words, " — in ");
@@ -77,7 +77,8 @@ static void strands_cell(struct doc *d, const struct camp *camp)
 	page_close(&d->p, PAGE_CELL);
 }
 
-static void fragile_cell(struct doc *d, uint32_t finding)
+/* "Axios or Shomrim: then one strand"; sources whose loss leaves LEFT strands. */
+static void say_fragile(struct doc *d, uint32_t finding, uint32_t left)
 {
 	struct buf *w = &d->p.words;
 	uint32_t n = 0;
@@ -85,16 +86,24 @@ static void fragile_cell(struct doc *d, uint32_t finding)
 	for (uint32_t i = d->fragile_from[finding]; i < d->fragile_from[finding + 1]; i++) {
 		const struct fragile *x = &d->fragile[i];
 
-		if (x->camp != 0)
+		if (x->camp != 0 || x->strands_left != left)
 			continue;
 		if (n++)
+			buf_puts(w, " or ");
+		else if (w->n)
 			buf_puts(w, "; ");
-		buf_puts(w, "without ");
 		say_source(w, d->l, &d->l->sources.v[x->source]);
-		buf_puts(w, x->strands_left ? ": one strand left" : ": none left");
 	}
-	if (n == 0)
-		buf_puts(w, "no single source");
+	if (n)
+		buf_puts(w, left ? ": then one strand" : ": then none");
+}
+
+static void fragile_cell(struct doc *d, uint32_t finding)
+{
+	say_fragile(d, finding, 0);
+	say_fragile(d, finding, 1);
+	if (d->p.words.n == 0)
+		buf_puts(&d->p.words, "no single source");
 	cell_said(d, PAGE_CELL);
 }
 
@@ -106,7 +115,7 @@ static void caution_cell(struct doc *d, const struct finding *f)
 
 void write_agreements(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	static const char *const titles[] = {"question", "answer", "independent strands", "falls", "caution", NULL};
+	static const char *const titles[] = {"question", "answer", "independent strands", "falls if you drop", "caution", NULL};
 
 	table_open(d, titles);
 	for (uint32_t i = 0; i < n; i++) {
@@ -195,6 +204,18 @@ void write_single(struct doc *d, const uint32_t *findings, uint32_t n)
 	one_origin(d, findings, n, titles, true);
 }
 
+/* In a question of replies the slot `who` tells who did not answer; NONE in others. */
+static uint32_t asked(const struct doc *d, const struct answer *a)
+{
+	const struct question *q = &d->l->questions.v[a->question];
+
+	for (uint32_t i = 0; q->replies && a->slots && i < q->n_slots; i++) {
+		if (str_is(q->slots[i].name, "who"))
+			return a->slots[i];
+	}
+	return NONE;
+}
+
 /* "Palestinian Foreign Ministry, reported by Axios: declined to comment" */
 static void silent_entry(struct doc *d, const struct answer *a)
 {
@@ -202,7 +223,13 @@ static void silent_entry(struct doc *d, const struct answer *a)
 	struct buf *w = &d->p.words;
 
 	page_open(&d->p, PAGE_ENTRY);
-	say_who(w, d->l, claim);
+	if (asked(d, a) == NONE) {
+		say_who(w, d->l, claim);
+	} else {
+		say_name(w, d->l, asked(d, a));
+		buf_puts(w, ", reported by ");
+		say_source(w, d->l, &d->l->sources.v[claim->source]);
+	}
 	buf_puts(w, ": ");
 	say_answer(w, d->l, a);
 	buf_puts(w, ", ");
@@ -215,6 +242,17 @@ static void silent_entry(struct doc *d, const struct answer *a)
 	page_close(&d->p, PAGE_ENTRY);
 }
 
+/* The list is about the question as such: whatever stands in its slots. */
+static void open_question(struct doc *d, uint32_t question)
+{
+	uint32_t n = d->l->questions.v[question].n_slots;
+	uint32_t *none = ARENA_ARRAY(d->r->arena, uint32_t, n + 1);
+
+	memset(none, 0xFF, (n + 1) * sizeof *none);
+	say_question(&d->p.words, d->l, question, none);
+	cell_said(d, PAGE_ROW_TITLE);
+}
+
 void write_no_comment(struct doc *d, const uint32_t *findings, uint32_t n)
 {
 	static const char *const titles[] = {"question", "who did not answer", NULL};
@@ -224,8 +262,7 @@ void write_no_comment(struct doc *d, const uint32_t *findings, uint32_t n)
 		const struct finding *f = &d->findings[findings[i]];
 
 		page_open(&d->p, PAGE_ROW);
-		say_question(&d->p.words, d->l, f->question, NULL);
-		cell_said(d, PAGE_ROW_TITLE);
+		open_question(d, f->question);
 		page_open(&d->p, PAGE_CELL);
 		for (uint32_t k = 0; k < f->camps[0].n; k++)
 			silent_entry(d, &d->answers[f->camps[0].answers[k]]);
@@ -242,7 +279,7 @@ static void sides_cell(struct doc *d, const struct finding *f)
 	page_open(&d->p, PAGE_CELL);
 	for (uint32_t i = 0; i < f->n_camps; i++) {
 		page_open(&d->p, PAGE_ENTRY);
-		say_side(&d->p.words, d->l, f, i);
+		say_side(&d->p.words, d->r, f, i);
 		buf_puts(&d->p.words, " — ");
 		for (uint32_t k = 0; k < f->camps[i].n && k < MOST_LISTED; k++) {
 			buf_puts(&d->p.words, k ? ", " : "");

@@ -138,8 +138,8 @@ static void source_line(struct buf *b, const struct report *r, const struct exce
 
 void excerpt(struct buf *b, const struct report *r, const struct excerpt *e)
 {
-	repeat(b, ' ', e->width);
-	buf_puts(b, e->first ? " --> " : " ::: ");
+	repeat(b, ' ', e->width > 2 ? e->width - 1 : 1);
+	buf_puts(b, e->first ? "--> " : "::: ");
 	safe_add(b, lines_path(r->lines, e->at.file));
 	buf_printf(b, ":%u:%u\n", (unsigned)e->at.line, (unsigned)e->at.column);
 	if (e->first) {

@@ -102,12 +102,18 @@ static void left_out(struct text *t)
 static void say_claim(struct buf *b, const struct report *r, const struct finding *f, const struct answer *a)
 {
 	const struct claim *claim = &r->ledger->claims.v[a->claim];
+	size_t before;
 
 	finding_claim(b, r->ledger, f, a);
 	buf_puts(b, " · ");
 	say_who(b, r->ledger, claim);
 	buf_puts(b, ", ");
 	say_day(b, &r->ledger->sources.v[claim->source]);
+	before = b->n;
+	buf_puts(b, " · ");
+	say_difference(b, r->ledger, f, a);
+	if (b->n == before + strlen(" · "))
+		b->n = before;
 }
 
 static unsigned finding_width(const struct report *r, const struct finding *f)
@@ -144,14 +150,13 @@ static void camp(struct text *t, const struct finding *f, uint32_t i, unsigned w
 		*first = false;
 	}
 	if (k < c->n) {
-		say_side(&t->words, t->r->ledger, f, i);
-		buf_printf(&t->words, ": %u more:", (unsigned)(c->n - k));
+		buf_printf(&t->words, "%u more on this side:", (unsigned)(c->n - k));
 		for (; k < c->n && t->words.n < 100; k++) {
 			buf_char(&t->words, ' ');
 			finding_claim(&t->words, t->r->ledger, f, &t->r->comparison->answers.v.v[c->answers[k]]);
 		}
 		buf_puts(&t->words, k < c->n ? " …" : "");
-		note(t, width, "also:  ");
+		note(t, width, "and ");
 	}
 	buf_free(&label);
 }

@@ -168,30 +168,47 @@ void say_place(struct buf *b, const struct claim *claim)
 	}
 }
 
-static bool same_voice(const struct source *own, const struct chain *chain)
+/* The chain ends in the source itself, or in another piece of the same outlet. */
+static bool same_voice(const struct ledger *l, const struct source *own, const struct chain *chain)
 {
-	const struct chain_link *last = &chain->link[chain->n - 1];
+	struct refs last = chain->link[chain->n - 1].who;
+	const struct source *s = last.n == 1 && !last.v[0].perhaps ? source_of(l, last.v[0].sym) : NULL;
 
-	return last->who.n == 1 && last->who.v[0].sym == own->sym && !last->who.v[0].perhaps;
+	return s && (s == own || (s->has_outlet && own->has_outlet && s->outlet_key == own->outlet_key));
 }
 
-void say_who(struct buf *b, const struct ledger *l, const struct claim *claim)
+void say_speaker(struct buf *b, const struct ledger *l, const struct claim *claim)
 {
 	const struct source *own = &l->sources.v[claim->source];
 	const struct chain *chain = &l->chains.v[claim->chain];
 
-	if (chain->n == 0 || same_voice(own, chain)) {
+	if (chain->n == 0 || same_voice(l, own, chain))
 		say_source(b, l, own);
+	else
+		say_names(b, l, chain->link[chain->n - 1].who);
+}
+
+void say_path(struct buf *b, const struct ledger *l, const struct claim *claim)
+{
+	const struct source *own = &l->sources.v[claim->source];
+	const struct chain *chain = &l->chains.v[claim->chain];
+
+	if (chain->n == 0 || same_voice(l, own, chain)) {
 		buf_puts(b, own->has_outlet ? ", in its own voice" : "");
 		return;
 	}
-	say_names(b, l, chain->link[chain->n - 1].who);
 	for (uint32_t i = chain->n - 1; i-- > 0;) {
 		buf_puts(b, ", as told by ");
 		say_names(b, l, chain->link[i].who);
 	}
 	buf_puts(b, ", reported by ");
 	say_source(b, l, own);
+}
+
+void say_who(struct buf *b, const struct ledger *l, const struct claim *claim)
+{
+	say_speaker(b, l, claim);
+	say_path(b, l, claim);
 }
 
 /* The hull of what a date means, where the text is no plain date: a moment's name would say nothing. */

@@ -27,8 +27,11 @@ static void say_slot(struct buf *b, const struct ledger *l, const struct questio
 	for (uint32_t i = 0; i < q->n_slots; i++) {
 		if (!str_eq(q->slots[i].name, name))
 			continue;
-		if (slots && slots[i] != NONE) {
-			say_name(b, l, slots[i]);
+		if (slots) {
+			if (slots[i] != NONE)
+				say_name(b, l, slots[i]);
+			else
+				buf_puts(b, "…");
 			return;
 		}
 	}
@@ -214,7 +217,7 @@ static const char *as_said(const struct answer *a)
 	case AS_INFERRED:
 		return "as an inference";
 	case AS_PLAN:
-		return a->value->type == VALUE_YESNO && !a->value->yes ? "no such plan" : "as a plan";
+		return a->value->type == VALUE_YESNO && !a->value->yes ? "there is no such plan" : "as a plan";
 	case AS_WILLING:
 		return "as a readiness";
 	case AS_DECIDED:

@@ -27,7 +27,7 @@ void say_between(struct buf *b, uint32_t i, uint32_t n);
 
 /* ---- questions and answers ----------------------------------------------------------------------------------------- */
 
-/* The question's sentence with its slots filled; SLOTS may be NULL. */
+/* The question's sentence with its slots filled; without SLOTS they stay <marks>, a slot that is NONE is "…". */
 void say_question(struct buf *b, const struct ledger *l, uint32_t question, const uint32_t *slots);
 /* A value in canonical text, as "yes", "at least 6", "2 to 9 Nov 2021", "journalists, academics". */
 void say_value(struct buf *b, const struct ledger *l, uint32_t question, struct str canon);
@@ -44,6 +44,9 @@ void say_when(struct buf *b, const struct ledger *l, const struct answer *a);
 void say_place(struct buf *b, const struct claim *claim);
 /* "three senior officials (Israel), reported by Axios". */
 void say_who(struct buf *b, const struct ledger *l, const struct claim *claim);
+/* Its two halves: "three senior officials (Israel)" and ", reported by Axios". */
+void say_speaker(struct buf *b, const struct ledger *l, const struct claim *claim);
+void say_path(struct buf *b, const struct ledger *l, const struct claim *claim);
 /* Print date of the claim's source, or "undated". */
 void say_day(struct buf *b, const struct source *s);
 /* The quoted or printed words of a claim, “…”; nothing if it has none. */

@@ -252,7 +252,7 @@ static void formats(void **state)
 	static const char *const json[] = {"\"fingerprint\": \"0123456789abcdef\"", "\"claims\": [\"post.p3\"]",
 		"\"strands\": [[\"mail.p1\"]]", "\"cautions\": [\"overlap\"]", "\"opposition\": \"contradictory\"", "\"ruling\": null",
 		"\"era\": null", "\"slots_other\": []", "\"high\": 1", NULL};
-	static const char *const md[] = {"# Mill \\<fire\\> \\| one: 1 dispute needs a decision\n", "| **Evening \\| Post, in its own voice**",
+	static const char *const md[] = {"# Mill \\<fire\\> \\| one: 1 dispute needs a decision\n", "| **Evening \\| Post**, in its own voice",
 		"**Mail \\& \\<Co\\>", "\\<i\\>ask", "Was \\<which\\> door locked?", "`gainsay why post.p3 mail.p1`",
 		"2 claims = 2 in disputes", NULL};
 	static const char *const html[] = {"<article id=\"finding-0123456789abcdef\" class=\"high\"", "Mail &amp; &lt;Co&gt;",
