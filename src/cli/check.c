@@ -105,7 +105,7 @@ static void say_sum(struct buf *b, const struct report *r)
 	for (int s = SEVERITY_HIGH; s >= SEVERITY_INFO; s--)
 		buf_printf(b, " %u %s%s", (unsigned)r->by_severity[s], severity_word((enum severity)s), s ? "," : "");
 	if (r->ruled)
-		buf_printf(b, "; %u settled by a ruling", (unsigned)r->ruled);
+		buf_printf(b, "; %u with a ruling", (unsigned)r->ruled);
 	buf_char(b, '\n');
 }
 

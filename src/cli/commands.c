@@ -31,7 +31,7 @@ const struct command commands[] = {
 	{"list", "KIND [FILE...]", "all sources, claims, questions, findings or entities",
 		"KIND is sources, claims, questions, findings or entities.",
 		LOOKING, "auto text json", 1, 1, true, list_command},
-	{"explain", "CODE", "the rule behind a code, with an example",
+	{"explain", "[CODE]", "the rule behind a code, with an example",
 		"CODE is that of a problem or finding, as L201 or C501, or its word, as unknown-id or denial.\n"
 		"Without a CODE all are listed.",
 		0, NULL, 0, 1, false, explain_command},

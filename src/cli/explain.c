@@ -2,7 +2,7 @@
 #include "cli/commands.h"
 #include "cli/model.h"
 #include "report/explain.h"
-#include "report/safe.h"
+#include "report/phrases.h"
 #include "text/near.h"
 
 struct code {
@@ -14,7 +14,7 @@ static struct code code_of(unsigned i)
 	static const char *const levels[] = {"info", "warning", "error"};
 
 	if (i < N_FINDING_KINDS)
-		return (struct code){finding_kinds[i].code, finding_kinds[i].word, "finding", ""};
+		return (struct code){finding_kinds[i].code, finding_kinds[i].word, "finding", kind_phrases[i].state};
 	i -= N_FINDING_KINDS;
 	return (struct code){diag_codes[i].id, diag_codes[i].slug, levels[diag_codes[i].level], diag_codes[i].summary};
 }

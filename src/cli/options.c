@@ -258,7 +258,8 @@ static int check_operands(const struct options *o, const struct command *c, stru
 	if (o->operands.n < c->least)
 		return err_set(e, "something is missing: gainsay %s %s", c->name, c->operands);
 	if (!c->takes_files && o->operands.n > c->most)
-		return err_set(e, "“%s” is too much: gainsay %s %s", o->operands.v[c->most], c->name, c->operands);
+		return err_set(e, "“%s” is too much: gainsay %s%s%s", o->operands.v[c->most], c->name,
+			c->operands[0] ? " " : "", c->operands);
 	return 0;
 }
 

@@ -143,7 +143,7 @@ static void show_answer(struct show *s, const struct answer *a, uint32_t claim)
 	say_when(&s->words, s->l, a);
 	show_field(s, "of");
 	for (uint32_t i = 0; i < g->n && shown < MOST_LINES; i++) {
-		const struct answer *other = &c->answers.v.v[c->groups.order[g->first + i]];
+		const struct answer *other = &c->answers.v.v[g->first + i];
 
 		if (other->claim == claim)
 			continue;

@@ -179,7 +179,7 @@ static void question_answers(struct show *s, uint32_t index)
 		say_question(&s->words, s->l, index, x->slots);
 		show_line(s);
 		for (uint32_t i = 0; i < x->n && n < MOST_LINES; i++, n++) {
-			const struct answer *a = &c->answers.v.v[c->groups.order[x->first + i]];
+			const struct answer *a = &c->answers.v.v[x->first + i];
 
 			buf_puts(&s->words, "  ");
 			buf_add(&s->words, s->l->claims.v[a->claim].at);

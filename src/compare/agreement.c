@@ -11,7 +11,7 @@ static uint32_t count_articles(const struct context *c, const uint32_t *v, uint3
 	uint32_t count;
 
 	for (uint32_t i = 0; i < n; i++)
-		u64_map_put(&seen, c->l->claims.v[c->a[v[i]].claim].source, 1);
+		u64_map_put(&seen, c->a[v[i]].source, 1);
 	count = (uint32_t)seen.n;
 	u64_map_free(&seen);
 	return count;
@@ -168,7 +168,7 @@ static uint32_t pick(struct context *c, const struct group *g, uint32_t *out, bo
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t answer = c->out->groups.order[g->first + i];
+		uint32_t answer = g->first + i;
 
 		if (c->a[answer].from != NONE || c->state[answer].turned || (real && !is_real(&c->a[answer])))
 			continue;

@@ -32,12 +32,26 @@ struct pair {
 	const struct quote *a, *b;
 	struct aligner *g;
 	struct stretches parts; /* in order */
+	uint32_t head;          /* words at the start that are the same in both: laid side by side at once */
+	uint32_t a_end, b_end;  /* words behind these are the same again */
 	uint32_t shared, shared_content;
 };
 
 static uint16_t *cell(const struct pair *p, uint32_t i, uint32_t k)
 {
-	return p->g->score + (size_t)i * (p->b->n + 1) + k;
+	return p->g->score + (size_t)(i - p->head) * (p->b_end - p->head + 1) + (k - p->head);
+}
+
+static void trim(struct pair *p)
+{
+	p->a_end = p->a->n;
+	p->b_end = p->b->n;
+	while (p->head < p->a_end && p->head < p->b_end && word_same(&p->a->v[p->head], &p->b->v[p->head]))
+		p->head++;
+	while (p->a_end > p->head && p->b_end > p->head && word_same(&p->a->v[p->a_end - 1], &p->b->v[p->b_end - 1])) {
+		p->a_end--;
+		p->b_end--;
+	}
 }
 
 static uint16_t worth(const struct pair *p, uint32_t i, uint32_t k)
@@ -52,17 +66,17 @@ static uint16_t worth(const struct pair *p, uint32_t i, uint32_t k)
 /* cell(i, k): the best score of what follows word i of A and word k of B. */
 static void fill(struct pair *p)
 {
-	size_t want = ((size_t)p->a->n + 1) * (p->b->n + 1);
+	size_t want = ((size_t)(p->a_end - p->head) + 1) * (p->b_end - p->head + 1);
 
 	if (p->g->cap < want) {
 		p->g->score = mem_resize(p->g->score, want * sizeof *p->g->score);
 		p->g->cap = want;
 	}
-	for (uint32_t i = p->a->n + 1; i-- > 0;)
-		for (uint32_t k = p->b->n + 1; k-- > 0;) {
+	for (uint32_t i = p->a_end + 1; i-- > p->head;)
+		for (uint32_t k = p->b_end + 1; k-- > p->head;) {
 			uint16_t best = 0, w;
 
-			if (i < p->a->n && k < p->b->n) {
+			if (i < p->a_end && k < p->b_end) {
 				best = *cell(p, i + 1, k) > *cell(p, i, k + 1) ? *cell(p, i + 1, k) : *cell(p, i, k + 1);
 				w = worth(p, i, k);
 				if (w && *cell(p, i + 1, k + 1) + w > best)
@@ -93,9 +107,12 @@ static void meet(struct pair *p, uint32_t i, uint32_t k, uint32_t *a, uint32_t *
 
 static void trace(struct pair *p)
 {
-	uint32_t i = 0, k = 0, a = 0, b = 0;
+	uint32_t i, k, a = 0, b = 0;
 
-	while (i < p->a->n && k < p->b->n) {
+	for (i = 0; i < p->head; i++)
+		meet(p, i, i, &a, &b);
+	k = i;
+	while (i < p->a_end && k < p->b_end) {
 		uint16_t w = worth(p, i, k);
 
 		if (w && *cell(p, i, k) == *cell(p, i + 1, k + 1) + w) {
@@ -107,6 +124,8 @@ static void trace(struct pair *p)
 		else
 			k++;
 	}
+	for (i = p->a_end, k = p->b_end; i < p->a->n; i++, k++)
+		meet(p, i, k, &a, &b);
 	if (a < p->a->n || b < p->b->n)
 		push_stretch(p, a, p->a->n, b, p->b->n, false);
 }
@@ -300,6 +319,7 @@ struct drift quote_drift_between(struct aligner *g, const struct quote *a, const
 
 	if (!a->n || !b->n)
 		return d;
+	trim(&p);
 	fill(&p);
 	trace(&p);
 	d.shared = p.shared;

@@ -221,7 +221,7 @@ static unsigned own_voice_conflict(const struct camp_view *camp)
 	for (uint32_t i = 0; i < camp->n; i++) {
 		const struct answer *a = &camp->c->a[camp->v[i]];
 
-		if (own_voice(a) && u64_map_get(&naming, camp->c->l->claims.v[a->claim].source) != MAP_NONE)
+		if (own_voice(a) && u64_map_get(&naming, a->source) != MAP_NONE)
 			continue;
 		members[n] = i;
 		of[n++] = own_voice(a) ? 0 : 1;

@@ -74,7 +74,7 @@ static void gather_voices(const struct camp_view *camp, struct voiced *out)
 		for (uint8_t k = 0; k < a->n_speakers; k++)
 			if (a->speakers[k].kind == SPEAKER_VOICE)
 				vec_push(&out->v, (struct said_by){a->speakers[k].sym,
-					camp->c->l->claims.v[a->claim].source, camp->v[i]});
+					a->source, camp->v[i]});
 	}
 	sort_by(out->v.v, out->v.n, sizeof *out->v.v, voiced_order, NULL);
 	for (uint32_t i = 0; i < out->v.n; i++)

@@ -49,7 +49,7 @@ void class_mismatch(struct context *c, uint32_t group)
 	const struct strand *s;
 
 	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t answer = c->out->groups.order[g->first + i];
+		uint32_t answer = g->first + i;
 
 		if (is_told(c, answer, false) || is_told(c, answer, true)) {
 			v[n++] = answer;

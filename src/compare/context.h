@@ -60,8 +60,8 @@ static inline bool said_before(const struct answer *a, const struct answer *b)
 	return a->day_hi < b->day_lo;
 }
 
-/* Slots of the stronger question that a derived answer was typed for. */
-const uint32_t *stronger_slots(const struct context *c, uint32_t derived);
+/* All answers of a group, in the scratch. */
+uint32_t *members_of(const struct context *c, const struct group *g);
 
 /* By claim, then index: the order in which camps and strands list their answers. */
 void answers_sort(const struct context *c, uint32_t *v, size_t n);

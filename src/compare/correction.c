@@ -21,7 +21,7 @@ static bool corrects(const struct context *c, const struct answer *b, const stru
 
 		if (t->kind == TARGET_CLAIM && t->index == a->claim && (t->question == NONE || t->question == a->question))
 			return true;
-		if (t->kind == TARGET_SYMBOL && c->l->sources.v[c->l->claims.v[a->claim].source].sym == t->index &&
+		if (t->kind == TARGET_SYMBOL && c->l->sources.v[a->source].sym == t->index &&
 			a->claim != b->claim)
 			return true;
 	}
@@ -30,7 +30,7 @@ static bool corrects(const struct context *c, const struct answer *b, const stru
 
 static uint32_t source_sym(const struct context *c, const struct answer *a)
 {
-	return c->l->sources.v[c->l->claims.v[a->claim].source].sym;
+	return c->l->sources.v[a->source].sym;
 }
 
 static bool same_time(const struct context *c, const struct answer *a, const struct answer *b)
@@ -42,7 +42,7 @@ static bool same_time(const struct context *c, const struct answer *a, const str
 static bool said_in(const struct context *c, const struct group *g, const struct answer *a, uint32_t source)
 {
 	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t x = c->out->groups.order[g->first + i];
+		uint32_t x = g->first + i;
 
 		if (typed_part(c, x) && source_sym(c, &c->a[x]) == source && agrees(c, a, &c->a[x]) && same_time(c, a, &c->a[x]))
 			return true;
@@ -53,7 +53,7 @@ static bool said_in(const struct context *c, const struct group *g, const struct
 /* B stands in a later version of A's article, A is gone from it, and B was not there before. */
 static bool replaces(const struct context *c, const struct group *g, const struct answer *b, const struct answer *a)
 {
-	const struct source *s = &c->l->sources.v[c->l->claims.v[b->claim].source];
+	const struct source *s = &c->l->sources.v[b->source];
 
 	return s->version_of != NONE && s->version_of == source_sym(c, a) && same_time(c, a, b) &&
 		!said_in(c, g, a, s->sym) && !said_in(c, g, b, s->version_of);
@@ -82,7 +82,7 @@ static bool may_correct(const struct context *c, uint32_t b)
 
 static void correct_group(struct context *c, const struct group *g)
 {
-	const uint32_t *v = c->out->groups.order + g->first;
+	const uint32_t *v = members_of(c, g);
 	struct u32s turned = {0};
 
 	for (uint32_t i = 0; i < g->n; i++) {

@@ -29,7 +29,7 @@ static bool denies_across(const struct context *c, const struct knot_sides *s)
 		for (size_t k = 0; k < s->v.v[i].v.n; k++) {
 			const struct answer *a = &c->a[s->v.v[i].v.v[k]];
 
-			if (!c->l->claims.v[a->claim].n_denies)
+			if (!a->has_denies)
 				continue;
 			if (denies_framed(c, a))
 				return true;

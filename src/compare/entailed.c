@@ -4,7 +4,7 @@
 
 static bool same_source(const struct context *c, uint32_t a, uint32_t b)
 {
-	return c->l->claims.v[c->a[a].claim].source == c->l->claims.v[c->a[b].claim].source;
+	return c->a[a].source == c->a[b].source;
 }
 
 static bool same_or_shorter(const struct context *c, uint32_t a, uint32_t b)
@@ -46,13 +46,13 @@ static struct sides sides_under(struct context *c, const uint32_t *v, uint32_t n
 {
 	struct sides s = {.weak = ARENA_ARRAY(c->scratch, uint32_t, n), .strong = ARENA_ARRAY(c->scratch, uint32_t, n)};
 	uint32_t from = c->a[derived].from;
-	const uint32_t *slots = stronger_slots(c, derived);
+	const uint32_t *slots = c->a[derived].from_slots;
 	bool *weak = ARENA_ARRAY(c->scratch, bool, n);
 
 	for (uint32_t i = 0; i < n; i++) {
 		bool paired = false;
 
-		if (c->a[v[i]].from != from || !same_slots(c, from, stronger_slots(c, v[i]), slots))
+		if (c->a[v[i]].from != from || !same_slots(c, from, c->a[v[i]].from_slots, slots))
 			continue;
 		for (uint32_t k = 0; k < n; k++) {
 			if (!is_pair(c, v[k], v[i]) || says_both(c, v, n, v[k], from))
@@ -70,7 +70,7 @@ static struct sides sides_under(struct context *c, const uint32_t *v, uint32_t n
 
 static void report(struct context *c, const struct sides *s, uint32_t derived)
 {
-	struct finding_draft d = {.kind = FIND_PARTIAL, .question = c->a[derived].from, .slots = stronger_slots(c, derived),
+	struct finding_draft d = {.kind = FIND_PARTIAL, .question = c->a[derived].from, .slots = c->a[derived].from_slots,
 		.n_camps = 2, .base = -1, .steps = 1,
 		.camps = {{.answers = s->weak, .n = s->n_weak, .value = values_text(c, s->weak, s->n_weak)},
 			{.answers = s->strong, .n = s->n_strong, .value = values_text(c, s->strong, s->n_strong)}}};
@@ -84,7 +84,7 @@ void entailed(struct context *c, uint32_t group)
 	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, g->n), n = 0, n_typed = 0;
 
 	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t answer = c->out->groups.order[g->first + i];
+		uint32_t answer = g->first + i;
 
 		if (!takes_part(c, answer) || c->state[answer].turned)
 			continue;

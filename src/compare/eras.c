@@ -64,12 +64,12 @@ static bool is_wide(const struct tide *t, uint32_t position)
 /* A run of one source's `first` and `later` alone: they never overlap, so they are two clusters. */
 static bool only_first_and_later(const struct tide *t, const uint32_t *run, uint32_t n)
 {
-	const struct claim *first = &t->c->l->claims.v[t->c->a[t->v[run[0]]].claim];
+	uint32_t first = t->c->a[t->v[run[0]]].source;
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct answer *a = &t->c->a[t->v[run[i]]];
 
-		if (!a->order || t->c->l->claims.v[a->claim].source != first->source)
+		if (!a->order || a->source != first)
 			return false;
 	}
 	return true;
@@ -120,7 +120,7 @@ static bool joined_by_denial(const struct tide *t, uint32_t i, uint32_t k)
 static void unite_denials(struct tide *t, const bool *take)
 {
 	for (uint32_t i = 0; i < t->n && t->denials; i++) {
-		if (!t->c->l->claims.v[t->c->a[t->v[i]].claim].n_denies)
+		if (!t->c->a[t->v[i]].has_denies)
 			continue;
 		for (uint32_t k = 0; k < t->n; k++)
 			if (k != i && take[i] && take[k] && joined_by_denial(t, i, k))
@@ -131,7 +131,7 @@ static void unite_denials(struct tide *t, const bool *take)
 static bool has_denials(const struct context *c, const uint32_t *v, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
-		if (c->l->claims.v[c->a[v[i]].claim].n_denies)
+		if (c->a[v[i]].has_denies)
 			return true;
 	return false;
 }
@@ -325,7 +325,7 @@ void cells_of(struct context *c, uint32_t group, struct cells *out)
 	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, g->n), n = 0;
 
 	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t answer = c->out->groups.order[g->first + i];
+		uint32_t answer = g->first + i;
 
 		if (takes_part(c, answer) && !c->state[answer].turned)
 			v[n++] = answer;

@@ -55,16 +55,6 @@ const char *ruling_state_word(enum ruling_state s)
 	return ruling_states[s];
 }
 
-const uint32_t *stronger_slots(const struct context *c, uint32_t derived)
-{
-	const struct answer *a = &c->a[derived];
-
-	for (uint32_t i = derived; i-- > 0 && c->a[i].claim == a->claim;)
-		if (c->a[i].from == NONE && c->a[i].typed == a->typed)
-			return c->a[i].slots;
-	return a->slots;
-}
-
 /* ---- camps ------------------------------------------------------------------------------------------------------------- */
 
 static void complete_camp(struct context *c, struct camp *camp, const struct camp_draft *d)

@@ -86,7 +86,7 @@ static struct counts counts_of(struct context *c, uint32_t group)
 	struct counts k = {.c = c, .v = ARENA_ARRAY(c->scratch, uint32_t, g->n)};
 
 	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t answer = c->out->groups.order[g->first + i];
+		uint32_t answer = g->first + i;
 
 		if (takes_part(c, answer) && !c->state[answer].turned && is_real(&c->a[answer]))
 			k.v[k.n++] = answer;

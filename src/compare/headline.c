@@ -1,18 +1,6 @@
 /* Headline (§3.7): a headline or standfirst whose answer no body answer of its article meets. */
 #include "compare/component.h"
 
-static bool on_top(const struct context *c, uint32_t answer)
-{
-	uint8_t kind = c->l->claims.v[c->a[answer].claim].place_kind;
-
-	return kind == 'h' || kind == 's';
-}
-
-static uint32_t source_at(const struct context *c, uint32_t answer)
-{
-	return c->l->claims.v[c->a[answer].claim].source;
-}
-
 static bool meets_body(const struct context *c, uint32_t top, const uint32_t *body, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
@@ -61,9 +49,9 @@ static void look_at_source(struct context *c, const struct group *g, const uint3
 	uint32_t n_top = 0, n_body = 0, kept = 0;
 
 	for (uint32_t i = 0; i < g->n; i++) {
-		if (!typed_part(c, v[i]) || source_at(c, v[i]) != source)
+		if (!typed_part(c, v[i]) || c->a[v[i]].source != source)
 			continue;
-		if (on_top(c, v[i]))
+		if (c->a[v[i]].on_top)
 			top[n_top++] = v[i];
 		else
 			body[n_body++] = v[i];
@@ -78,16 +66,12 @@ static void look_at_source(struct context *c, const struct group *g, const uint3
 void headline(struct context *c, uint32_t group)
 {
 	const struct group *g = &c->out->groups.v.v[group];
-	const uint32_t *v = c->out->groups.order + g->first;
+	uint32_t last = NONE;
 
-	for (uint32_t i = 0; i < g->n; i++) {
-		bool seen = false;
-
-		if (!on_top(c, v[i]) || !typed_part(c, v[i]))
+	for (uint32_t i = g->first; i < g->first + g->n; i++) { /* sorted by claim: an article's answers stand together */
+		if (!c->a[i].on_top || !typed_part(c, i) || c->a[i].source == last)
 			continue;
-		for (uint32_t k = 0; k < i && !seen; k++)
-			seen = on_top(c, v[k]) && typed_part(c, v[k]) && source_at(c, v[k]) == source_at(c, v[i]);
-		if (!seen)
-			look_at_source(c, g, v, source_at(c, v[i]));
+		last = c->a[i].source;
+		look_at_source(c, g, members_of(c, g), last);
 	}
 }

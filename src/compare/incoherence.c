@@ -13,7 +13,7 @@ static bool repeats(const struct context *c, uint32_t first, uint32_t later)
 {
 	const struct answer *a = &c->a[first], *b = &c->a[later];
 
-	return c->l->claims.v[a->claim].source == c->l->claims.v[b->claim].source && a->class == b->class &&
+	return a->source == b->source && a->class == b->class &&
 		value_same(a->value, b->value);
 }
 
@@ -36,7 +36,7 @@ static void find_elsewhere(const struct context *c, const uint32_t *v, uint32_t 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct answer *x = &c->a[v[i]];
 
-		if (!typed_part(c, v[i]) || c->l->claims.v[x->claim].source == c->l->claims.v[first->claim].source)
+		if (!typed_part(c, v[i]) || x->source == first->source)
 			continue;
 		if (opposes(c, first, x) != OVERLAP_NO && opposes(c, later, x) == OVERLAP_NO)
 			vec_push(&p->elsewhere, v[i]);
@@ -87,7 +87,7 @@ static bool group_has_order(const struct context *c, const uint32_t *v, uint32_t
 void quarantine(struct context *c, uint32_t group)
 {
 	const struct group *g = &c->out->groups.v.v[group];
-	const uint32_t *v = c->out->groups.order + g->first;
+	const uint32_t *v = members_of(c, g);
 
 	for (uint32_t i = 0; i < g->n && group_has_order(c, v, g->n); i++)
 		for (uint32_t k = 0; k < g->n && is_ordered(c, v[i], ORDER_FIRST); k++)
@@ -98,7 +98,7 @@ void quarantine(struct context *c, uint32_t group)
 void incoherence(struct context *c, uint32_t group)
 {
 	const struct group *g = &c->out->groups.v.v[group];
-	const uint32_t *v = c->out->groups.order + g->first;
+	const uint32_t *v = members_of(c, g);
 
 	if (!group_has_order(c, v, g->n))
 		return;

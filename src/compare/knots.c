@@ -210,7 +210,7 @@ void bear_stronger(const struct context *c, const struct knot_sides *s, struct w
 		if (a->from == NONE)
 			continue;
 		w->question = a->from;
-		w->slots = stronger_slots(c, s->v.v[i].v.v[0]);
+		w->slots = c->a[s->v.v[i].v.v[0]].from_slots;
 		w->other = NULL;
 		w->n_other = 0;
 		return;

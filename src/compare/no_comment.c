@@ -73,7 +73,7 @@ struct reply {
 static struct reply reply_of(const struct context *c, uint32_t answer, uint32_t speaker)
 {
 	const struct answer *a = &c->a[answer];
-	struct reply r = {.answer = answer, .source = c->l->claims.v[a->claim].source, .speaker = speaker, .group = a->group,
+	struct reply r = {.answer = answer, .source = a->source, .speaker = speaker, .group = a->group,
 		.lo = a->window.lo, .hi = a->window.hi, .silent = a->value->non_answer == NON_NO_REPLY};
 
 	if (window_unit(question_of(c, a)) == UNIT_NONE) {

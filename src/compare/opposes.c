@@ -47,10 +47,10 @@ bool denies_framed(const struct context *c, const struct answer *a)
 }
 
 /* `first` and `later` of one source never overlap, whatever their windows. */
-static bool told_apart_by_order(const struct context *c, const struct answer *a, const struct answer *b)
+static bool told_apart_by_order(const struct answer *a, const struct answer *b)
 {
 	return a->order && b->order && a->order != b->order &&
-		c->l->claims.v[a->claim].source == c->l->claims.v[b->claim].source;
+		a->source == b->source;
 }
 
 /* Of an event that may come again, a no without a typed window disputes only what it denies. */
@@ -79,7 +79,7 @@ enum overlap overlap(const struct context *c, const struct answer *a, const stru
 
 	if (window_unit(q) == UNIT_NONE)
 		return OVERLAP_SURE;
-	if (told_apart_by_order(c, a, b))
+	if (told_apart_by_order(a, b))
 		return OVERLAP_NO;
 	if (denies(c, a, b) || denies(c, b, a))
 		return OVERLAP_SURE;

@@ -72,7 +72,7 @@ void outcome(struct context *c, uint32_t group)
 	if (q->changes || q->happens)
 		return;
 	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t answer = c->out->groups.order[g->first + i];
+		uint32_t answer = g->first + i;
 
 		if (stands(c, answer) && is_forecast(&c->a[answer]))
 			early[n_early++] = answer;

@@ -163,14 +163,29 @@ static void settle_pair(struct drifting *d, uint32_t x, uint32_t y, bool declare
 		note_drift(d, x, y, declared, forced);
 }
 
+/* Work that laying Y beside X takes; what one item may take of it bounds the whole even where all quote at length. */
+#define MOST_WORK 400000
+
+static uint64_t work(const struct quotes *s, uint32_t x, uint32_t y)
+{
+	uint64_t a = 0, b = 0;
+
+	for (uint32_t i = 0; i < s->item.v[x].n; i++)
+		a += s->item.v[x].q[i].n;
+	for (uint32_t i = 0; i < s->item.v[y].n; i++)
+		b += s->item.v[y].q[i].n;
+	return a * b;
+}
+
 /* Which candidate Y is a quotation of: of the first source that has one like it, the most like it. TRUE: settled. */
 static bool choose(struct drifting *d, const struct candidates *from, uint32_t y, uint32_t only_source, bool declared)
 {
 	struct quotes *s = &d->s;
 	uint32_t best = NONE, source = only_source;
 	struct beside best_sum = {0};
+	uint64_t done = 0;
 
-	for (uint32_t i = 0; i < from->n; i++) {
+	for (uint32_t i = 0; i < from->n && done < MOST_WORK; i++) {
 		uint32_t x = from->v[i], here = quoted_claim(s, x)->source;
 		struct beside sum;
 
@@ -178,6 +193,7 @@ static bool choose(struct drifting *d, const struct candidates *from, uint32_t y
 			return true; /* faithful to one of them */
 		if (source != NONE && here != source)
 			continue;
+		done += work(s, x, y);
 		sum = look(s, x, y);
 		if (!sum.matched || (best != NONE && !better(&sum, &best_sum)))
 			continue;

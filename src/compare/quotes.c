@@ -244,7 +244,7 @@ void quotes_load(struct quotes *s, const struct group *g)
 
 	s->item.n = s->shelf.n = s->held.n = 0;
 	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t answer = out->groups.order[g->first + i];
+		uint32_t answer = g->first + i;
 
 		if (typed_part(s->c, answer) && s->c->l->claims.v[s->c->a[answer].claim].quotes.n)
 			add_item(s, answer);

@@ -30,7 +30,7 @@ static void collect(const struct context *c, const struct component *k, struct w
 		const struct group *g = &c->out->groups.v.v[k->groups[i]];
 
 		for (uint32_t m = 0; m < g->n; m++) {
-			uint32_t answer = c->out->groups.order[g->first + m];
+			uint32_t answer = g->first + m;
 
 			for (uint8_t s = 0; s < c->a[answer].n_speakers && typed_part(c, answer); s++)
 				if (!c->state[answer].turned)
@@ -40,10 +40,10 @@ static void collect(const struct context *c, const struct component *k, struct w
 	sort_by(w->v.v, w->v.n, sizeof *w->v.v, word_order, NULL);
 }
 
-static bool earlier(const struct context *c, const struct answer *a, const struct answer *b)
+static bool earlier(const struct answer *a, const struct answer *b)
 {
 	if (a->order && b->order && a->order != b->order &&
-		c->l->claims.v[a->claim].source == c->l->claims.v[b->claim].source)
+		a->source == b->source)
 		return a->order == ORDER_FIRST;
 	return said_before(a, b);
 }
@@ -90,11 +90,11 @@ struct run {
 	size_t n_kinds;
 };
 
-static bool alike(const struct context *c, const struct answer *a, const struct answer *b)
+static bool alike(const struct answer *a, const struct answer *b)
 {
 	return a->group == b->group && a->class == b->class && a->as == b->as && a->day_lo == b->day_lo &&
 		a->day_hi == b->day_hi && a->order == b->order && value_same(a->value, b->value) &&
-		!c->l->claims.v[a->claim].n_denies && !c->l->claims.v[b->claim].n_denies;
+		!a->has_denies && !b->has_denies;
 }
 
 static bool has_later_twin(const struct context *c, const struct run *r, const struct answer *a)
@@ -102,7 +102,7 @@ static bool has_later_twin(const struct context *c, const struct run *r, const s
 	for (size_t i = 0; i < r->n && a->order == ORDER_FIRST; i++) {
 		const struct answer *b = &c->a[r->w[i].answer];
 
-		if (b->order == ORDER_LATER && earlier(c, a, b))
+		if (b->order == ORDER_LATER && earlier(a, b))
 			return true;
 	}
 	return false;
@@ -121,7 +121,7 @@ static void find_finals(struct context *c, struct run *r)
 		size_t k = 0;
 
 		r->final[i] = a->day_hi >= last && !has_later_twin(c, r, a);
-		while (r->final[i] && k < r->n_kinds && !alike(c, a, &c->a[r->kinds[k]]))
+		while (r->final[i] && k < r->n_kinds && !alike(a, &c->a[r->kinds[k]]))
 			k++;
 		if (r->final[i] && k == r->n_kinds)
 			r->kinds[r->n_kinds++] = r->w[i].answer;
@@ -138,7 +138,7 @@ static bool turned_by(const struct context *c, const struct component *k, const 
 
 		if (r->kinds[i] == answer || comes_back(c, &c->a[answer], f))
 			return false;
-		against |= earlier(c, &c->a[answer], f) && incompatible(c, k, &c->a[answer], f);
+		against |= earlier(&c->a[answer], f) && incompatible(c, k, &c->a[answer], f);
 	}
 	return against;
 }
@@ -195,7 +195,7 @@ static void report(struct context *c, const struct component *k, const struct ru
 	for (size_t i = 0; i < r->n; i++) {
 		const struct answer *f = &c->a[r->w[i].answer];
 
-		if (!r->final[i] || !earlier(c, e, f) || !incompatible(c, k, e, f))
+		if (!r->final[i] || !earlier(e, f) || !incompatible(c, k, e, f))
 			continue;
 		finals[n_finals++] = r->w[i].answer;
 		if (f->group != e->group && !link)

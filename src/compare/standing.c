@@ -28,13 +28,13 @@ static int window_likeness(const struct answer *a, const struct answer *b)
 	return d ? d : (int)a->window.typed - (int)b->window.typed;
 }
 
-static int order_likeness(const struct likeness *k, const struct answer *a, const struct answer *b)
+static int order_likeness(const struct answer *a, const struct answer *b)
 {
 	int d = (int)a->order - (int)b->order;
 
 	if (d || !a->order)
 		return d;
-	return number_order(k->c->l->claims.v[a->claim].source, k->c->l->claims.v[b->claim].source);
+	return number_order(a->source, b->source);
 }
 
 static int day_likeness(const struct answer *a, const struct answer *b)
@@ -59,7 +59,7 @@ static int likeness(const struct likeness *k, uint32_t i, uint32_t m)
 	if (!d)
 		d = window_likeness(a, b);
 	if (!d)
-		d = order_likeness(k, a, b);
+		d = order_likeness(a, b);
 	if (!d && k->days)
 		d = day_likeness(a, b);
 	return !d && k->claims ? number_order(a->claim, b->claim) : d;

@@ -7,15 +7,31 @@ static int answer_order(const void *x, const void *y, void *context)
 {
 	const struct context *c = context;
 	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
-	const struct claim *p = &c->l->claims.v[c->a[a].claim], *q = &c->l->claims.v[c->a[b].claim];
-	int d = p == q ? 0 : str_cmp(p->at, q->at);
+	uint64_t p = c->out->groups.claim_key[c->a[a].claim], q = c->out->groups.claim_key[c->a[b].claim];
 
-	return d ? d : a < b ? -1 : a > b;
+	if (p != q)
+		return p < q ? -1 : 1;
+	return a < b ? -1 : a > b;
 }
 
+/* Within a group answers stand in this order already: mostly there is nothing to do. */
 void answers_sort(const struct context *c, uint32_t *v, size_t n)
 {
-	sort_by(v, n, sizeof *v, answer_order, (void *)(uintptr_t)c);
+	size_t sorted = 1;
+
+	while (sorted < n && answer_order(&v[sorted - 1], &v[sorted], (void *)(uintptr_t)c) <= 0)
+		sorted++;
+	if (sorted < n)
+		sort_by(v, n, sizeof *v, answer_order, (void *)(uintptr_t)c);
+}
+
+uint32_t *members_of(const struct context *c, const struct group *g)
+{
+	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, g->n);
+
+	for (uint32_t i = 0; i < g->n; i++)
+		v[i] = g->first + i;
+	return v;
 }
 
 static int num_order(num a, num b)

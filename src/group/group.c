@@ -67,9 +67,10 @@ static void sort_groups(const struct ledger *l, struct answers *a, struct groups
 	free(now);
 }
 
-/* Counting sort: answers stand in their group in the order of claims. */
-static void fill_groups(const struct answers *a, struct groups *out)
+/* Answers move to where their groups are: everything after this walks through memory in order. */
+static void gather(struct answers *a, struct groups *out)
 {
+	struct answer *now = mem_resize(NULL, (a->v.n + 1) * sizeof *now);
 	uint32_t at = 0;
 
 	for (size_t i = 0; i < a->v.n; i++)
@@ -79,11 +80,38 @@ static void fill_groups(const struct answers *a, struct groups *out)
 		at += out->v.v[i].n;
 		out->v.v[i].n = 0;
 	}
-	out->order = mem_resize(NULL, (a->v.n + 1) * sizeof *out->order);
-	for (uint32_t i = 0; i < a->v.n; i++) {
+	for (size_t i = 0; i < a->v.n; i++) {
 		struct group *g = &out->v.v[a->v.v[i].group];
 
-		out->order[g->first + g->n++] = i;
+		now[g->first + g->n++] = a->v.v[i];
+	}
+	free(a->v.v);
+	a->v.v = now;
+	a->v.cap = a->v.n + 1;
+}
+
+static int claim_order(const void *x, const void *y, void *context)
+{
+	const uint64_t *key = context;
+	const struct answer *a = x, *b = y;
+
+	if (key[a->claim] != key[b->claim])
+		return key[a->claim] < key[b->claim] ? -1 : 1;
+	if (a->claim != b->claim)
+		return a->claim < b->claim ? -1 : 1;
+	return a->from < b->from ? -1 : a->from > b->from;
+}
+
+static void sort_members(struct answers *a, struct groups *out, uint64_t *key)
+{
+	for (size_t i = 0; i < out->v.n; i++) {
+		struct answer *v = a->v.v + out->v.v[i].first;
+		uint32_t n = out->v.v[i].n, sorted = 1;
+
+		while (sorted < n && claim_order(&v[sorted - 1], &v[sorted], key) <= 0)
+			sorted++;
+		if (sorted < n)
+			sort_by(v, n, sizeof *v, claim_order, key);
 	}
 }
 
@@ -95,7 +123,9 @@ void group_answers(const struct ledger *l, struct answers *a, struct groups *out
 		a->v.v[i].group = group_of(l, out, &map, &a->v.v[i]);
 	u64_map_free(&map);
 	sort_groups(l, a, out);
-	fill_groups(a, out);
+	gather(a, out);
+	out->claim_key = claim_keys(l);
+	sort_members(a, out, out->claim_key);
 	find_neighbours(l, out);
 }
 
@@ -103,6 +133,6 @@ void groups_free(struct groups *g)
 {
 	vec_free(&g->v);
 	vec_free(&g->links);
-	free(g->order);
-	g->order = NULL;
+	free(g->claim_key);
+	g->claim_key = NULL;
 }

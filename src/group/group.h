@@ -7,7 +7,7 @@
 struct group {
 	uint32_t question;
 	const uint32_t *slots;
-	uint32_t first, n;  /* in groups.order: indices of answers, sorted by claim */
+	uint32_t first, n;  /* answers first..first + n, sorted by claim id */
 };
 
 /* PART is a group whose slots are parts or kinds (or shorter lists) of those of WHOLE. */
@@ -19,9 +19,12 @@ struct neighbours {
 
 struct groups {
 	VEC(struct group) v;       /* sorted by question text order, then slots */
-	uint32_t *order;
+	uint64_t *claim_key;  /* per claim: its place in the order of claim ids */
 	VEC(struct neighbours) links; /* yes-no questions only */
 };
+
+/* Per claim a number in the order of claim ids (on the heap): sources by id, then places in reading order. */
+uint64_t *claim_keys(const struct ledger *l);
 
 /* Fills `links` of sorted groups (neighbours.c). */
 void find_neighbours(const struct ledger *l, struct groups *g);

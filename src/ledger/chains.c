@@ -255,20 +255,23 @@ static uint32_t keep(struct reader *r, const struct chain_link *link, uint32_t n
 
 uint32_t chain_read(struct reader *r, uint32_t source, struct str text, const struct node *n)
 {
-	uint32_t known = intern_get(&r->chain_index, text, source);
+	/* Without voices of its own a source reads a text like every other such source, unless it names an unnamed voice. */
+	uint32_t everywhere = r->l->sources.v[source].n_voices ? source : NONE, index;
+	uint32_t known = intern_get(&r->chain_index, text, everywhere);
 	struct draft d = {.r = r, .node = n, .source = source};
-	uint32_t index;
 
+	if (known == MAP_NONE && everywhere == NONE)
+		known = intern_get(&r->chain_index, text, source);
 	if (known != MAP_NONE)
 		return known;
 	d.text = str_trim(text);
-	r->told = false;
+	r->told = r->unnamed_made = false;
 	if (!str_is(d.text, "own") && !read_whole(&d))
 		read_links(&d);
 	index = keep(r, d.link, d.failed ? 0 : d.n, d.failed || d.n == 0, text);
 	/* What was reported once must be reported at its next place as well. */
 	if (!d.failed && !r->told)
-		intern_put(&r->chain_index, arena_str(r->l->arena, text), source, index);
+		intern_put(&r->chain_index, arena_str(r->l->arena, text), r->unnamed_made ? source : everywhere, index);
 	return index;
 }
 

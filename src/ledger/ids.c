@@ -141,6 +141,12 @@ bool id_check(struct reader *r, const struct node *key)
 	return true;
 }
 
+/* An id with a fault may well not be used: that was told. */
+static bool id_usable(struct str id)
+{
+	return well_formed(id) && !is_claim_key(id) && !AMONG(id, value_words);
+}
+
 uint32_t declare(struct reader *r, const struct node *key, enum symbol_kind kind, uint32_t index)
 {
 	uint32_t sym = (uint32_t)r->l->symbols.n, known;
@@ -159,7 +165,9 @@ uint32_t declare(struct reader *r, const struct node *key, enum symbol_kind kind
 		return NONE;
 	}
 	vec_push(&r->words, id);
-	return symbol_add(r, kind, id, index, key->loc);
+	known = symbol_add(r, kind, id, index, key->loc);
+	r->l->symbols.v[known].used = !id_usable(id);
+	return known;
 }
 
 uint32_t id_find(struct reader *r, struct str id)

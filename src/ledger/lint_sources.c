@@ -29,7 +29,15 @@ static bool skips_opening(const struct source *s)
 	return false;
 }
 
-void lint_sources(struct reader *r)
+void lint_relays(struct reader *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->l->sources.n; i++)
+		check_dates(r, &r->l->sources.v[i]);
+}
+
+void lint_openings(struct reader *r)
 {
 	const struct ledger *l = r->l;
 	bool *opening = ARENA_ARRAY(r->trees, bool, l->sources.n + 1);
@@ -45,6 +53,5 @@ void lint_sources(struct reader *r)
 			diag_add(r->d, DIAG_OPENING_UNREAD, l->symbols.v[s->sym].loc,
 				 "`%.*s` has a copy, but no claim from its first paragraph, where the news stands; add one, or say `skip: [p1]`",
 				 STR_ARG(symbol_id(l, s->sym)));
-		check_dates(r, s);
 	}
 }

@@ -115,7 +115,8 @@ static void read_entails(struct reader *r, void *thing, const struct node *n)
 	}
 }
 
-static void slot_name(struct reader *r, const struct node *key)
+/* False if a claim could not name the slot. */
+static bool slot_name(struct reader *r, const struct node *key)
 {
 	uint32_t sym = str_map_get(&r->l->ids, key->text);
 	bool question = sym != MAP_NONE && r->l->symbols.v[sym].kind == SYM_QUESTION;
@@ -125,6 +126,7 @@ static void slot_name(struct reader *r, const struct node *key)
 			 STR_ARG(key->text), question ? "a question" : "a key of claims");
 	else
 		id_check(r, key);
+	return !question && !is_claim_key(key->text);
 }
 
 static int by_name(const void *a, const void *b, void *context)
@@ -146,8 +148,10 @@ static void read_slots(struct reader *r, void *thing, const struct node *n)
 	for (v = n->first; v; v = v->next) {
 		struct slot s = {.name = v->key->text, .fallback = NONE, .loc = v->key->loc};
 
-		slot_name(r, v->key);
-		if (v->kind != NODE_TEXT || !str_is(v->text, "required"))
+		if (!slot_name(r, v->key)) {
+			s.fallback = q->sym; /* no claim can give it: do not ask for it */
+			lose(r);
+		} else if (v->kind != NODE_TEXT || !str_is(v->text, "required"))
 			s.fallback = slot_read(r, v, NONE);
 		slots[q->n_slots++] = s;
 		intern_put(&r->slot_names, s.name, 0, 1);

@@ -412,6 +412,9 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 	status = open_all(&r, paths, n, e);
 	if (status == 0) {
 		link_declarations(&r);
+		arena_free(r.trees); /* nothing points into the declarations any more */
+		r.trees = arena_new();
+		r.declared.n = r.moment_nodes.n = 0;
 		r.claims_wanted = true;
 		read_entries(&r, how_claims);
 		claim_places_build(&r);

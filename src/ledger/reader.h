@@ -214,7 +214,8 @@ void lint_claims(struct reader *r);
 void lint_words(struct reader *r, struct str fragment, struct loc at);
 void lint_order(struct reader *r);
 void lint_offices(struct reader *r);
-void lint_sources(struct reader *r);
+void lint_relays(struct reader *r);
+void lint_openings(struct reader *r);
 
 /* ---- paths.c ---- */
 

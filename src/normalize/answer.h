@@ -28,11 +28,13 @@ enum speaker_kind { SPEAKER_NAMED, SPEAKER_VOICE, SPEAKER_DOCUMENT, SPEAKER_OWN 
 
 struct answer {
 	uint32_t claim;
+	uint32_t source;       /* of the claim: index */
 	uint32_t question;     /* the one it answers here (of a derived one: the weaker) */
 	uint32_t from;         /* derived: the question it was typed for; else NONE */
 	uint32_t typed;        /* index in ledger->typed */
 	uint32_t group;        /* set by group_answers */
 	const uint32_t *slots; /* resolved symbols, in the order of the question's slots */
+	const uint32_t *from_slots; /* derived: the slots of the answer as typed */
 	const struct value *value; /* offices resolved; equal ones are often shared, but need not be */
 	struct window window;
 	int32_t day_lo, day_hi; /* day said, in days since 1970; INT32_MIN..MAX if unknown */
@@ -44,10 +46,12 @@ struct answer {
 	bool doubtful;         /* ~ on the value or on every speaker */
 	bool inferred;
 	bool draft;
+	bool on_top;           /* in a headline or standfirst */
+	bool has_denies;       /* its claim denies something */
 };
 
 struct answers {
-	VEC(struct answer) v;  /* in the order of claims; derived ones right behind their claim's typed ones */
+	VEC(struct answer) v;  /* in the order of claims; once grouped, by group and in it by claim id */
 };
 
 /* Normalizes every claim. Slots that are `required` and missing, and faults like it, were caught by the reader. */

@@ -124,6 +124,9 @@ static bool complete_answer(struct answer *a, const struct entry *e)
 		return false;
 	settle_value(a, e);
 	a->claim = e->index;
+	a->source = e->claim->source;
+	a->on_top = e->claim->place_kind == 'h' || e->claim->place_kind == 's';
+	a->has_denies = e->claim->n_denies > 0;
 	a->speakers = e->speakers;
 	a->n_speakers = e->n_speakers;
 	a->class = (uint8_t)class_of(e->claim->as, a->value);
@@ -170,6 +173,7 @@ static void derive(const struct entry *e, const struct answer *typed, uint32_t q
 			continue;
 		a.question = q->entails[i].question;
 		a.from = typed->question;
+		a.from_slots = typed->slots;
 		a.value = value;
 		weaken(e, &a, q->entails[i].no);
 		if (a.question == typed->question || !complete_answer(&a, e))

@@ -12,18 +12,18 @@ enum { PART_RULED = 10, PART_HIDDEN = 255 };
 static const struct part parts[] = {
 	{"problems", "Problems in the ledger", "What could not be read, or looks wrong. What follows rests on the rest.", 0,
 		write_problems, count_problems},
-	{"disputes", "Disputes", NULL, DISPUTES, write_sides, NULL},
+	{"disputes", "Disputes", "A strand is one independent origin: claims that go back to one speaker, document or desk are one.",
+		DISPUTES, write_sides, NULL},
 	{"credit", "Who said it", "The answer is the same; the articles credit it to different speakers.",
 		KIND(ATTRIBUTION_CONFLICT), write_sides, NULL},
 	{"partial", "One says more than the other", NULL, KIND(PARTIAL), write_sides, NULL},
 	{"changes", "Changed, not contradicted", NULL, KIND(CHANGE), write_sides, NULL},
 	{"wording", "Worded differently", NULL, KIND(QUOTE_DRIFT), write_sides, NULL},
-	{"stands", "What stands", "Facts that two or more independent strands agree on. Claims that go back to one speaker, "
-		"document or desk are one strand.", KIND(AGREEMENT), write_agreements, NULL},
+	{"stands", "What stands", "Facts that two or more independent strands agree on.", KIND(AGREEMENT), write_agreements, NULL},
 	{"echoes", "Repeated, not confirmed", "Several articles, but all go back to one origin.", KIND(ECHO), write_echoes, NULL},
 	{"single", "Important, and resting on one strand", NULL, KIND(SINGLE_SOURCE), write_single, NULL},
 	{"no-comment", "No comment", "Saying nothing is no denial.", KIND(NO_COMMENT), write_no_comment, NULL},
-	[PART_RULED] = {"ruled", "Settled by the desk", NULL, 0, write_ruled, NULL},
+	[PART_RULED] = {"ruled", "Ruled by the desk", NULL, 0, write_ruled, NULL},
 	{"alone", "Other questions with one strand", NULL, 0, write_alone, count_alone},
 	{"counts", "Counts", NULL, 0, write_counts, count_claims},
 	{"sources", "Sources", NULL, 0, write_sources, count_sources},
@@ -137,7 +137,7 @@ static void verdict(struct doc *d)
 		"facts stand on two or more independent strands");
 	say_more(w, count_kinds(d, KIND(SINGLE_SOURCE)), "important one rests on a single strand",
 		"important ones rest on a single strand");
-	say_more(w, d->r->ruled, "finding is settled by the desk", "findings are settled by the desk");
+	say_more(w, d->r->ruled, "finding has a ruling by the desk", "findings have a ruling by the desk");
 	page_said(&d->p);
 	page_close(&d->p, PAGE_VERDICT);
 }

@@ -62,7 +62,7 @@ const char *ruling_phrase(enum ruling_as as)
 	case RULING_NOT_SAME:
 		return "not about the same thing";
 	default:
-		return "still open";
+		return "left open for now";
 	}
 }
 
@@ -172,16 +172,27 @@ void say_difference(struct buf *b, const struct ledger *l, const struct finding 
 	}
 }
 
+/* The claim of a side that is worth looking at first: one that denies, else the first. */
+static struct str telling_claim(const struct report *r, const struct camp *camp)
+{
+	const struct answer *all = r->comparison->answers.v.v;
+	uint32_t best = camp->answers[0];
+
+	for (uint32_t i = camp->n; i-- > 0;) {
+		if (r->ledger->claims.v[all[camp->answers[i]].claim].n_denies)
+			best = camp->answers[i];
+	}
+	return r->ledger->claims.v[all[best].claim].at;
+}
+
 void say_why_command(struct buf *b, const struct report *r, const struct finding *f)
 {
-	const struct answers *all = &r->comparison->answers;
-
 	if (f->n_camps < 2 || f->camps[0].n == 0 || f->camps[1].n == 0)
 		return;
 	buf_puts(b, "gainsay why ");
-	buf_add(b, r->ledger->claims.v[all->v.v[f->camps[0].answers[0]].claim].at);
+	buf_add(b, telling_claim(r, &f->camps[0]));
 	buf_char(b, ' ');
-	buf_add(b, r->ledger->claims.v[all->v.v[f->camps[1].answers[0]].claim].at);
+	buf_add(b, telling_claim(r, &f->camps[1]));
 }
 
 void say_strength(struct buf *b, const struct camp *camp)

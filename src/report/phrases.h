@@ -21,7 +21,7 @@ const char *ruling_phrase(enum ruling_as as);
 void say_tests(struct buf *b, const struct finding *f);
 /* Cautions and flags, each a sentence, apart by "; ". Nothing if there are none. */
 void say_cautions(struct buf *b, const struct finding *f);
-/* "gainsay why A B", the first claims of the first two sides; nothing for a finding with one side. */
+/* "gainsay why A B", a claim of each of the first two sides; nothing for a finding with one side. */
 void say_why_command(struct buf *b, const struct report *r, const struct finding *f);
 /* "1 strand", "no strand"; of a side that is set aside "set aside". */
 void say_strength(struct buf *b, const struct camp *camp);

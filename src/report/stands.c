@@ -297,6 +297,10 @@ static void ruling_cells(struct doc *d, const struct finding *f)
 	struct buf *w = &d->p.words;
 
 	buf_puts(w, ruling_phrase((enum ruling_as)x->as));
+	if (x->until_text.n) {
+		buf_puts(w, ", until ");
+		say_dates(w, x->until_text);
+	}
 	if (x->use != NONE) {
 		buf_puts(w, "; the desk goes with ");
 		buf_add(w, d->l->claims.v[x->use].at);

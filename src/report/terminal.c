@@ -104,6 +104,18 @@ static struct str window(struct str line, size_t mark, size_t *from)
 	return (struct str){line.p + *from, at - *from};
 }
 
+/* Where a mark from byte FROM on ends. */
+static size_t mark_end(const struct excerpt *e, struct str line, size_t from)
+{
+	if (!e->to_line_end)
+		return offset_of(line, e->at.column + (e->at.length ? e->at.length : 1));
+	for (size_t i = from; e->until.n && i + e->until.n <= line.n; i++) {
+		if (i > from && memcmp(line.p + i, e->until.p, e->until.n) == 0 && line.p[i - 1] == ' ')
+			return i + e->until.n;
+	}
+	return written_end(line, from);
+}
+
 static void source_line(struct buf *b, const struct report *r, const struct excerpt *e, struct str line)
 {
 	struct buf room = {0};
@@ -111,7 +123,7 @@ static void source_line(struct buf *b, const struct report *r, const struct exce
 	struct str piece = window(line, mark, &from), shown;
 	bool cut = from + piece.n < line.n;
 
-	end = e->to_line_end ? written_end(line, mark) : offset_of(line, e->at.column + (e->at.length ? e->at.length : 1));
+	end = mark_end(e, line, mark);
 	if (end > from + piece.n)
 		end = from + piece.n;
 	buf_printf(b, "%*u | ", (int)e->width, (unsigned)e->at.line);

@@ -20,7 +20,8 @@ struct excerpt {
 	unsigned width;   /* of line numbers */
 	bool first;       /* "-->" and a bar before it, else ":::" */
 	char mark;        /* '^' or '-' */
-	bool to_line_end; /* the mark covers the rest of what is written in the line */
+	bool to_line_end; /* the mark covers the rest of what is written in the line, */
+	struct str until; /* or up to the end of this text, where it stands behind the mark's beginning */
 	struct str label; /* raw text behind the mark; may be empty */
 	enum paint color;
 };

@@ -66,7 +66,7 @@ static void problem(struct text *t, const struct diag *d)
 
 	title(t, level_word(d->level), diag_codes[d->code].id, d->message, color);
 	for (unsigned i = 0; i < d->n_places && !t->r->brief; i++) {
-		struct excerpt e = {d->place[i].loc, width, i == 0, i ? '-' : '^', false, {NULL, 0}, color};
+		struct excerpt e = {.at = d->place[i].loc, .width = width, .first = i == 0, .mark = i ? '-' : '^', .color = color};
 
 		if (i)
 			e.label = str_from(d->place[i].role);
@@ -114,6 +114,10 @@ static void say_claim(struct buf *b, const struct report *r, const struct findin
 	say_difference(b, r->ledger, f, a);
 	if (b->n == before + strlen(" · "))
 		b->n = before;
+	if (f->kind == FIND_QUOTE_DRIFT) {
+		buf_puts(b, " · ");
+		say_fragment(b, r->ledger, a->claim);
+	}
 }
 
 static unsigned finding_width(const struct report *r, const struct finding *f)
@@ -139,8 +143,11 @@ static void camp(struct text *t, const struct finding *f, uint32_t i, unsigned w
 
 	for (k = 0; k < c->n && k < most; k++) {
 		const struct answer *a = &t->r->comparison->answers.v.v[c->answers[k]];
-		struct excerpt e = {answer_loc(t->r->ledger, a), width, *first, i == 0 ? '^' : '-', true, {NULL, 0}, color};
+		struct excerpt e = {.at = answer_loc(t->r->ledger, a), .width = width, .first = *first, .mark = i == 0 ? '^' : '-',
+			.to_line_end = true, .color = color};
 
+		if (a->typed < t->r->ledger->typed.n)
+			e.until = t->r->ledger->typed.v[a->typed].text;
 		label.n = 0;
 		say_claim(&label, t->r, f, a);
 		if (c->set_aside)
@@ -196,7 +203,8 @@ static void notes(struct text *t, const struct finding *f, unsigned width)
 	ruling_note(t, f, width);
 	say_cautions(w, f);
 	note(t, width, "caution: ");
-	say_tests(w, f);
+	if (f->n_camps > 1)
+		say_tests(w, f);
 	note(t, width, "tests: ");
 	buf_add(w, f->settle);
 	note(t, width, "would settle it: ");
@@ -218,9 +226,10 @@ static void finding(struct text *t, const struct finding *f)
 		paint_of_severity((enum severity)f->severity));
 	for (uint32_t i = 0; i < f->n_camps && !t->r->brief; i++)
 		camp(t, f, i, width, &first);
-	if (!t->r->brief)
+	if (!t->r->brief) {
 		notes(t, f, width);
-	buf_char(t->out, '\n');
+		buf_char(t->out, '\n');
+	}
 	buf_free(&message);
 }
 
@@ -257,7 +266,7 @@ static void say_levels(struct buf *b, const struct report *r)
 	if (lead[0] == '\0')
 		buf_puts(b, "no findings");
 	if (r->ruled)
-		buf_printf(b, "; %u settled by a ruling", (unsigned)r->ruled);
+		buf_printf(b, "; %u with a ruling", (unsigned)r->ruled);
 	for (int level = DIAG_ERROR; level >= DIAG_INFO; level--) {
 		if (r->problem_counts[level] == 0)
 			continue;
