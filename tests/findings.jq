@@ -1,7 +1,8 @@
 # One line a finding: kind question(slots) severity: value=claims[strands] | … {flags} <cautions> (ruling), sorted as the report
 # sorts. Errors of the ledger come first, so that no case is silent only because its ledger could not be read.
 
-def slots: to_entries | map(.key + "=" + .value) | join(", ") | if . == "" then "" else "(" + . + ")" end;
+def word: if type == "array" then "[" + join(", ") + "]" else . end;
+def slots: to_entries | map(.key + "=" + (.value | word)) | join(", ") | if . == "" then "" else "(" + . + ")" end;
 def camp: .value + "=" + (.claims | join("+")) + (if (.strands | length) > 0 then "[\(.strands | length)]" else "" end);
 def listed(before; after): join(",") | if . == "" then "" else before + . + after end;
 

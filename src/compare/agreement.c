@@ -106,7 +106,7 @@ static void add(struct together *t, enum finding_kind kind, enum answer_class cl
 	const struct group *g = &t->c->out->groups.v.v[t->cell->group];
 	struct finding_draft d = {.kind = kind, .question = g->question, .slots = g->slots, .n_camps = 1, .base = -1,
 		.class = class, .timed = t->cell->timed, .era_lo = t->cell->lo, .era_hi = t->cell->hi,
-		.camps = {{.answers = v, .n = n, .value = shared_text(t->c, v, n)}}};
+		.camps = {{.answers = v, .n = n, .value = values_text(t->c, v, n)}}};
 
 	finding_add(t->c, &d);
 }
@@ -147,7 +147,7 @@ static void each_camp(struct together *t, const uint32_t *camp)
 			v[end] = t->cell->v[order[end]];
 		if (end - i < 2)
 			continue;
-		conflicts = attribution_in_camp(t->c, v + i, end - i, shared_text(t->c, v + i, end - i), t->cell->disputed);
+		conflicts = attribution_in_camp(t->c, v + i, end - i, values_text(t->c, v + i, end - i), t->cell->disputed);
 		if (!conflicts && !t->cell->disputed)
 			agree(t, v + i, end - i);
 	}

@@ -1,11 +1,11 @@
-/* Laying two wordings side by side: the longest sequence of words both have (forms of one word count as shared, the same
- * word for more), and what the stretches in between come to. */
+/* Laying two wordings side by side: the longest sequence of words both have (forms of one word count as shared, the
+ * same word for more), and what the stretches in between come to. */
 #include "compare/words.h"
 
 #include "base/vec.h"
 
-#define SAME 3  /* the same word */
-#define FORM 2  /* a form of it */
+#define SAME 3 /* the same word */
+#define FORM 2 /* a form of it */
 
 void aligner_free(struct aligner *g)
 {
@@ -77,7 +77,8 @@ static void fill(struct pair *p)
 			uint16_t best = 0, w;
 
 			if (i < p->a_end && k < p->b_end) {
-				best = *cell(p, i + 1, k) > *cell(p, i, k + 1) ? *cell(p, i + 1, k) : *cell(p, i, k + 1);
+				best = *cell(p, i + 1, k) > *cell(p, i, k + 1) ? *cell(p, i + 1, k)
+									       : *cell(p, i, k + 1);
 				w = worth(p, i, k);
 				if (w && *cell(p, i + 1, k + 1) + w > best)
 					best = (uint16_t)(*cell(p, i + 1, k + 1) + w);
@@ -130,7 +131,7 @@ static void trace(struct pair *p)
 		push_stretch(p, a, p->a->n, b, p->b->n, false);
 }
 
-/* ---- what a stretch comes to ---------------------------------------------------------------------------------------- */
+/* ---- what a stretch comes to ------------------------------------------------------------------------------------- */
 
 static bool gap_in(const struct quote *q, uint32_t from, uint32_t to)
 {
@@ -175,8 +176,8 @@ static bool at_end(const struct pair *p, const struct stretch *s)
 	return s->a_end == p->a->n && s->b_end == p->b->n && !s->form;
 }
 
-/* Excerpts begin and stop where they like. Where both go on with other words, that is a change of words as long as neither
- * goes on for longer than what they share; beyond that they are two excerpts. */
+/* Excerpts begin and stop where they like. Where both go on with other words, that is a change of words as long as
+ * neither goes on for longer than what they share; beyond that they are two excerpts. */
 static bool is_excerpt(const struct pair *p, const struct stretch *s)
 {
 	uint32_t a = s->a_end - s->a, b = s->b_end - s->b;
@@ -187,8 +188,8 @@ static bool is_excerpt(const struct pair *p, const struct stretch *s)
 }
 
 /* Of what stands beyond an end only the rest of the sentence bears on the words that both have. */
-static void within_sentence(const struct pair *p, const struct quote *q, const struct stretch *s, uint32_t *from,
-	uint32_t *to)
+static void within_sentence(
+	const struct pair *p, const struct quote *q, const struct stretch *s, uint32_t *from, uint32_t *to)
 {
 	if (at_end(p, s) && !at_start(s)) {
 		if (*from > 0 && q->v[*from - 1].ends)
@@ -250,8 +251,8 @@ static bool crosses_sentence(const struct quote *q, uint32_t from, uint32_t to)
 	return false;
 }
 
-/* An ellipsis may shorten and brackets may explain; neither may drop a "not" of the sentence, nor put one number or name
- * for another. */
+/* An ellipsis may shorten and brackets may explain; neither may drop a "not" of the sentence, nor put one number or
+ * name for another. */
 static bool abused(const struct pair *p, const struct stretch *s)
 {
 	struct balance sum = {0};
@@ -262,7 +263,7 @@ static bool abused(const struct pair *p, const struct stretch *s)
 	if (sum.negation && !ends && !crosses_sentence(p->a, s->a, s->a_end) && !crosses_sentence(p->b, s->b, s->b_end))
 		return true;
 	return has_mark(p->a, s->a, s->a_end) && has_mark(p->b, s->b, s->b_end) &&
-		lost_mark(p->a, s->a, s->a_end, p->b) && lost_mark(p->b, s->b, s->b_end, p->a);
+	       lost_mark(p->a, s->a, s->a_end, p->b) && lost_mark(p->b, s->b, s->b_end, p->a);
 }
 
 static void judge_silent(const struct pair *p, const struct stretch *s, struct balance *sum, struct drift *d)
@@ -298,8 +299,8 @@ static void judge(const struct pair *p, bool ends, struct drift *d)
 		d->grave = true;
 }
 
-/* Half the words of the shorter. Where they share no more than two thirds, half of its words that say something are to be
- * among them: "it was the" is no ground for laying two sentences side by side. */
+/* Half the words of the shorter. Where they share no more than two thirds, half of its words that say something are
+ * to be among them: "it was the" is no ground for laying two sentences side by side. */
 static bool alike(const struct pair *p)
 {
 	const struct quote *q = p->a->n <= p->b->n ? p->a : p->b;
@@ -312,7 +313,8 @@ static bool alike(const struct pair *p)
 	return p->shared * 3 >= q->n * 2 || p->shared_content * 2 >= content;
 }
 
-struct drift quote_drift_between(struct aligner *g, const struct quote *a, const struct quote *b, bool ends, bool forced)
+struct drift quote_drift_between(
+	struct aligner *g, const struct quote *a, const struct quote *b, bool ends, bool forced)
 {
 	struct pair p = {.a = a, .b = b, .g = g};
 	struct drift d = {0};

@@ -1,5 +1,5 @@
-/* attribution-conflict (§3.9): one answer, credited to those who cannot both be meant. Each kind of conflict is a small
- * function that picks its members out of a camp and says which side each is on. */
+/* attribution-conflict (§3.9): one answer, credited to those who cannot both be meant. Each kind of conflict is a
+ * small function that picks its members out of a camp and says which side each is on. */
 #include "compare/attribution.h"
 
 #include "base/map.h"
@@ -7,7 +7,7 @@
 #include "compare/rules.h"
 #include "normalize/normalize.h"
 
-/* ---- the finding ---------------------------------------------------------------------------------------------------- */
+/* ---- the finding ------------------------------------------------------------------------------------------------- */
 
 struct member_of {
 	uint32_t answer;
@@ -26,8 +26,8 @@ static int by_first(const void *x, const void *y, void *context)
 }
 
 /* Members by side, in the order of claims. Returns the number of sides. */
-static uint32_t part(const struct camp_view *camp, const uint32_t *members, const uint32_t *of, uint32_t n,
-	struct member_of *out)
+static uint32_t part(
+	const struct camp_view *camp, const uint32_t *members, const uint32_t *of, uint32_t n, struct member_of *out)
 {
 	struct u64_map rank = {0}, first = {0};
 	uint32_t sides = 0, *sorted = ARENA_ARRAY(camp->c->scratch, uint32_t, n + 1);
@@ -43,8 +43,8 @@ static uint32_t part(const struct camp_view *camp, const uint32_t *members, cons
 		*least = here < *least ? here : *least;
 	}
 	for (uint32_t i = 0; i < n; i++)
-		out[i] = (struct member_of){camp->v[members[i]], u64_map_get(&rank, camp->v[members[i]]),
-			u64_map_get(&first, of[i])};
+		out[i] = (struct member_of){
+			camp->v[members[i]], u64_map_get(&rank, camp->v[members[i]]), u64_map_get(&first, of[i])};
 	u64_map_free(&rank);
 	u64_map_free(&first);
 	sort_by(out, n, sizeof *out, by_first, NULL);
@@ -104,7 +104,8 @@ bool conflict_add(const struct camp_view *camp, const uint32_t *members, const u
 {
 	struct context *c = camp->c;
 	struct member_of *parted = ARENA_ARRAY(c->scratch, struct member_of, n + 1);
-	uint32_t sides = part(camp, members, of, n, parted), *answers = ARENA_ARRAY(c->scratch, uint32_t, n + 1), at = 0;
+	uint32_t sides = part(camp, members, of, n, parted), *answers = ARENA_ARRAY(c->scratch, uint32_t, n + 1),
+		 at = 0;
 	struct camp_draft *camps = ARENA_ARRAY(c->scratch, struct camp_draft, sides + 1);
 	struct finding_draft f = {.kind = FIND_ATTRIBUTION_CONFLICT, .base = -1, .n_camps = sides, .more = camps};
 	const struct answer *a;
@@ -129,7 +130,7 @@ bool conflict_add(const struct camp_view *camp, const uint32_t *members, const u
 	return true;
 }
 
-/* ---- own voice against a party's word ------------------------------------------------------------------------------ */
+/* ---- own voice against a party's word ---------------------------------------------------------------------------- */
 
 struct desks {
 	struct u64_map at;
@@ -230,7 +231,7 @@ static unsigned own_voice_conflict(const struct camp_view *camp)
 	return conflict_add(camp, members, of, n);
 }
 
-/* ---- perhaps-same documents ---------------------------------------------------------------------------------------- */
+/* ---- perhaps-same documents -------------------------------------------------------------------------------------- */
 
 static bool below_any(const struct lattice *l, uint32_t a, struct refs r)
 {
@@ -297,7 +298,7 @@ static unsigned document_conflict(const struct camp_view *camp)
 	return conflict_add(camp, members, of, n);
 }
 
-/* ---- headline and body ---------------------------------------------------------------------------------------------- */
+/* ---- headline and body ------------------------------------------------------------------------------------------- */
 
 struct placed {
 	uint32_t source, at; /* position in the camp */
@@ -351,7 +352,8 @@ static unsigned headline_conflict(const struct camp_view *camp)
 		const struct claim *claim = &camp->c->l->claims.v[a->claim];
 		bool head = claim->place_kind == 'h' || claim->place_kind == 's';
 
-		if (credits(a) && (head || claim->place_kind == 'p' || claim->place_kind == 'g' || claim->place_kind == 't'))
+		if (credits(a) &&
+			(head || claim->place_kind == 'p' || claim->place_kind == 'g' || claim->place_kind == 't'))
 			v[n++] = (struct placed){claim->source, i, head};
 	}
 	sort_by(v, n, sizeof *v, by_source, NULL);
@@ -366,10 +368,13 @@ static unsigned headline_conflict(const struct camp_view *camp)
 	return found;
 }
 
-/* ---- a camp --------------------------------------------------------------------------------------------------------- */
+/* ---- a camp ------------------------------------------------------------------------------------------------------ */
 
 static unsigned (*const kinds[])(const struct camp_view *camp) = {
-	same_words_conflict, own_voice_conflict, document_conflict, headline_conflict,
+	same_words_conflict,
+	own_voice_conflict,
+	document_conflict,
+	headline_conflict,
 };
 
 unsigned attribution_in_camp(struct context *c, const uint32_t *answers, size_t n, struct str value, bool in_dispute)
@@ -377,7 +382,7 @@ unsigned attribution_in_camp(struct context *c, const uint32_t *answers, size_t 
 	struct camp_view camp = {c, answers, (uint32_t)n, value};
 	unsigned found = 0;
 
-	(void)in_dispute; /* looked for in every camp alike; what a conflict takes the place of is the caller's matter */
+	(void)in_dispute; /* looked for in every camp alike; what a conflict replaces is the caller's matter */
 	if (n < 2)
 		return 0;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

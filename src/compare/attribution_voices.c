@@ -38,7 +38,7 @@ static int voiced_order(const void *x, const void *y, void *context)
 	return a->answer < b->answer ? -1 : a->answer > b->answer;
 }
 
-/* ---- descriptions --------------------------------------------------------------------------------------------------- */
+/* ---- descriptions ------------------------------------------------------------------------------------------------ */
 
 static bool count_given(const struct voice *v)
 {
@@ -64,7 +64,7 @@ static bool described_otherwise(const struct context *c, uint32_t x, uint32_t y)
 	return !same_count(a, b) || !same_rank(c, a, b) || a->side.sym != b->side.sym;
 }
 
-/* ---- noting --------------------------------------------------------------------------------------------------------- */
+/* ---- noting ------------------------------------------------------------------------------------------------------ */
 
 static void gather_voices(const struct camp_view *camp, struct voiced *out)
 {
@@ -73,8 +73,7 @@ static void gather_voices(const struct camp_view *camp, struct voiced *out)
 
 		for (uint8_t k = 0; k < a->n_speakers; k++)
 			if (a->speakers[k].kind == SPEAKER_VOICE)
-				vec_push(&out->v, (struct said_by){a->speakers[k].sym,
-					a->source, camp->v[i]});
+				vec_push(&out->v, (struct said_by){a->speakers[k].sym, a->source, camp->v[i]});
 	}
 	sort_by(out->v.v, out->v.n, sizeof *out->v.v, voiced_order, NULL);
 	for (uint32_t i = 0; i < out->v.n; i++)
@@ -86,7 +85,8 @@ static uint32_t run_end(const struct voiced *all, uint32_t at)
 {
 	uint32_t end = at + 1;
 
-	while (end < all->v.n && all->v.v[end].voice == all->v.v[at].voice && all->v.v[end].source == all->v.v[at].source)
+	while (end < all->v.n && all->v.v[end].voice == all->v.v[at].voice &&
+		all->v.v[end].source == all->v.v[at].source)
 		end++;
 	return end;
 }
@@ -163,7 +163,7 @@ void note_voices(const struct camp_view *camp)
 	u64_map_free(&all.first);
 }
 
-/* ---- findings ------------------------------------------------------------------------------------------------------- */
+/* ---- findings ---------------------------------------------------------------------------------------------------- */
 
 struct noted {
 	VEC(const struct voice_note *) v;
@@ -242,7 +242,8 @@ static void add_voices(struct context *c, const struct answer_list *sides)
 	struct str said[2];
 
 	for (int i = 0; i < 2; i++) {
-		f.camps[i] = (struct camp_draft){.answers = sides[i].v.v, .n = sides[i].v.n,
+		f.camps[i] = (struct camp_draft){.answers = sides[i].v.v,
+			.n = sides[i].v.n,
 			.value = values_text(c, sides[i].v.v, sides[i].v.n)};
 		said[i] = speakers_text(c, sides[i].v.v, sides[i].v.n);
 	}

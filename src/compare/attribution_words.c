@@ -1,5 +1,5 @@
-/* attribution-conflict: the same quoted words, three or more in a row, credited to different speakers. Runs of three words
- * are hashed; who shares a run is found by sorting. */
+/* attribution-conflict: the same quoted words, three or more in a row, credited to different speakers. Runs of three
+ * words are hashed; who shares a run is found by sorting. */
 #include "compare/attribution.h"
 
 #include "base/sort.h"
@@ -56,7 +56,8 @@ static void mark_shared(const struct runs *r, const struct sides *s, bool *share
 unsigned same_words_conflict(const struct camp_view *camp)
 {
 	struct context *c = camp->c;
-	uint32_t *members = ARENA_ARRAY(c->scratch, uint32_t, camp->n), *answers = ARENA_ARRAY(c->scratch, uint32_t, camp->n);
+	uint32_t *members = ARENA_ARRAY(c->scratch, uint32_t, camp->n),
+		 *answers = ARENA_ARRAY(c->scratch, uint32_t, camp->n);
 	uint32_t n = 0, kept = 0;
 	struct runs runs = {0};
 	struct sides s;

@@ -71,10 +71,9 @@ int value_order(const struct value *a, const struct value *b);
 /* The same canonical text: the same symbols, the same typed bounds. */
 bool value_same(const struct value *a, const struct value *b);
 
-/* Canonical text of several values (hull of numbers and dates, else the sorted distinct ones); of what all members of an
- * agreement share. In the arena. */
+/* Canonical text of several values: what they all say (of numbers and dates the hull: 6 and "6+" are "at least 6"), else
+ * the sorted distinct values. In the arena. */
 struct str values_text(const struct context *c, const uint32_t *v, size_t n);
-struct str shared_text(const struct context *c, const uint32_t *v, size_t n);
 
 /* ---- pairs (opposes.c) --------------------------------------------------------------------------------------------- */
 

@@ -97,7 +97,7 @@ static void add_dispute(struct context *c, struct component *k, struct knot_side
 
 	for (size_t i = 0; i < s->v.n; i++) {
 		camps[i] = (struct camp_draft){.answers = s->v.v[i].v.v, .n = s->v.v[i].v.n,
-			.value = shared_text(c, s->v.v[i].v.v, s->v.v[i].v.n)};
+			.value = values_text(c, s->v.v[i].v.v, s->v.v[i].v.n)};
 		if (yesno)
 			counted(c, k, &s->v.v[i], &camps[i]);
 		for (size_t m = 0; m < s->v.v[i].v.n; m++)

@@ -1,5 +1,6 @@
-/* Fragility (§4): which agreements and camps of disputes fall to one strand, or to none, without one source. A source can
- * bring that about only if it carries all answers of all strands but one: those are found by counting, then tried. */
+/* Fragility (§4): which agreements and camps of disputes fall to one strand, or to none, without one source. A source
+ * can bring that about only if it carries all answers of all strands but one: those are found by counting, then
+ * tried. */
 #include "base/sort.h"
 #include "compare/context.h"
 
@@ -137,7 +138,8 @@ static void look_at(struct fragility *f, const struct camp *camp)
 
 static bool looked_at(const struct finding *f)
 {
-	return f->kind == FIND_AGREEMENT || f->kind == FIND_DENIAL || f->kind == FIND_CONTRADICTION || f->kind == FIND_MISMATCH;
+	return f->kind == FIND_AGREEMENT || f->kind == FIND_DENIAL || f->kind == FIND_CONTRADICTION ||
+	       f->kind == FIND_MISMATCH;
 }
 
 const struct fragile *compare_fragile(const struct comparison *c, uint32_t *n)

@@ -14,7 +14,8 @@ static bool listed(const struct context *c, uint32_t answer)
 {
 	const struct answer *a = &c->a[answer];
 
-	return a->from == NONE && c->state[answer].left == LEFT_NON_ANSWER && !a->inferred && (!a->draft || c->with_drafts);
+	return a->from == NONE && c->state[answer].left == LEFT_NON_ANSWER && !a->inferred &&
+	       (!a->draft || c->with_drafts);
 }
 
 static int by_question(const void *x, const void *y, void *context)
@@ -45,12 +46,13 @@ static struct str replies_text(const struct context *c, const uint32_t *v, size_
 	return out;
 }
 
-/* ---- the list ------------------------------------------------------------------------------------------------------- */
+/* ---- the list ---------------------------------------------------------------------------------------------------- */
 
 static void add_list(struct context *c, const uint32_t *v, size_t n)
 {
 	const struct answer *a = &c->a[v[0]];
-	struct finding_draft f = {.kind = FIND_NO_COMMENT, .base = -1, .n_camps = 1, .question = a->question, .slots = a->slots};
+	struct finding_draft f = {
+		.kind = FIND_NO_COMMENT, .base = -1, .n_camps = 1, .question = a->question, .slots = a->slots};
 
 	for (size_t i = 1; i < n; i++)
 		if (c->a[v[i]].group != a->group)
@@ -59,7 +61,7 @@ static void add_list(struct context *c, const uint32_t *v, size_t n)
 	finding_add(c, &f);
 }
 
-/* ---- did not reply, declined ---------------------------------------------------------------------------------------- */
+/* ---- did not reply, declined ------------------------------------------------------------------------------------- */
 
 /* One answer with whom and what it is about: equal keys are one who, to one source, on one matter. */
 struct reply {
@@ -67,14 +69,19 @@ struct reply {
 	uint32_t source, speaker; /* speaker NONE: told apart by the slots */
 	uint32_t group;           /* NONE: whatever the slots */
 	int32_t lo, hi;
-	bool silent;              /* no-reply */
+	bool silent; /* no-reply */
 };
 
 static struct reply reply_of(const struct context *c, uint32_t answer, uint32_t speaker)
 {
 	const struct answer *a = &c->a[answer];
-	struct reply r = {.answer = answer, .source = a->source, .speaker = speaker, .group = a->group,
-		.lo = a->window.lo, .hi = a->window.hi, .silent = a->value->non_answer == NON_NO_REPLY};
+	struct reply r = {.answer = answer,
+		.source = a->source,
+		.speaker = speaker,
+		.group = a->group,
+		.lo = a->window.lo,
+		.hi = a->window.hi,
+		.silent = a->value->non_answer == NON_NO_REPLY};
 
 	if (window_unit(question_of(c, a)) == UNIT_NONE) {
 		r.lo = INT32_MIN;
@@ -143,8 +150,9 @@ static enum overlap how_sure(const struct context *c, const struct reply *v, siz
 
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = i + 1; k < n && tries && v[k].lo <= v[i].hi; k++, tries--) {
-			enum overlap o = v[i].silent == v[k].silent ? OVERLAP_NO :
-				overlap(c, &c->a[v[i].answer], &c->a[v[k].answer]);
+			enum overlap o = v[i].silent == v[k].silent
+						 ? OVERLAP_NO
+						 : overlap(c, &c->a[v[i].answer], &c->a[v[k].answer]);
 
 			best = o > best ? o : best;
 			if (best == OVERLAP_SURE)
@@ -182,9 +190,15 @@ static bool turned_round(const struct context *c, const struct side *silent, con
 static void add_mismatch(struct context *c, const struct reply *v, size_t n, int32_t hi, enum overlap sure)
 {
 	const struct answer *a = &c->a[v[0].answer];
-	struct finding_draft f = {.kind = FIND_MISMATCH, .base = -1, .n_camps = 2, .question = a->question, .slots = a->slots,
-		.opposition = OPPOSITION_CONTRARY, .class = a->class,
-		.steps = sure == OVERLAP_SURE ? 0 : -1, .possible = sure != OVERLAP_SURE};
+	struct finding_draft f = {.kind = FIND_MISMATCH,
+		.base = -1,
+		.n_camps = 2,
+		.question = a->question,
+		.slots = a->slots,
+		.opposition = OPPOSITION_CONTRARY,
+		.class = a->class,
+		.steps = sure == OVERLAP_SURE ? 0 : -1,
+		.possible = sure != OVERLAP_SURE};
 	struct side side[2] = {0};
 	bool turn;
 
@@ -192,8 +206,8 @@ static void add_mismatch(struct context *c, const struct reply *v, size_t n, int
 	take_side(c, v, n, false, &side[1]);
 	turn = turned_round(c, &side[0], &side[1]);
 	for (int i = 0; i < 2; i++)
-		f.camps[i ^ turn] = (struct camp_draft){.answers = side[i].v, .n = side[i].n,
-			.value = replies_text(c, side[i].v, side[i].n)};
+		f.camps[i ^ turn] = (struct camp_draft){
+			.answers = side[i].v, .n = side[i].n, .value = replies_text(c, side[i].v, side[i].n)};
 	f.timed = window_unit(question_of(c, a)) != UNIT_NONE;
 	f.era_lo = v[0].lo;
 	f.era_hi = hi;

@@ -1,5 +1,5 @@
-/* quote-drift (§3.8): two quotations of one utterance whose words differ. Every item is laid beside the most original one
- * it can be a quotation of, never beside all; one pair of wordings is one finding with all that print either. */
+/* quote-drift (§3.8): two quotations of one utterance whose words differ. Every item is laid beside the most original
+ * one it can be a quotation of, never beside all; one pair of wordings is one finding with all that print either. */
 #include "compare/quotes.h"
 
 #include "compare/rules.h"
@@ -11,7 +11,7 @@ struct beside {
 	uint32_t matched;
 };
 
-/* ---- laying two items side by side ---------------------------------------------------------------------------------- */
+/* ---- laying two items side by side ------------------------------------------------------------------------------- */
 
 /* Two sentences in the body of one article are two sentences, unless they are nearly one. */
 #define NEARLY_ONE 5 /* words shared at least, and three quarters of the longer */
@@ -38,8 +38,8 @@ static uint32_t words_shared(struct quotes *s, const struct quote *p, const stru
 }
 
 /* The quotation of X that is most like Q, one of Y: index, or x->n if none shares half. */
-static uint32_t best_quote(struct quotes *s, const struct quoting *x, const struct quoting *y, const struct quote *q,
-	struct beside *sum)
+static uint32_t best_quote(
+	struct quotes *s, const struct quoting *x, const struct quoting *y, const struct quote *q, struct beside *sum)
 {
 	uint32_t best = x->n, best_shared = 0, best_words = 1;
 	bool one_body = in_one_body(s, x, y);
@@ -92,8 +92,8 @@ static void add_wording(struct buf *b, struct arena *a, struct str raw)
 	buf_add(b, text_fold_words(a, raw));
 }
 
-/* Notes that X and Y differ, if they do. DECLARED one utterance: ends count, and so do quotations at the same position that
- * share no word (FORCED). Lists of different length are fragments: those begin and end where they like. */
+/* Notes that X and Y differ, if they do. DECLARED one utterance: ends count, and so do quotations at the same
+ * position that share no word (FORCED). Lists of different length are fragments: those begin and end at will. */
 static void note_drift(struct drifting *d, uint32_t xi, uint32_t yi, bool declared, bool forced)
 {
 	struct quotes *s = &d->s;
@@ -126,7 +126,7 @@ static void note_drift(struct drifting *d, uint32_t xi, uint32_t yi, bool declar
 	buf_free(&drift);
 }
 
-/* ---- whom to lay beside whom ---------------------------------------------------------------------------------------- */
+/* ---- whom to lay beside whom ------------------------------------------------------------------------------------- */
 
 /* Voices of two sources that are likely one: what they say is put down as one utterance. */
 static bool likely_one(const struct quotes *s, uint32_t x, uint32_t y)
@@ -147,7 +147,7 @@ static bool likely_one(const struct quotes *s, uint32_t x, uint32_t y)
 static bool may_force(const struct quotes *s, uint32_t x, uint32_t y)
 {
 	return value_meet(s->c->l->lattice, quoted_answer(s, x)->value, quoted_answer(s, y)->value) &&
-		quotes_beside(s, x, y) == 1 && quotes_beside(s, y, x) == 1;
+	       quotes_beside(s, x, y) == 1 && quotes_beside(s, y, x) == 1;
 }
 
 /* Original and drift are told by the pair itself where it tells: body before headline, upstream before relay. */

@@ -82,8 +82,9 @@ static void printed_by(struct drifting *d, uint32_t rep, uint32_t other, struct 
 	for (; lo < s->item.n && s->item.v[d->by_node[lo]].node == node; lo++) {
 		uint32_t i = d->by_node[lo];
 
-		if (i == rep || (quotes_one_day(s, i, rep) && kindred_speakers(s->c, quoted_answer(s, i), quoted_answer(s, other)) &&
-			!quotes_asked_before(s, i, other)))
+		if (i == rep || (quotes_one_day(s, i, rep) &&
+					kindred_speakers(s->c, quoted_answer(s, i), quoted_answer(s, other)) &&
+					!quotes_asked_before(s, i, other)))
 			gather(d, i, out);
 	}
 }
@@ -92,8 +93,14 @@ static void add_finding(struct drifting *d, const struct drifted *first, struct 
 {
 	struct context *c = d->s.c;
 	const struct answer *a = quoted_answer(&d->s, first->x);
-	struct finding_draft f = {.kind = FIND_QUOTE_DRIFT, .base = -1, .n_camps = 2, .question = a->question,
-		.slots = a->slots, .class = a->class, .steps = steps, .floor = SEVERITY_LOW};
+	struct finding_draft f = {.kind = FIND_QUOTE_DRIFT,
+		.base = -1,
+		.n_camps = 2,
+		.question = a->question,
+		.slots = a->slots,
+		.class = a->class,
+		.steps = steps,
+		.floor = SEVERITY_LOW};
 
 	f.camps[0] = (struct camp_draft){.answers = sides[0].v.v, .n = sides[0].v.n, .value = first->original};
 	f.camps[1] = (struct camp_draft){.answers = sides[1].v.v, .n = sides[1].v.n, .value = first->drift};
@@ -137,7 +144,8 @@ void drift_report(struct drifting *d)
 	sort_by(d->found.v, d->found.n, sizeof *d->found.v, drift_order, NULL);
 	for (size_t at = 0; at < d->found.n; at = end) {
 		for (end = at + 1; end < d->found.n && str_eq(d->found.v[end].original, d->found.v[at].original) &&
-			str_eq(d->found.v[end].drift, d->found.v[at].drift); end++)
+				   str_eq(d->found.v[end].drift, d->found.v[at].drift);
+			end++)
 			;
 		report(d, &d->found.v[at], end - at);
 	}

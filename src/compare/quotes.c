@@ -3,13 +3,30 @@
 
 #include "base/sort.h"
 
-/* ---- once ----------------------------------------------------------------------------------------------------------- */
+/* ---- once -------------------------------------------------------------------------------------------------------- */
 
 static uint32_t find_root(uint32_t *root, uint32_t i)
 {
 	while (root[i] != i)
 		i = root[i] = root[root[i]];
 	return i;
+}
+
+static void list_answers(struct quotes *s)
+{
+	const struct context *c = s->c;
+	size_t n = c->out->answers.v.n;
+
+	s->first_answer = ARENA_ARRAY(s->arena, uint32_t, c->l->claims.n + 1);
+	s->next_answer = ARENA_ARRAY(s->arena, uint32_t, n + 1);
+	for (size_t i = 0; i < c->l->claims.n; i++)
+		s->first_answer[i] = NONE;
+	for (uint32_t i = 0; i < n; i++) {
+		if (!typed_part(c, i) || !c->l->claims.v[c->a[i].claim].quotes.n)
+			continue;
+		s->next_answer[i] = s->first_answer[c->a[i].claim];
+		s->first_answer[c->a[i].claim] = i;
+	}
 }
 
 void quotes_open(struct quotes *s, struct context *c)
@@ -19,11 +36,13 @@ void quotes_open(struct quotes *s, struct context *c)
 	*s = (struct quotes){.c = c, .arena = arena_new()};
 	s->root = ARENA_ARRAY(s->arena, uint32_t, l->symbols.n + 1);
 	s->of = ARENA_ARRAY(s->arena, struct quote *, l->claims.n + 1);
+	list_answers(s);
 	for (uint32_t i = 0; i < l->symbols.n; i++)
 		s->root[i] = i;
 	for (size_t i = 0; i < l->voices.n; i++)
 		for (uint32_t k = 0; k < l->voices.v[i].likely.n; k++) {
-			uint32_t a = find_root(s->root, l->voices.v[i].sym), b = find_root(s->root, l->voices.v[i].likely.v[k].sym);
+			uint32_t a = find_root(s->root, l->voices.v[i].sym),
+				 b = find_root(s->root, l->voices.v[i].likely.v[k].sym);
 
 			s->root[a > b ? a : b] = a > b ? b : a;
 		}
@@ -38,7 +57,7 @@ void quotes_close(struct quotes *s)
 	arena_free(s->arena);
 }
 
-/* ---- items ---------------------------------------------------------------------------------------------------------- */
+/* ---- items ------------------------------------------------------------------------------------------------------- */
 
 static const struct quote *read_quotes(struct quotes *s, uint32_t claim)
 {
@@ -129,7 +148,7 @@ static void find_nodes(struct quotes *s)
 	u64_map_free(&first);
 }
 
-/* ---- shelves -------------------------------------------------------------------------------------------------------- */
+/* ---- shelves ----------------------------------------------------------------------------------------------------- */
 
 static uint32_t bucket_of(const struct quotes *s, const struct speaker *sp)
 {
@@ -240,8 +259,6 @@ static int held_order(const void *x, const void *y, void *context)
 
 void quotes_load(struct quotes *s, const struct group *g)
 {
-	const struct comparison *out = s->c->out;
-
 	s->item.n = s->shelf.n = s->held.n = 0;
 	for (uint32_t i = 0; i < g->n; i++) {
 		uint32_t answer = g->first + i;

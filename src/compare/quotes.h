@@ -1,4 +1,5 @@
-/* Inside of quote-drift: the quoting answers of one group, in the order of originality, and who may be laid beside whom. */
+/* Inside of quote-drift: the quoting answers of one group, in the order of originality, and who may be laid beside
+ * whom. */
 #ifndef COMPARE_QUOTES_H
 #define COMPARE_QUOTES_H
 
@@ -10,24 +11,24 @@
 struct quoting {
 	uint32_t answer;
 	const struct quote *q;
-	uint32_t n;        /* quotes */
-	uint64_t hash;     /* of the list */
-	uint32_t node;     /* position of the most original item with the same wordings */
-	uint32_t depth;    /* sources its chain passes through: 0 for the original */
-	num printed;       /* of its article, at the latest */
-	int32_t day;       /* day said; DAY_WIDE if it is a stretch; below that: unknown, one number a source */
-	bool head;         /* headline, standfirst or pull-out text, not body */
-	bool leads;        /* no more original item of one bucket and day words it so */
+	uint32_t n;     /* quotes */
+	uint64_t hash;  /* of the list */
+	uint32_t node;  /* position of the most original item with the same wordings */
+	uint32_t depth; /* sources its chain passes through: 0 for the original */
+	num printed;    /* of its article, at the latest */
+	int32_t day;    /* day said; DAY_WIDE if it is a stretch; below that: unknown, one number a source */
+	bool head;      /* headline, standfirst or pull-out text, not body */
+	bool leads;     /* no more original item of one bucket and day words it so */
 };
 #define DAY_WIDE (INT32_MIN / 2)
 #define DAYS_WIDEST 93 /* "about June" is still a day said; a year is not */
 
 /* Where an item can be found: under the speaker it credits, and under what that speaker is part of. */
 struct shelf {
-	uint32_t bucket;   /* speaker */
+	uint32_t bucket; /* speaker */
 	int32_t day;
 	uint32_t node, item;
-	bool below;        /* its speaker is part of the bucket's */
+	bool below; /* its speaker is part of the bucket's */
 };
 
 /* An item of the group under its source. */
@@ -47,6 +48,8 @@ struct quotes {
 	struct arena *arena;    /* of the rule */
 	uint32_t *root;         /* symbol -> the first of the voices that are likely one */
 	struct quote **of;      /* claim -> its quotes, read once */
+	uint32_t *first_answer; /* claim that quotes -> an answer of it that takes part, and so on, or NONE */
+	uint32_t *next_answer;
 	VEC(struct quoting) item;
 	VEC(struct shelf) shelf;
 	VEC(struct held) held;

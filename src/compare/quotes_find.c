@@ -63,7 +63,8 @@ static void scan(const struct quotes *s, uint32_t item, uint32_t bucket, int32_t
 		}
 		if (h->below && !below)
 			continue;
-		if (quotes_one_day(s, h->item, item) && kindred_speakers(s->c, quoted_answer(s, h->item), quoted_answer(s, item)))
+		if (quotes_one_day(s, h->item, item) &&
+			kindred_speakers(s->c, quoted_answer(s, h->item), quoted_answer(s, item)))
 			add(out, h->item, &room);
 	}
 }
@@ -122,7 +123,7 @@ void quotes_near(const struct quotes *s, uint32_t item, struct candidates *out)
 	qsort(out->v, out->n, sizeof *out->v, u32_order);
 }
 
-/* ---- upstream ------------------------------------------------------------------------------------------------------- */
+/* ---- upstream ---------------------------------------------------------------------------------------------------- */
 
 static size_t held_at(const struct quotes *s, uint32_t source)
 {
@@ -175,26 +176,20 @@ uint32_t quotes_beside(const struct quotes *s, uint32_t item, uint32_t other)
 	size_t at = held_at(s, source), most = at + CANDIDATES;
 
 	for (; at < s->held.n && s->held.v[at].source == source && n < 2; at++)
-		n += at >= most ? 2 : kindred_speakers(s->c, quoted_answer(s, s->held.v[at].item), quoted_answer(s, other));
+		n += at >= most ? 2
+				: kindred_speakers(s->c, quoted_answer(s, s->held.v[at].item), quoted_answer(s, other));
 	return n;
 }
 
 /* "An entry with several questions drifts once, under the first": another question before this one has both. */
 bool quotes_asked_before(const struct quotes *s, uint32_t x, uint32_t y)
 {
-	const struct answer *a = quoted_answer(s, x), *b = quoted_answer(s, y);
-	const struct answer *first = a, *other;
-	const struct answer *all = s->c->a, *end = all + s->c->out->answers.v.n;
+	const struct answer *a = quoted_answer(s, x), *b = quoted_answer(s, y), *all = s->c->a;
 
-	while (first > all && first[-1].claim == a->claim)
-		first--;
-	for (; first < a; first++) {
-		for (other = b; other > all && other[-1].claim == b->claim; other--)
-			;
-		for (; other < end && other->claim == b->claim; other++)
-			if (first->from == NONE && other->from == NONE && first->group == other->group &&
-				takes_part(s->c, (uint32_t)(first - all)) && takes_part(s->c, (uint32_t)(other - all)))
+	for (uint32_t i = s->first_answer[a->claim]; i != NONE; i = s->next_answer[i])
+		for (uint32_t k = s->first_answer[b->claim]; k != NONE && all[i].typed < a->typed;
+			k = s->next_answer[k])
+			if (all[i].group == all[k].group)
 				return true;
-	}
 	return false;
 }

@@ -13,7 +13,7 @@ struct settling {
 	struct buf b;
 };
 
-/* ---- who was heard -------------------------------------------------------------------------------------------------- */
+/* ---- who was heard ----------------------------------------------------------------------------------------------- */
 
 static void mark_upwards(struct settling *s, uint32_t sym, uint8_t mark)
 {
@@ -60,7 +60,7 @@ static void mark_answer(struct settling *s, const struct answer *a)
 			mark_speaker(s, &a->speakers[i], mark);
 }
 
-/* ---- writing -------------------------------------------------------------------------------------------------------- */
+/* ---- writing ----------------------------------------------------------------------------------------------------- */
 
 static void next_item(struct settling *s)
 {
@@ -90,7 +90,7 @@ static void write_source(struct settling *s, uint32_t source)
 		buf_add(&s->b, symbol_id(s->c->l, src->sym));
 }
 
-/* ---- sources nobody here has seen ------------------------------------------------------------------------------------ */
+/* ---- sources nobody here has seen -------------------------------------------------------------------------------- */
 
 struct unseen {
 	VEC(uint32_t) v; /* sources, in the order met */
@@ -132,16 +132,17 @@ static void say_unseen(struct settling *s, const struct finding *f)
 		for (uint32_t i = 0; i < u.v.n; i++)
 			if (next_name(s, i, (uint32_t)u.v.n))
 				write_source(s, u.v.v[i]);
-		buf_puts(&s->b, u.v.n == 1 ? " itself, known here only through others" : ", known here only through others");
+		buf_puts(&s->b,
+			u.v.n == 1 ? " itself, known here only through others" : ", known here only through others");
 	}
 	vec_free(&u.v);
 	u64_map_free(&u.met);
 }
 
-/* ---- people who could be asked ---------------------------------------------------------------------------------------- */
+/* ---- people who could be asked ----------------------------------------------------------------------------------- */
 
-static const char *const no_people[] = {"list", "place", "city", "town", "country", "region", "law", "product", "building",
-	"event", "document", "site", "ship", "program", "programme", "weapon", "money"};
+static const char *const no_people[] = {"list", "place", "city", "town", "country", "region", "law", "product",
+	"building", "event", "document", "site", "ship", "program", "programme", "weapon", "money"};
 
 /* Only what can speak: somebody by its kind, or by the name of the slot. */
 static bool can_be_asked(const struct context *c, struct str slot, uint32_t sym)
@@ -186,7 +187,7 @@ static void say_people(struct settling *s, const struct finding *f)
 	}
 }
 
-/* ---- claims that want a closer look ------------------------------------------------------------------------------------ */
+/* ---- claims that want a closer look ------------------------------------------------------------------------------ */
 
 static bool wide_window(const struct context *c, uint32_t answer)
 {
@@ -198,8 +199,8 @@ static bool unchecked(const struct context *c, uint32_t answer)
 	return c->l->claims.v[c->a[answer].claim].to_check;
 }
 
-static void say_claims(struct settling *s, const struct finding *f, bool (*wanted)(const struct context *c, uint32_t answer),
-	const char *what)
+static void say_claims(struct settling *s, const struct finding *f,
+	bool (*wanted)(const struct context *c, uint32_t answer), const char *what)
 {
 	uint32_t total = 0, at = 0;
 
@@ -223,7 +224,7 @@ static void say_claims(struct settling *s, const struct finding *f, bool (*wante
 			}
 }
 
-/* ---- a finding -------------------------------------------------------------------------------------------------------- */
+/* ---- a finding --------------------------------------------------------------------------------------------------- */
 
 static bool is_dispute(const struct finding *f)
 {

@@ -75,8 +75,7 @@ static void link_speaker(struct parting *p, const struct speaker *s)
 		for (uint32_t i = 0; i < d->issued_by.n; i++)
 			unite_above(p, node, d->issued_by.v[i].sym);
 		break;
-	default:
-		break;
+	default: break;
 	}
 }
 

@@ -175,26 +175,3 @@ struct str values_text(const struct context *c, const uint32_t *v, size_t n)
 		return hull_text(c, v, n);
 	return distinct_text(c, v, n);
 }
-
-struct str shared_text(const struct context *c, const uint32_t *v, size_t n)
-{
-	const struct value *first = c->a[v[0]].value;
-	struct spans common = first->spans;
-	struct buf b = {0};
-	struct str out;
-
-	if ((first->type != VALUE_NUMBER && first->type != VALUE_DATE) || all_same(c, v, n))
-		return values_text(c, v, n);
-	for (size_t i = 1; i < n && common.n; i++)
-		if (c->a[v[i]].value != first)
-			common = spans_common(c->scratch, common, c->a[v[i]].value->spans);
-	if (!common.n) /* roundings share no point */
-		return hull_text(c, v, n);
-	if (first->type == VALUE_DATE)
-		dates_write(&b, common);
-	else
-		write_span(first, &b, spans_hull(common));
-	out = buf_keep(&b, c->arena);
-	buf_free(&b);
-	return out;
-}

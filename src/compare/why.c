@@ -1,5 +1,5 @@
-/* `why A B` (§0: every finding can be explained step by step): every test between the answers of two claims, in the order of
- * the rules, and the verdict in one sentence, also where nothing is raised. */
+/* `why A B` (§0: every finding can be explained step by step): every test between the answers of two claims, in the
+ * order of the rules, and the verdict in one sentence, also where nothing is raised. */
 #include "compare/why.h"
 
 #include "base/vec.h"
@@ -12,7 +12,7 @@ struct whys {
 	VEC(struct why) v;
 };
 
-/* ---- why nothing is raised ------------------------------------------------------------------------------------------------ */
+/* ---- why nothing is raised --------------------------------------------------------------------------------------- */
 
 /* A change finding of the question and slots that holds one of the two, or NONE. */
 static uint32_t change_with(const struct looked_at *p)
@@ -40,8 +40,9 @@ static struct str nothing_in_time(const struct looked_at *p)
 	struct str out;
 
 	buf_printf(&b, "Nothing: %.*s and %.*s are different times of a question ", STR_ARG(x), STR_ARG(y));
-	buf_puts(&b, p->q->happens ? "whose event may come again" : p->q->grows ? "whose count may grow" :
-		"whose answer may change");
+	buf_puts(&b, p->q->happens ? "whose event may come again"
+		     : p->q->grows ? "whose count may grow"
+				   : "whose answer may change");
 	if (f != NONE)
 		buf_printf(&b, "; see the change %.8s", p->c->out->findings.v[f].fingerprint);
 	buf_char(&b, '.');
@@ -57,7 +58,8 @@ static struct str nothing_agreed(const struct looked_at *p)
 	if (p->a->from != NONE || p->b->from != NONE)
 		return STR("Nothing: they agree, but an answer that only follows from another one supports nobody.");
 	if (p->a->class != p->b->class)
-		return STR("Nothing: the same answer, but a plan, a likelihood or an allegation does not support a fact.");
+		return STR(
+			"Nothing: the same answer, but a plan, a likelihood or an allegation does not support a fact.");
 	if (l->claims.v[p->a->claim].source == l->claims.v[p->b->claim].source)
 		return STR("Nothing: they agree inside one article, which is neither an agreement nor an echo.");
 	return STR("Nothing: they can both be true.");
@@ -106,7 +108,7 @@ struct str why_nothing(const struct looked_at *p)
 	return nothing_opposed(p, r);
 }
 
-/* ---- findings that hold both ------------------------------------------------------------------------------------------------ */
+/* ---- findings that hold both ------------------------------------------------------------------------------------- */
 
 static uint32_t camp_of(const struct finding *f, uint32_t answer)
 {
@@ -143,7 +145,8 @@ static void say_finding(const struct looked_at *p, const struct finding *f, stru
 	else if (f->kind == FIND_NO_COMMENT)
 		buf_puts(b, "in one list");
 	else
-		buf_printf(b, "on one side, %s", one_strand(&f->camps[i], p->x, p->y) ? "in one strand" : "in different strands");
+		buf_printf(b, "on one side, %s",
+			one_strand(&f->camps[i], p->x, p->y) ? "in one strand" : "in different strands");
 }
 
 static void find_both(const struct looked_at *p, struct why *w)
@@ -167,7 +170,7 @@ static void find_both(const struct looked_at *p, struct why *w)
 	vec_free(&found);
 }
 
-/* ---- a pair ------------------------------------------------------------------------------------------------------------------- */
+/* ---- a pair ------------------------------------------------------------------------------------------------------ */
 
 static struct why_step taking_part(const struct looked_at *p)
 {
@@ -175,9 +178,10 @@ static struct why_step taking_part(const struct looked_at *p)
 	const char *between = x.n && y.n ? "; " : "";
 
 	if (!x.n && !y.n)
-		return (struct why_step){STR("takes part"), STR("both"), STR("nothing takes either out of the comparison")};
-	return (struct why_step){STR("takes part"), STR("no"),
-		arena_printf(p->c->arena, "%.*s%s%.*s", STR_ARG(x), between, STR_ARG(y))};
+		return (struct why_step){
+			STR("takes part"), STR("both"), STR("nothing takes either out of the comparison")};
+	return (struct why_step){
+		STR("takes part"), STR("no"), arena_printf(p->c->arena, "%.*s%s%.*s", STR_ARG(x), between, STR_ARG(y))};
 }
 
 static void tell(struct whys *w, uint32_t x, uint32_t y)
@@ -207,41 +211,41 @@ static void tell_stranger(struct whys *w, uint32_t a, uint32_t b)
 	const struct ledger *l = w->c->l;
 	struct why out = {.question = NONE, .answer_a = NONE, .answer_b = NONE};
 
-	out.verdict = arena_printf(w->c->arena, "Nothing: %.*s and %.*s answer no question in common, so nothing compares them.",
+	out.verdict = arena_printf(w->c->arena,
+		"Nothing: %.*s and %.*s answer no question in common, so nothing compares them.",
 		STR_ARG(l->claims.v[a].at), STR_ARG(l->claims.v[b].at));
 	vec_push(&w->v, out);
 }
 
-/* First answer of CLAIM, in a list ordered by claims. */
-static uint32_t first_of(const struct context *c, uint32_t claim)
+struct answer_list {
+	VEC(uint32_t) v;
+};
+
+static void answers_of(const struct context *c, uint32_t claim, struct answer_list *out)
 {
-	uint32_t lo = 0, hi = (uint32_t)c->out->answers.v.n;
-
-	while (lo < hi) {
-		uint32_t mid = (lo + hi) / 2;
-
-		if (c->a[mid].claim < claim)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	for (uint32_t i = 0; i < c->out->answers.v.n; i++)
+		if (c->a[i].claim == claim)
+			vec_push(&out->v, i);
 }
 
 const struct why *compare_why(const struct comparison *c, uint32_t claim_a, uint32_t claim_b, uint32_t *n)
 {
 	struct whys w = {.c = c->context};
 	const struct why *out;
-	uint32_t count = (uint32_t)c->answers.v.n;
+	struct answer_list a = {0}, b = {0};
 
-	for (uint32_t x = first_of(w.c, claim_a); x < count && w.c->a[x].claim == claim_a; x++)
-		for (uint32_t y = first_of(w.c, claim_b); y < count && w.c->a[y].claim == claim_b; y++)
-			if (w.c->a[x].question == w.c->a[y].question && w.v.n < MOST_PAIRS)
-				tell(&w, x, y);
+	answers_of(w.c, claim_a, &a);
+	answers_of(w.c, claim_b, &b);
+	for (size_t x = 0; x < a.v.n; x++)
+		for (size_t y = 0; y < b.v.n; y++)
+			if (w.c->a[a.v.v[x]].question == w.c->a[b.v.v[y]].question && w.v.n < MOST_PAIRS)
+				tell(&w, a.v.v[x], b.v.v[y]);
 	if (!w.v.n)
 		tell_stranger(&w, claim_a, claim_b);
 	*n = (uint32_t)w.v.n;
 	out = ARENA_COPY(c->arena, w.v.v, w.v.n);
 	vec_free(&w.v);
+	vec_free(&a.v);
+	vec_free(&b.v);
 	return out;
 }

@@ -7,7 +7,7 @@
 /* Two answers to one question, from two claims. */
 struct looked_at {
 	const struct context *c;
-	uint32_t x, y;          /* answers */
+	uint32_t x, y; /* answers */
 	const struct answer *a, *b;
 	const struct question *q;
 };

@@ -16,7 +16,7 @@ struct str why_at(const struct context *c, const struct answer *a)
 	return c->l->claims.v[a->claim].at;
 }
 
-/* ---- question -------------------------------------------------------------------------------------------------------- */
+/* ---- question ---------------------------------------------------------------------------------------------------- */
 
 static void fill_slot(const struct looked_at *p, struct buf *b, struct str name)
 {
@@ -64,7 +64,7 @@ struct why_step why_question(const struct looked_at *p)
 	return (struct why_step){STR("question"), STR("same"), keep(p, &b)};
 }
 
-/* ---- slots ------------------------------------------------------------------------------------------------------------ */
+/* ---- slots ------------------------------------------------------------------------------------------------------- */
 
 static bool list_holds(const struct ledger *l, uint32_t list, uint32_t part)
 {
@@ -126,19 +126,20 @@ struct why_step why_slots(const struct looked_at *p)
 	return (struct why_step){STR("slots"), str_from(results[slots_stand(p)]), keep(p, &b)};
 }
 
-/* ---- class ------------------------------------------------------------------------------------------------------------ */
+/* ---- class ------------------------------------------------------------------------------------------------------- */
 
 struct why_step why_class(const struct looked_at *p)
 {
 	struct str a = str_from(class_word(p->a->class)), b = str_from(class_word(p->b->class));
 
 	if (p->a->class == p->b->class)
-		return (struct why_step){STR("class"), STR("same"), arena_printf(p->c->arena, "both count as \"%.*s\"", STR_ARG(a))};
+		return (struct why_step){
+			STR("class"), STR("same"), arena_printf(p->c->arena, "both count as \"%.*s\"", STR_ARG(a))};
 	return (struct why_step){STR("class"), STR("different"),
 		arena_printf(p->c->arena, "\"%.*s\" and \"%.*s\": neither supports the other", STR_ARG(a), STR_ARG(b))};
 }
 
-/* ---- time ------------------------------------------------------------------------------------------------------------- */
+/* ---- time -------------------------------------------------------------------------------------------------------- */
 
 static void write_unit(struct buf *b, enum time_unit u, int32_t at, const char *unbounded)
 {
@@ -215,11 +216,15 @@ struct why_step why_day(const struct looked_at *p)
 	write_day(&b, p->a);
 	buf_puts(&b, " and ");
 	write_day(&b, p->b);
-	return (struct why_step){STR("day said"), !known ? STR("unknown") : said_on_one_day(p->a, p->b) ? STR("same") :
-		said_before(p->a, p->b) ? STR("earlier") : STR("later"), keep(p, &b)};
+	return (struct why_step){STR("day said"),
+		!known                        ? STR("unknown")
+		: said_on_one_day(p->a, p->b) ? STR("same")
+		: said_before(p->a, p->b)     ? STR("earlier")
+					      : STR("later"),
+		keep(p, &b)};
 }
 
-/* ---- value and origin --------------------------------------------------------------------------------------------------- */
+/* ---- value and origin -------------------------------------------------------------------------------------------- */
 
 static const struct said {
 	const char *result, *words;
@@ -258,7 +263,7 @@ struct why_step why_origin(const struct looked_at *p)
 		t == TIE_NONE ? STR("nothing ties the two") : tie_reason(p->c, p->x, p->y)};
 }
 
-/* ---- who takes no part -------------------------------------------------------------------------------------------------- */
+/* ---- who takes no part ------------------------------------------------------------------------------------------- */
 
 struct str why_left(const struct context *c, uint32_t answer)
 {
@@ -276,7 +281,7 @@ struct str why_left(const struct context *c, uint32_t answer)
 	if (s->left != LEFT_NOT)
 		return arena_printf(c->arena, "%.*s %s", STR_ARG(at), reasons[s->left]);
 	if (s->turned)
-		return arena_printf(c->arena, "%.*s was taken back or corrected later, so it is shown but holds up nothing",
-			STR_ARG(at));
+		return arena_printf(c->arena,
+			"%.*s was taken back or corrected later, so it is shown but holds up nothing", STR_ARG(at));
 	return STR("");
 }

@@ -3,11 +3,12 @@
 #include "compare/words.h"
 
 static const char *const endings[] = {
-	"", "s", "es", "ed", "d", "e", "ing", "er", "ers", "or", "ors", "r", "rs", "y", "ies", "ied", "ier", "ily", "ion",
-	"ions", "ation", "ations", "ator", "ators", "ative", "ous", "ously", "al", "als", "ally", "ial", "ly", "ment",
-	"ments", "ive", "ively", "ity", "ities", "ence", "ense", "ences", "ance", "ances", "ent", "ant", "ents", "ants",
-	"able", "ible", "ness", "ful", "fully", "n", "en", "ens", "t", "th", "'s", "s'", "ic", "ics", "ical", "ist", "ists",
-	"ism", "ize", "ized", "izes", "izing", "ization", "ate", "ates", "ated", "ating", "ship", "hood", "e's", "'",
+	"", "s", "es", "ed", "d", "e", "ing", "er", "ers", "or", "ors", "r", "rs", "y", "ies", "ied", "ier", "ily",
+	"ion", "ions", "ation", "ations", "ator", "ators", "ative", "ous", "ously", "al", "als", "ally", "ial", "ly",
+	"ment", "ments", "ive", "ively", "ity", "ities", "ence", "ense", "ences", "ance", "ances", "ent", "ant",
+	"ents", "ants", "able", "ible", "ness", "ful", "fully", "n", "en", "ens", "t", "th", "'s", "s'", "ic", "ics",
+	"ical", "ist", "ists", "ism", "ize", "ized", "izes", "izing", "ization", "ate", "ates", "ated", "ating",
+	"ship", "hood", "e's", "'",
 };
 
 static bool is_ending(struct str s)

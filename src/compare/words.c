@@ -1,5 +1,6 @@
-/* Reading a quotation into words. Case, quotation marks, punctuation, dashes, contractions, British and American spelling
- * and the choice between "three" and "3" are folded away; brackets and ellipses are kept as marks of an open change. */
+/* Reading a quotation into words. Case, quotation marks, punctuation, dashes, contractions, British and American
+ * spelling and the choice between "three" and "3" are folded away; brackets and ellipses are kept as marks of an open
+ * change. */
 #include "compare/words.h"
 
 #include "base/vec.h"
@@ -9,9 +10,9 @@
 struct reader {
 	struct arena *arena;
 	VEC(struct quote_word) words;
-	bool bracket;   /* inside [ ] */
-	bool gap;       /* an ellipsis came since the last word */
-	bool start;     /* the next word begins a sentence */
+	bool bracket; /* inside [ ] */
+	bool gap;     /* an ellipsis came since the last word */
+	bool start;   /* the next word begins a sentence */
 };
 
 static uint64_t hash_bytes(struct str s)
@@ -23,7 +24,7 @@ static uint64_t hash_bytes(struct str s)
 	return h;
 }
 
-/* ---- one spelling --------------------------------------------------------------------------------------------------- */
+/* ---- one spelling ------------------------------------------------------------------------------------------------ */
 
 static bool ends_with(struct str s, const char *tail)
 {
@@ -84,7 +85,7 @@ static struct str without_points(struct arena *a, struct str s)
 	return (struct str){out, n};
 }
 
-/* ---- one word ------------------------------------------------------------------------------------------------------- */
+/* ---- one word ---------------------------------------------------------------------------------------------------- */
 
 static bool has_digit(struct str s)
 {
@@ -127,12 +128,24 @@ static struct quote_word *push_word(struct reader *r, struct str folded)
 static const struct contraction {
 	const char *tail, *instead;
 } contractions[] = {
-	{"'ll", "will"}, {"'re", "are"}, {"'ve", "have"}, {"'m", "am"}, {"n't", "not"},
+	{"'ll", "will"},
+	{"'re", "are"},
+	{"'ve", "have"},
+	{"'m", "am"},
+	{"n't", "not"},
 };
 
 static const struct contraction whole_words[] = {
-	{"can't", "can not"}, {"cannot", "can not"}, {"won't", "will not"}, {"shan't", "shall not"}, {"it's", "it is"},
-	{"that's", "that is"}, {"there's", "there is"}, {"he's", "he is"}, {"she's", "she is"}, {"let's", "let us"},
+	{"can't", "can not"},
+	{"cannot", "can not"},
+	{"won't", "will not"},
+	{"shan't", "shall not"},
+	{"it's", "it is"},
+	{"that's", "that is"},
+	{"there's", "there is"},
+	{"he's", "he is"},
+	{"she's", "she is"},
+	{"let's", "let us"},
 };
 
 /* Both halves of a contraction; false if the word is none. */
@@ -232,11 +245,12 @@ static void take_chunk(struct reader *r, struct str chunk)
 	}
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------------------ */
+/* ---- the whole --------------------------------------------------------------------------------------------------- */
 
 static bool splits(uint32_t c)
 {
-	return c <= ' ' || c == '-' || c == '/' || c == 0xA0 || (c >= 0x2000 && c <= 0x2015) || c == 0x202F || c == 0x3000;
+	return c <= ' ' || c == '-' || c == '/' || c == 0xA0 || (c >= 0x2000 && c <= 0x2015) || c == 0x202F ||
+	       c == 0x3000;
 }
 
 /* A point followed by another point, or the one character for three. */

@@ -26,8 +26,8 @@ struct quote_word {
 struct quote {
 	struct quote_word *v;
 	uint32_t n;
-	bool gap_end;      /* an ellipsis at the very end */
-	uint64_t hash;     /* of all keys and gaps in order: equal wordings have equal hashes */
+	bool gap_end;  /* an ellipsis at the very end */
+	uint64_t hash; /* of all keys and gaps in order: equal wordings have equal hashes */
 	struct str raw;
 };
 
@@ -44,10 +44,10 @@ bool word_forms(const struct quote_word *a, const struct quote_word *b);
 
 /* How two wordings stand to each other, word by word in order (align.c). */
 struct drift {
-	uint32_t shared;  /* words that both have, forms of one word among them */
-	bool alike;       /* they share half the words of the shorter */
-	bool silent;      /* a difference that nothing indicates */
-	bool grave;       /* a negation, hedge, condition, number or name lost or changed */
+	uint32_t shared; /* words that both have, forms of one word among them */
+	bool alike;      /* they share half the words of the shorter */
+	bool silent;     /* a difference that nothing indicates */
+	bool grave;      /* a negation, hedge, condition, number or name lost or changed */
 };
 
 /* Scratch that grows and is used again. */
@@ -57,8 +57,9 @@ struct aligner {
 };
 void aligner_free(struct aligner *g);
 
-/* ENDS: what only one side has at an end counts as well. FORCED: declared one utterance, so alike whatever is shared. */
-struct drift quote_drift_between(struct aligner *g, const struct quote *a, const struct quote *b, bool ends, bool forced);
+/* ENDS: what only one side has at an end counts as well. FORCED: declared one utterance, alike whatever is shared. */
+struct drift quote_drift_between(
+	struct aligner *g, const struct quote *a, const struct quote *b, bool ends, bool forced);
 
 /* A word of the table in known_words.c. */
 struct known_word {
@@ -68,6 +69,6 @@ struct known_word {
 	const char *lemma;
 };
 const struct known_word *known_word(struct str s); /* NULL: nothing is known of it */
-bool words_in_order(void); /* for tests: the table is in order */
+bool words_in_order(void);                         /* for tests: the table is in order */
 
 #endif

@@ -159,11 +159,13 @@ uint32_t name_resolve(struct reader *r, struct str text, struct loc at, unsigned
 {
 	uint32_t sym = id_find(r, text), i;
 	struct str folded = {"", 0};
+	bool names_itself;
 
 	if (sym != NONE)
 		return sym;
 	i = find_name(r, text, &folded);
-	if (i != MAP_NONE)
+	names_itself = text_has_capital(text) || text_is_caseless(text);
+	if (i != MAP_NONE && (r->names.v[i].declared || names_itself))
 		return use_name(r, i, text, at);
 	if (text.n && (text.p[0] == '?' || text.p[text.n - 1] == '?')) {
 		r->told = true;
@@ -171,10 +173,10 @@ uint32_t name_resolve(struct reader *r, struct str text, struct loc at, unsigned
 		diag_add(r->d, DIAG_BAD_VALUE, at, "doubt is written ~ before the word, not ?");
 		return NONE;
 	}
-	if (text_has_capital(text) || text_is_caseless(text))
+	if (names_itself)
 		return new_name(r, text, folded, at);
 	if (str_find(text, ' ') < text.n && source != NONE)
-		return unnamed_voice(r, text, folded, at, source);
+		return unnamed_voice(r, text, text_fold(r->l->arena, text), at, source);
 	r->told = true;
 	unknown_id(r, text, at, hint_for(kinds));
 	return NONE;

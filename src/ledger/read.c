@@ -414,7 +414,7 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 		link_declarations(&r);
 		arena_free(r.trees); /* nothing points into the declarations any more */
 		r.trees = arena_new();
-		r.declared.n = r.moment_nodes.n = 0;
+		r.declared.n = 0;
 		r.claims_wanted = true;
 		read_entries(&r, how_claims);
 		claim_places_build(&r);

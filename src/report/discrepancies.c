@@ -227,7 +227,8 @@ static void index_fragile(struct doc *d)
 	uint32_t *from = ARENA_ARRAY(d->r->arena, uint32_t, n + 1);
 	uint32_t at = 0;
 
-	d->fragile = compare_fragile(d->r->comparison, &d->n_fragile);
+	if (d->r->comparison->context) /* a comparison put together by hand has none */
+		d->fragile = compare_fragile(d->r->comparison, &d->n_fragile);
 	for (uint32_t i = 0; i <= n; i++) {
 		while (at < d->n_fragile && d->fragile[at].finding < i)
 			at++;

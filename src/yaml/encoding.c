@@ -35,6 +35,7 @@ static void look(const unsigned char *p, size_t at, size_t n, size_t all, uint32
 
 		out->high |= c >= 0x80;
 		out->control |= is_control(c);
+		out->returns |= c == '\r' && (at + i + 1 == all || p[at + i + 1] != '\n');
 		if (c != '\n')
 			continue;
 		line++;
@@ -180,6 +181,7 @@ bool encoding_check(struct yaml_file *f, struct arena *a, struct str raw, struct
 		raw = str_skip(raw, 3);
 	scan_bytes(raw, s);
 	f->ascii = !s->high;
+	f->lone_returns = s->returns;
 	f->bytes = raw;
 	if (!s->control && (!s->high || utf8_valid(raw) == raw.n))
 		return true;

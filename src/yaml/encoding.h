@@ -7,6 +7,7 @@
 /* What one fast pass over the bytes found. */
 struct scan {
 	bool high;     /* bytes from 0x80 up */
+	bool returns;  /* carriage returns without a line feed behind */
 	bool control;  /* control characters other than line ends and tabs */
 	VEC(struct line_start {
 		size_t at;

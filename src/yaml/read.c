@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "text/utf8.h"
 #include "yaml/parse.h"
+#include "yaml/plain.h"
 
 /* An open list or open keys. */
 struct level {
@@ -526,6 +527,15 @@ static bool begins_entry(struct str text, size_t indent, bool dashes)
 	return text.p[n] != '-' && str_find(text, ':') < text.n;
 }
 
+/* Prepares the part from byte AT to the end of S; amid its entries the section's key goes in front. */
+static void begin_part(struct build *b, const struct section *s, size_t at, uint32_t line)
+{
+	b->part = (struct part){.r = b->r, .section = s, .base = at, .line = line};
+	b->part.text = (struct str){b->r->file->bytes.p + at, s->end - at};
+	if (at != s->start)
+		b->part.prefix = arena_printf(b->r->keep, "\"%.*s\":\n", STR_ARG(s->key));
+}
+
 /* Finds the entry behind the fault at byte FAULT and prepares the part to begin there. */
 static bool resume(struct build *b, const struct section *s, size_t fault)
 {
@@ -541,28 +551,25 @@ static bool resume(struct build *b, const struct section *s, size_t fault)
 		at = line_behind(bytes, at, s->end, &line);
 		if (at <= fault || at >= s->end || !begins_entry(yaml_line_at(bytes, at), indent, dashes))
 			continue;
-		b->part = (struct part){.r = b->r, .section = s, .base = at, .line = line};
-		b->part.text = (struct str){bytes.p + at, s->end - at};
-		b->part.prefix = arena_printf(b->r->keep, "\"%.*s\":\n", STR_ARG(s->key));
+		begin_part(b, s, at, line);
 		return true;
 	}
 	return false;
 }
 
-void yaml_read(struct yaml_reading *r, const struct section *s)
+/* Reads the bytes from FROM to the end of S by libyaml, again behind every fault. */
+static void read_part(struct yaml_reading *r, const struct section *s, size_t from, uint32_t line)
 {
 	struct arena *own = arena_new();
 	struct build b = {.r = r, .own = own};
-	unsigned restarts = 0;
 	size_t fault = 0;
 
-	b.part = (struct part){.r = r, .section = s, .base = s->start, .line = s->line};
-	b.part.text = (struct str){r->file->bytes.p + s->start, s->end - s->start};
+	begin_part(&b, s, from, line);
 	while (!run(&b, &fault)) {
 		r->lost = true;
 		if (r->reset)
 			arena_reset(r->trees);
-		if (++restarts > RESTARTS_MOST) {
+		if (++r->restarts > RESTARTS_MOST) {
 			diag_add(r->diags, DIAG_TOO_MANY_FAULTS, s->loc,
 				 "more than %d faults in `%.*s`; the rest of it was not read: mend these first", RESTARTS_MOST,
 				 STR_ARG(s->key));
@@ -576,4 +583,61 @@ void yaml_read(struct yaml_reading *r, const struct section *s)
 		b.section = NULL;
 	}
 	arena_free(own);
+}
+
+/* Moves P behind the entries that are not plain: to the first of several plain ones in a row, or to the end. */
+static void pass_others(struct plain *p)
+{
+	enum { IN_A_ROW = 8 };
+	struct plain look = *p, first = *p;
+	unsigned row = 0;
+
+	while (plain_next(&look) && row < IN_A_ROW) {
+		struct plain here = look;
+
+		if (!plain_entry(&look))
+			row = 0;
+		else if (row++ == 0)
+			first = here;
+		arena_reset(p->r->trees);
+	}
+	if (row == IN_A_ROW)
+		*p = first;
+	else
+		p->at = p->end;
+}
+
+/* A list of entries: plain ones at once, the others by libyaml. */
+static void read_entries(struct yaml_reading *r, const struct section *s, struct plain *p)
+{
+	struct node key = {.kind = NODE_TEXT, .loc = s->loc, .text = s->key};
+
+	while (p->at < p->end && r->restarts <= RESTARTS_MOST) {
+		struct node *entry = plain_entry(p);
+
+		if (entry) {
+			r->entry(r->user, &(struct yaml_entry){&key, entry, true});
+			arena_reset(r->trees);
+			plain_next(p);
+		} else {
+			struct section others = *s;
+			struct plain from = *p;
+
+			arena_reset(r->trees);
+			pass_others(p);
+			others.end = p->at;
+			read_part(r, &others, from.at, from.line);
+		}
+	}
+}
+
+void yaml_read(struct yaml_reading *r, const struct section *s)
+{
+	struct plain p;
+
+	r->restarts = 0;
+	if (r->reset && !r->thorough && r->how(r->user, s->key) == DELIVER_MEMBERS && plain_begin(&p, r, s))
+		read_entries(r, s, &p);
+	else
+		read_part(r, s, s->start, s->line);
 }

@@ -21,7 +21,9 @@ struct yaml_reading {
 	struct arena *keep;    /* texts that are not found letter by letter in the file */
 	struct arena *trees;   /* entries */
 	bool reset;            /* empty TREES after every entry */
+	unsigned restarts;     /* so far in this section */
 	bool lost;             /* out: a fault swallowed something */
+	bool thorough;         /* everything by libyaml, plain entries too (for tests) */
 	enum delivery (*how)(void *user, struct str section);
 	void (*entry)(void *user, const struct yaml_entry *e);
 	void *user;

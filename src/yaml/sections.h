@@ -18,6 +18,7 @@ struct yaml_file {
 	struct str bytes;  /* valid UTF-8, without byte order mark */
 	uint32_t index;    /* in the ledger's files */
 	bool ascii;
+	bool lone_returns; /* carriage returns that are no part of a line end */
 	bool damaged;      /* bytes had to be replaced, or a part was left out */
 	size_t indent;     /* of the top-level keys */
 	VEC(struct section) sections;

@@ -190,7 +190,7 @@ static void small_new(struct small *s)
 	s->l.title = STR("Mill <fire> | one");
 	s->c.arena = s->arena;
 	s->c.ledger = &s->l;
-	vec_push(&s->l.files, (struct input_file){.path = STR("claims.yaml"), .bytes = STR(file_text), .sha256 = "00"});
+	vec_push(&s->l.files, (struct input_file){.path = STR("claims.yaml"), .bytes = STR(file_text)});
 	add_source(&s->l, "post", "Evening | Post");
 	add_source(&s->l, "mail", "Mail & <Co>");
 	vec_push(&s->l.symbols, (struct symbol){.id = STR("locked"), .kind = SYM_QUESTION});

@@ -12,7 +12,7 @@ static void table_in_order(void **state)
 	assert_null(known_word(STR("mill")));
 }
 
-/* ---- reading --------------------------------------------------------------------------------------------------------- */
+/* ---- reading ----------------------------------------------------------------------------------------------------- */
 
 static bool equal(const char *x, const char *y)
 {
@@ -118,7 +118,7 @@ static void names_and_marks(void **state)
 	arena_free(a);
 }
 
-/* ---- two wordings ---------------------------------------------------------------------------------------------------- */
+/* ---- two wordings ------------------------------------------------------------------------------------------------ */
 
 enum { ALIKE = 1, SILENT = 2, GRAVE = 4 };
 
@@ -127,7 +127,8 @@ static int between(const char *x, const char *y, bool ends)
 	struct arena *a = arena_new();
 	struct aligner g = {0};
 	struct quote p = quote_read(a, str_from(x)), q = quote_read(a, str_from(y));
-	struct drift d = quote_drift_between(&g, &p, &q, ends, false), back = quote_drift_between(&g, &q, &p, ends, false);
+	struct drift d = quote_drift_between(&g, &p, &q, ends, false);
+	struct drift back = quote_drift_between(&g, &q, &p, ends, false);
 
 	assert_int_equal(d.alike, back.alike);
 	assert_int_equal(d.silent, back.silent);
@@ -146,7 +147,8 @@ static const struct wording {
 	{"It was a mess everywhere", "It was a day that Hale will remember", 0, 0},
 	{"It was the end", "It was the bridge that Hale had built in the valley", ALIKE, ALIKE | SILENT | GRAVE},
 	/* two excerpts of one statement */
-	{"We are sorry for the families of the dead", "the families of the dead will be cared for", ALIKE, ALIKE | SILENT},
+	{"We are sorry for the families of the dead", "the families of the dead will be cared for", ALIKE,
+		ALIKE | SILENT},
 	{"We are open to dialogue", "We are open to dialogue when they stop", ALIKE, ALIKE | SILENT | GRAVE},
 	{"thank the workers", "the workers who stayed behind for the whole of the night", ALIKE, ALIKE | SILENT},
 	/* a word for another */
@@ -164,11 +166,13 @@ static const struct wording {
 	/* moved is not lost */
 	{"Hale met us in Oslo today", "in Oslo today Hale met us", ALIKE, ALIKE | SILENT},
 	/* open changes */
-	{"We will help the families and the workers of the mill", "We will help the families … of the mill", ALIKE, ALIKE},
+	{"We will help the families and the workers of the mill", "We will help the families … of the mill", ALIKE,
+		ALIKE},
 	{"He said so to us all", "[The minister] said so to us all", ALIKE, ALIKE},
 	{"We are open to dialogue when they stop", "We are open to dialogue…", ALIKE, ALIKE},
 	{"We agree. It was not easy. But it is done", "We agree. … But it is done", ALIKE, ALIKE},
-	{"We will certainly not accept any deal", "We will … accept any deal", ALIKE | SILENT | GRAVE, ALIKE | SILENT | GRAVE},
+	{"We will certainly not accept any deal", "We will … accept any deal", ALIKE | SILENT | GRAVE,
+		ALIKE | SILENT | GRAVE},
 	{"We lost 12 men there", "We lost [14] men there", ALIKE | SILENT | GRAVE, ALIKE | SILENT | GRAVE},
 	/* another sentence does not bear on the one both have */
 	{"We will talk. If not, we fight", "We will talk.", ALIKE, ALIKE | SILENT},
@@ -190,7 +194,8 @@ static void forced(void **state)
 {
 	struct arena *a = arena_new();
 	struct aligner g = {0};
-	struct quote p = quote_read(a, STR("destroy NSO")), q = quote_read(a, STR("tear down")), none = quote_read(a, STR("…"));
+	struct quote p = quote_read(a, STR("destroy NSO")), q = quote_read(a, STR("tear down"));
+	struct quote none = quote_read(a, STR("…"));
 	struct drift d = quote_drift_between(&g, &p, &q, true, true);
 
 	(void)state;

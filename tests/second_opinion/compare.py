@@ -1,0 +1,125 @@
+"""Sections 2 to 5, naively, all pairs. compare(ledger) -> list of findings as plain data."""
+from attribution import headline
+from developments import canonical
+from disputes import typed
+from relations import denial_between, meets, neighbours, overlap, relate
+from strands import origin_tie, tied
+
+ORDERED = ("change", "partial")
+
+
+def class_mismatches(model, groups):
+    """3.4: a yes as said and as plan of one origin on one day."""
+    out = []
+    for parts in groups.values():
+        for part in parts:
+            camps = [[], []]
+            for a in part:
+                for b in part:
+                    if a.type == "yes-no" and a.value == b.value == "yes" and a.how == "said" and b.how == "plan" \
+                            and a.day and a.day == b.day and not a.derived_from and not b.derived_from \
+                            and origin_tie(model, a, b):
+                        for camp, x in zip(camps, (a, b)):
+                            camp += [] if x in camp else [x]
+            if camps[0]:
+                out.append(dict(kind="mismatch", camps=camps, flags=[], base=2, bonus=True, steps=-1))
+    return out
+
+
+def headlines(model, groups, body_of, disputes):
+    """3.7."""
+    out = []
+    for key, parts in groups.items():
+        found = {}
+        for a in [a for part in parts for a in part if headline(a) and not a.derived_from]:
+            body = [b for b in body_of if b.key == key and b.source == a.source and not headline(b)]
+            if not body or any(meets(model, a, b) for b in body):
+                continue
+            body = [b for b in body if not b.derived_from]
+            if not body or any(a in c and any(b in d for d in f["camps"] for b in body) for f in disputes for c in f["camps"]):
+                continue
+            camps = found.setdefault((a.source, canonical(a)), [[], body])
+            camps[0].append(a)
+        out += [dict(kind="mismatch", camps=c, flags=["headline"], base=3, bonus=True) for c in found.values()]
+    return out
+
+
+def entailed(model, part):
+    """3.3: one origin gives the weaker answer in one source and the entailing one in another."""
+    pairs = [(a, b) for a in part for b in part if b.derived_from and not a.derived_from and a.source != b.source
+             and a.cls == b.cls and relate(model, a, b)[0] in ("agree", "partial") and overlap(model, a, b)
+             and origin_tie(model, a, b)]
+    return [dict(kind="partial", camps=c, flags=[], base=1, bonus=True, steps=1) for c in pair_camps(pairs)], pairs
+
+
+def pair_camps(pairs, key=lambda a, b: (a.cls, canonical(a), canonical(b), b.derived_from)):
+    found = {}
+    for a, b in pairs:
+        for camp, x in zip(found.setdefault(key(a, b), [[], []]), (a, b)):
+            camp += [] if x in camp else [x]
+    return list(found.values())
+
+
+def shorter(model, a, b):
+    """The part, the shorter list or the weaker answer first."""
+    if a.type == "set":
+        return len(a.value) < len(b.value) if len(a.value) != len(b.value) else None
+    return bool(model.lattice.below(a.value, b.value))
+
+
+def partials(model, groups):
+    out = []
+    for parts in groups.values():
+        for part in parts:
+            strong, done = entailed(model, part)
+            out += strong
+            pairs = []
+            for i, a in enumerate(part):
+                for b in part[i + 1:]:
+                    if a.cls == b.cls and relate(model, a, b)[0] == "partial" and overlap(model, a, b) and not (
+                            any(x in p and y in p for p in done for x, y in [(a, b)])):
+                        order = shorter(model, a, b)
+                        swap = order is False or order is None and sorted(map(str, a.value)) > sorted(map(str, b.value))
+                        pairs.append((b, a) if swap else (a, b))
+            for camps in pair_camps(pairs, lambda a, b: (a.cls, canonical(a), canonical(b))):
+                out.append(loose(model, [typed(c) for c in camps], shorter(model, camps[0][0], camps[1][0]) is None))
+    whole = {}
+    flat = [a for parts in groups.values() for part in parts for a in part]
+    era = {id(a): (k, i) for k, parts in groups.items() for i, part in enumerate(parts) for a in part}
+    for a in flat:
+        for b in flat:
+            if a.type == "yes-no" and a.question == b.question and neighbours(model, a, b) and a.value == "no" \
+                    and relate(model, a, b)[0] == "partial" and overlap(model, a, b) and not silent_no(model, a, b):
+                for camp, x in zip(whole.setdefault(era[id(b)], [[], []]), (a, b)):
+                    camp += [] if x in camp else [x]
+    return out + [loose(model, [typed(c) for c in camps]) for camps in whole.values()]
+
+
+def silent_no(model, a, b):
+    happens = model.questions[a.question].get("happens")
+    return happens and not a.typed_window and not denial_between(model, a, b)
+
+
+def loose(model, camps, unordered=False):
+    cross = [(a, b) for a in camps[0] for b in camps[1]]
+    steps = 0 if any(tied(model, a, b) for a, b in cross) else -1
+    steps -= 0 if any(overlap(model, a, b) == "sure" for a, b in cross) else 1
+    return dict(kind="partial", camps=camps, flags=[], base=1, bonus=True, steps=steps, unordered=unordered)
+
+
+def non_answers(model):
+    """3.10."""
+    out, lists, asked = [], {}, {}
+    for a in model.non_answers:
+        lists.setdefault(a.question, []).append(a)
+        via = [n for n in a.passed if n in model.sources]
+        who = a.slots.get("who") if a.replies else tuple(a.speakers)
+        own = all(s[0] == "outlet" for s in a.speakers)
+        asked.setdefault((a.question, (via or [a.source])[-1], who, a.key if own or a.replies else None), []).append(a)
+    for camp in lists.values():
+        out.append(dict(kind="no-comment", camps=[camp], flags=[], base=0, bonus=False))
+    for camp in asked.values():
+        camps = [[a for a in camp if a.typed == "no-reply"], [a for a in camp if a.typed in ("declined", "refused")]]
+        if all(camps):
+            out.append(dict(kind="mismatch", camps=camps, flags=[], base=2, bonus=True))
+    return out

@@ -1,0 +1,148 @@
+"""3.1 corrections, retractions, outcomes, and 3.6 incoherence: what takes an answer out of the camps, or turns it."""
+from relations import denies, earlier, meets, neighbours, opposes, outcome_pair, overlap, relate
+import values as v
+
+
+def canonical(a):
+    """The value an answer is folded under; width and doubt dropped."""
+    if a.type == "set":
+        return tuple(sorted(map(str, a.value)))
+    return a.value if not isinstance(a.value, list) else tuple(a.value)
+
+
+def folded(pairs, **more):
+    """3.11: same question, slots, class and camp values = one finding."""
+    out = {}
+    for early, late in pairs:
+        fold = (early.key, early.cls, canonical(early), late_values(pairs, early))
+        camps = out.setdefault(fold, dict(kind="change", camps=[[], []], **more))["camps"]
+        for camp, x in zip(camps, (early, late)):
+            if x not in camp:
+                camp.append(x)
+    return list(out.values())
+
+
+def late_values(pairs, early):
+    return tuple(sorted({str((canonical(l), l.key)) for e, l in pairs if e is early}))
+
+
+# ---------------------------------------------------------------- 3.6 incoherence
+
+def incoherences(model, live):
+    found = {}
+    for a in live:
+        for b in live:
+            if a.order == "first" and b.order == "later" and a.source == b.source and a.key == b.key and \
+                    a.cls == b.cls and canonical(a) == canonical(b) and not a.derived_from and not b.derived_from:
+                camps = found.setdefault((a.key, a.source, a.cls, canonical(a)), [[], [], []])
+                for camp, x in zip(camps, (a, b)):
+                    if x not in camp:
+                        camp.append(x)
+    out = []
+    for camps in found.values():
+        camps[2] = [x for x in live if x.source != camps[0][0].source and not x.derived_from
+                    and any(opposes(model, x, f) for f in camps[0]) and not any(opposes(model, x, l) for l in camps[1])]
+        yes_no = camps[0][0].type == "yes-no"
+        out.append(dict(kind="contradiction" if yes_no else "mismatch", camps=[c for c in camps if c],
+                        flags=["incoherent"], uncounted=1, base=3 if yes_no else 2))
+        if not settled(model, camps):
+            for a in camps[0]:
+                a.quarantined = True
+    return out
+
+
+def settled(model, camps):
+    """A ruling `real` or `both-true` on these claims ends the quarantine."""
+    claims = {x.at for c in camps for x in c}
+    for r in model.rulings:
+        mine = set(v.as_list(r.get("claims")))
+        if r.get("ruling") in ("real", "both-true") and len(mine & claims) * 2 >= len(mine) \
+                and str(r.get("finding", "")).split()[-1:] == [camps[0][0].question]:
+            return True
+    return False
+
+
+# ---------------------------------------------------------------- corrections
+
+def corrections(model, live):
+    pairs = []
+    for b in live:
+        if b.derived_from:
+            continue
+        for a in live:
+            if a.key != b.key or a.index == b.index or a.derived_from or meets(model, a, b):
+                continue
+            target = [str(t) for t in b.corrects]
+            if a.at in target or f"{a.at}#{a.question}" in target or a.source in target:
+                pairs.append((a, b))
+            elif replaced(model, a, b, live):
+                pairs.append((a, b))
+    for a, _ in pairs:
+        a.corrected = True
+    return folded(pairs, base=2, flags=["correction"], bonus=True)
+
+
+def replaced(model, a, b, live):
+    """b stands in a later state of a's article, in place of a, which is gone."""
+    if v.perhaps(model.sources[b.source].get("version-of", ""))[0] != a.source:
+        return False
+    if model.questions[a.question].get("changes") and overlap(model, a, b) is None:
+        return False
+    gives = lambda x, source: any(y.key == x.key and y.source == source and canonical(y) == canonical(x) for y in live)
+    return not gives(a, b.source) and not gives(b, a.source)
+
+
+# ---------------------------------------------------------------- retractions (questions without time)
+
+def retractions(model, live):
+    pairs = []
+    for a in live:
+        q = model.questions[a.question]
+        if any(q.get(k) for k in ("changes", "happens", "grows")):
+            continue
+        gone = [turned(model, live, a, s) for s in a.speakers]
+        if all(gone):
+            pairs += [(a, b) for found in gone for b in found]
+    pairs = list({(id(a), id(b)): (a, b) for a, b in pairs}.values())
+    for a, _ in pairs:
+        a.retracted = True
+    return folded(pairs, base=2, flags=["retraction"], bonus=True)
+
+
+def turned(model, live, a, s):
+    """The last word of speaker s against a, or nothing: who came back to an answer has not retracted it."""
+    mine = [x for x in live if s in x.speakers and x is not a and
+            (x.key == a.key or a.type == "yes-no" and neighbours(model, x, a))]
+    against = [x for x in mine if earlier(a, x) and relate(model, a, x)[0] == "oppose" and not outcome_pair(model, a, x)]
+    if not against:
+        return []
+    last = [x for x in against if not any(earlier(x, y) for y in against)]
+    for x in mine:
+        same = relate(model, a, x)[0] in ("agree", "partial") if x.key == a.key else x.value == a.value
+        if same and earlier(a, x) and not any(earlier(x, y) for y in last):
+            return []
+    return last
+
+
+def growth_corrections(model, live):
+    """grows: later and smaller from the same speaker."""
+    pairs = []
+    for a in live:
+        if model.questions[a.question].get("grows") == "yes":
+            for b in live:
+                if a.key == b.key and a.window[1] < b.window[0] and opposes(model, a, b) \
+                        and set(a.speakers) & set(b.speakers):
+                    pairs.append((a, b))
+    for a, _ in pairs:
+        a.corrected = True
+    return folded(pairs, base=2, flags=["correction"], bonus=True)
+
+
+def outcomes(model, live):
+    pairs = []
+    for i, a in enumerate(live):
+        for b in live[i + 1:]:
+            pair = outcome_pair(model, a, b) if a.question == b.question else None
+            if pair:
+                pairs.append(pair)
+    return folded(pairs, base=1, flags=["outcome"], bonus=False)

@@ -1,0 +1,156 @@
+"""3.5 disputes, one an era; 3.1 changes between eras."""
+from relations import denies, opposes, relate
+from strands import components
+from developments import canonical
+
+
+def number_camps(model, answers):
+    """3.2: sorted by lower end, a camp grows while all its members share a value."""
+    low = lambda a: (a.value[0] if a.type == "number" else min(i[0] for i in a.value), a.at)
+    high = lambda a: a.value[1] if a.type == "number" else max(i[1] for i in a.value)
+    camps = []
+    for a in sorted(answers, key=lambda a: (low(a)[0], high(a), a.at)):
+        if camps and share(model, camps[-1] + [a]):
+            camps[-1].append(a)
+        else:
+            camps.append([a])
+    return camps
+
+
+def share(model, members):
+    grows = model.questions[members[0].question].get("grows") == "yes"
+    for i, a in enumerate(members):
+        for b in members[i + 1:]:
+            if relate(model, a, b)[0] != "agree":
+                return False
+            if grows and a.window != b.window and a.value[:2] != b.value[:2]:
+                return False
+    return True
+
+
+def between(model, answers):
+    """fits-both: answers that could join two camps."""
+    if not answers or answers[0].type not in ("number", "date"):
+        return []
+    camps = number_camps(model, answers)
+    fits = lambda a, c: a not in c and share(model, c + [a])
+    return [a for a in answers if sum(fits(a, c) for c in camps) + 1 > 1]
+
+
+def sides(model, members):
+    """One camp for each incompatible answer."""
+    if members[0].type in ("number", "date"):
+        return number_camps(model, members)
+    by = {}
+    for a in members:
+        by.setdefault(canonical(a), []).append(a)
+    return list(by.values())
+
+
+def all_disputes(model, groups, era_of):
+    """groups: key -> eras; era_of: id -> (key, number). -> findings, with the (key, number) they disturb."""
+    out = []
+    for q in {k[0] for k in groups}:
+        answers = []
+        for k, parts in groups.items():
+            if k[0] == q:
+                for part in parts:
+                    shut = between(model, part)
+                    answers += [a for a in part if a not in shut]
+        pairs = {}
+        for i, a in enumerate(answers):
+            for b in answers[i + 1:]:
+                if a.key != b.key or era_of[id(a)] == era_of[id(b)]:
+                    found = opposes(model, a, b)
+                    if found:
+                        pairs[id(a), id(b)] = found
+        nodes = sorted({era_of[id(a)] for a in answers}, key=str)
+        ids = {id(a): a for a in answers}
+        linked = {(era_of[i], era_of[j]) for i, j in pairs}
+        for part in components(nodes, lambda x, y: (x, y) in linked or (y, x) in linked):
+            here = {p: f for p, f in pairs.items() if era_of[p[0]] in part}
+            if here:
+                found = one_dispute(model, [a for a in answers if any(id(a) in p for p in here)], here)
+                if found:
+                    out.append(found)
+    return out
+
+
+def one_dispute(model, members, pairs):
+    camps = []
+    for camp in sides(model, members):
+        typed = [a for a in camp if not a.derived_from]
+        camps.append(typed or camp)                    # a derived answer stands only where no typed one does
+    kept = {id(a) for c in camps for a in c}
+    pairs = {p: f for p, f in pairs.items() if p[0] in kept and p[1] in kept}
+    standing = {i for p in pairs for i in p}
+    camps = [[a for a in c if id(a) in standing] for c in camps]
+    camps = [c for c in camps if c]
+    if len(camps) < 2:
+        return None
+    origins = {a.derived_from for c in camps for a in c}
+    if len(origins) == 1 and None not in origins:
+        return None                                    # all derived from one question
+    every = [a for c in camps for a in c]
+    denial = any("yes" in [str(t) for t in a.denies] or any(denies(model, a, b) for b in every if b not in c)
+                 for c in camps for a in c)
+    yes_no = every[0].type == "yes-no"
+    kind = "denial" if denial else "contradiction" if yes_no else "mismatch"
+    if all(maybe for _, maybe in pairs.values()):
+        kind = "mismatch"
+    flags = []
+    for i, c in enumerate(camps):
+        for d in camps[i + 1:]:
+            if any(set(a.speakers) & set(b.speakers) and a.day == b.day for a in c for b in d):
+                flags = ["self-contradiction"]
+    return dict(kind=kind, camps=camps, flags=flags, base=2 if kind == "mismatch" else 3, bonus=True, dispute=True,
+                steps=0 if any(how == "sure" for how, _ in pairs.values()) else -1)
+
+
+# ---------------------------------------------------------------- changes between eras
+
+def stands(model, camps, other):
+    """In a disputed era: the camps whose answer the other era does not give."""
+    return [a for c in camps if not any(relate(model, a, b)[0] == "agree" for a in c for b in other) for a in c]
+
+
+def all_changes(model, groups, disputes, era_of):
+    out = []
+    for key, parts in groups.items():
+        if not model.questions[key[0]].get("changes") or len(parts) < 2:
+            continue
+        camps_of = {}
+        for d in disputes:
+            for c in d["camps"]:
+                for a in c:
+                    if a.key == key:
+                        camps_of.setdefault(era_of[id(a)][1], {}).setdefault(canonical(a), []).append(a)
+        names = {i: frozenset(c) for i, c in camps_of.items()}
+        turns = []
+        for i in range(len(parts) - 1):
+            if i in camps_of and i + 1 in camps_of:
+                continue
+            if any(0 < m < len(parts) - 1 and m not in names and names.get(m - 1) and names.get(m - 1) == names.get(m + 1)
+                   for m in (i, i + 1)):
+                continue
+            side = lambda j, k: stands(model, camps_of[j].values(), parts[k]) if j in camps_of else parts[j]
+            first, then = side(i, i + 1), side(i + 1, i)
+            hits = [(a, b) for a in first for b in then if relate(model, a, b)[0] == "oppose"]
+            if hits:
+                turns.append((i, [a for a in first if any(a is h[0] for h in hits)],
+                              [b for b in then if any(b is h[1] for h in hits)]))
+        if not turns:
+            continue
+        if model.qtype(key[0]) in ("number", "date"):
+            taking = {id(a) for _, x, y in turns for a in x + y}
+            camps = [[a for a in p if i not in camps_of or id(a) in taking] for i, p in enumerate(parts)]
+            out.append(dict(kind="change", camps=[typed(c) for c in camps if c], flags=[], base=1, bonus=False))
+        else:
+            out += [dict(kind="change", camps=[typed(x), typed(y)], flags=[], base=2, bonus=False) for _, x, y in turns]
+    return [f for f in out if len({a.derived_from for c in f["camps"] for a in c} - {None}) != 1
+            or any(not a.derived_from for c in f["camps"] for a in c)]
+
+
+def typed(camp):
+    """A derived answer stands in a camp only where no typed one does."""
+    return [a for a in camp if not a.derived_from] or camp

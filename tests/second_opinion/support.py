@@ -1,0 +1,153 @@
+"""Section 4: agreement, echo, single-source; section 5: severity; compare() itself."""
+from attribution import conflicts
+from compare import (ORDERED, class_mismatches, headlines, non_answers, partials)
+from developments import canonical, corrections, growth_corrections, incoherences, outcomes, retractions
+from disputes import all_changes, all_disputes, between, number_camps
+from eras import eras
+from model import Model
+from relations import neighbours
+from strands import claim_strands, strands
+import values as v
+
+
+def undisputed_camps(model, groups, disturbed):
+    """Answers in no dispute, class by class: camps of one answer."""
+    out = []
+    for key, parts in groups.items():
+        for n, part in enumerate(parts):
+            mine = [a for a in part if not a.derived_from]
+            if (key, n) in disturbed or not mine:
+                continue
+            for cls in sorted({a.cls for a in mine}):
+                of = [a for a in mine if a.cls == cls]
+                if of[0].type in ("number", "date"):
+                    shut = between(model, of)
+                    out += number_camps(model, [a for a in of if a not in shut])
+                else:
+                    by = {}
+                    for a in of:
+                        by.setdefault(canonical(a), []).append(a)
+                    out += list(by.values())
+    return out
+
+
+def agreements(model, groups, disturbed, camps, replaced, taken, inferred):
+    out, single = [], single_sources(model, groups, disturbed, camps, replaced, inferred)
+    keys = {f["camps"][0][0].key for f in single}
+    for n, camp in enumerate(camps):
+        if n in replaced or len({a.source for a in camp}) < 2:
+            continue
+        many = len(strands(model, camp)) > 1
+        inside = any(all(a in t for a in camp) for t in taken)
+        if many:
+            out.append(dict(kind="agreement", camps=[camp], flags=[], base=0, bonus=False))
+        elif camp[0].key not in keys and not inside:
+            out.append(dict(kind="echo", camps=[camp], flags=[], base=1, bonus=False))
+    return out + single
+
+
+def single_sources(model, groups, disturbed, camps, replaced, inferred):
+    out = []
+    shut = {camps[n][0].key for n in replaced}
+    keys = list(groups) + [k for k in {a.key for a in inferred} if k not in groups]
+    for key in keys:
+        if model.questions[key[0]].get("important") != "yes" or key in shut or any(k == key for k, _ in disturbed):
+            continue
+        mine = [a for part in groups.get(key, []) for a in part if not a.derived_from]
+        mine = [a for a in mine if a.cls == "real"] or mine
+        only = [] if mine else [a for a in inferred if a.key == key]
+        if (mine or only) and len(strands(model, mine or only)) == 1:
+            out.append(dict(kind="single-source", camps=[mine or only], flags=[], base=1, bonus=True, steps=1 if only else 0))
+    return out
+
+
+def severity(model, f):
+    """Section 5."""
+    counted = f["camps"][f.get("uncounted", 0):]
+    q = question_of(f)
+    total = f["base"] + f.get("steps", 0) + (1 if f["bonus"] and model.questions[q].get("important") == "yes" else 0)
+    if len(f["camps"]) > 1 and len(counted) > 1 and any(all(a.doubt for a in c) for c in counted):
+        total -= 1
+    return ("info", "low", "medium", "high")[max(0, min(3, total))]
+
+
+def question_of(f):
+    """A finding with derived answers bears the stronger question."""
+    derived = [a.derived_from for c in f["camps"] for a in c if a.derived_from]
+    return derived[0] if derived else f["camps"][0][0].question
+
+
+def slots_of(model, f):
+    """The whole's slots first, then the others'."""
+    q = question_of(f)
+    members = [a for c in f["camps"] for a in c]
+    derived = [a.origin for a in members if a.derived_from]
+    if derived:
+        members = derived
+    keys = {a.key: a for a in members}
+    whole = [a for a in keys.values() if not any((neighbours(model, a, b) or " ")[0] == "below" for b in keys.values())]
+    first = min(whole, key=lambda a: str(sorted(a.slots.items())))
+    show = lambda a: {k: (x if isinstance(x, str) else sorted(x)) for k, x in a.slots.items()}
+    return q, show(first), [show(a) for k, a in sorted(keys.items(), key=str) if k != first.key]
+
+
+def plain(model, f):
+    q, slots, other = slots_of(model, f)
+    name = lambda a: a.at if (a.derived_from or a.question) == q else f"{a.at}#{a.question}"
+    camps = [frozenset(name(a) for a in c) for c in f["camps"]]
+    parts = [frozenset(frozenset(name(a) for a in part) for part in strands(model, c)) for c in f["camps"]]
+    if "supporters" in f:
+        parts = [frozenset(p for p in ps if not p <= f["supporters"]) or ps for ps in parts]
+    return dict(kind=f["kind"], question=q, slots=slots, slots_other=other, camps=camps, strands=parts,
+                severity=severity(model, f), flags=sorted(f["flags"]),
+                ordered=f["kind"] in ORDERED and not f.get("unordered"))
+
+
+def mark_support(model, f):
+    """3.3: what supports a neighbour in its camp adds no strand."""
+    idle = set()
+    for camp in f["camps"]:
+        for a in camp:
+            for b in camp:
+                near = neighbours(model, a, b) if a.type == "yes-no" else None
+                if near and near[0] == ("below" if a.value == "yes" else "above"):
+                    idle.add(a.at)
+    if idle:
+        f["supporters"] = idle
+
+
+def compare(ledger):
+    model = Model(ledger)
+    dropped = {c for r in model.rulings for c in v.as_list(r.get("drop"))}
+    inferred = [a for a in model.answers if a.how == "inferred" and not a.derived_from]
+    live = [a for a in model.answers if a.how != "inferred" and not a.unconfirmed]
+    found = incoherences(model, live)
+    for f in found:
+        f["bonus"] = True
+    quiet = lambda: [a for a in live if not (a.quarantined or a.corrected or a.retracted or a.at in dropped)]
+    body = [a for a in live if a.at not in dropped]
+    for rule in (corrections, growth_corrections, retractions):
+        found += rule(model, quiet())
+    live = quiet()
+    found += outcomes(model, live)
+    by_key = {}
+    for a in live:
+        by_key.setdefault(a.key, []).append(a)
+    groups = {k: eras(model, g) for k, g in by_key.items()}
+    era_of = {id(a): (k, i) for k, parts in groups.items() for i, p in enumerate(parts) for a in p}
+    disputes = all_disputes(model, groups, era_of)
+    for d in disputes:
+        mark_support(model, d)
+    members = [a for d in disputes for c in d["camps"] for a in c]
+    disturbed = {era_of[id(a)] for a in members}
+    disturbed |= {era_of[id(a.origin)] for a in members if a.derived_from and id(a.origin) in era_of}
+    found += disputes + all_changes(model, groups, disputes, era_of)
+    partial = partials(model, groups)
+    found += partial + class_mismatches(model, groups) + headlines(model, groups, body, disputes)
+    camps = undisputed_camps(model, groups, disturbed)
+    shown = [c for d in disputes for c in d["camps"]]
+    more, replaced = conflicts(model, camps + shown)
+    replaced = {n for n in replaced if n < len(camps)}
+    taken = [c for f in partial if f.get("steps") == 1 for c in f["camps"]]
+    found += more + agreements(model, groups, disturbed, camps, replaced, taken, inferred) + non_answers(model)
+    return [plain(model, f) for f in found]
