@@ -3,12 +3,12 @@
 
 def word: if type == "array" then "[" + join(", ") + "]" else . end;
 def slots: to_entries | map(.key + "=" + (.value | word)) | join(", ") | if . == "" then "" else "(" + . + ")" end;
-def camp: .value + "=" + (.claims | join("+")) + (if (.strands | length) > 0 then "[\(.strands | length)]" else "" end);
+def camp($kind): .value + "=" + (.claims | join("+")) + (if $kind != "no-comment" then "[\(.strands | length)]" else "" end);
 def listed(before; after): join(",") | if . == "" then "" else before + . + after end;
 
 (.problems[] | select(.level == "error") | "error \(.slug), line \(.locations[0].line)"),
 (.findings[]
-	| .kind + " " + .question + (.slots | slots) + (.slots_other // [] | map("+" + slots) | join(""))
-	+ " " + .severity + ": " + (.camps | map(camp) | join(" | "))
+	| .kind as $kind | .kind + " " + .question + (.slots | slots) + (.slots_other // [] | map("+" + slots) | join(""))
+	+ " " + .severity + ": " + (.camps | map(camp($kind)) | join(" | "))
 	+ (.flags | listed(" {"; "}")) + (.cautions | listed(" <"; ">"))
 	+ (if .ruling then " (\(.ruling.as), \(.ruling.state))" else "" end))

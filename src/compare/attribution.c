@@ -122,6 +122,8 @@ bool conflict_add(const struct camp_view *camp, const uint32_t *members, const u
 	f.question = a->question;
 	f.slots = a->slots;
 	f.class = a->class;
+	for (uint32_t i = 1; i < n; i++) /* whoever stands first */
+		f.class = c->a[answers[i]].class < f.class ? c->a[answers[i]].class : f.class;
 	f.camps[0] = camps[0];
 	f.camps[1] = camps[1];
 	set_era(c, &f, answers, n);

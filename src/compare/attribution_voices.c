@@ -249,7 +249,6 @@ static void add_voices(struct context *c, const struct answer_list *sides)
 	}
 	f.question = a->question;
 	f.slots = a->slots;
-	f.class = a->class;
 	other_slots(c, &f, sides);
 	f.era_text = arena_printf(c->arena, "%.*s | %.*s", STR_ARG(said[0]), STR_ARG(said[1]));
 	finding_add(c, &f);

@@ -6,9 +6,11 @@
 static int basis_order(const void *x, const void *y, void *context)
 {
 	const struct finding *a = x, *b = y;
-	int d = str_cmp(a->basis, b->basis);
+	int d = memcmp(a->fingerprint, b->fingerprint, sizeof a->fingerprint);
 
 	(void)context;
+	if (!d)
+		d = str_cmp(a->basis, b->basis);
 	if (d)
 		return d;
 	if (a->n_camps != b->n_camps)
@@ -89,9 +91,14 @@ void fold(struct context *c)
 	c->out->findings.n = kept;
 }
 
-static struct str first_claim(const struct context *c, const struct finding *f, uint32_t camp)
+static uint64_t first_claim(const struct context *c, const struct finding *f, uint32_t camp)
 {
-	return camp < f->n_camps && f->camps[camp].n ? c->l->claims.v[c->a[f->camps[camp].answers[0]].claim].at : STR("");
+	return f->camps[camp].n ? c->out->groups.claim_key[c->a[f->camps[camp].answers[0]].claim] : 0;
+}
+
+static int number_order(uint64_t a, uint64_t b)
+{
+	return a < b ? -1 : a > b;
 }
 
 static int final_order(const void *x, const void *y, void *context)
@@ -101,9 +108,9 @@ static int final_order(const void *x, const void *y, void *context)
 	int d = (int)b->severity - (int)a->severity;
 
 	if (!d)
-		d = str_cmp(symbol_id(c->l, c->l->questions.v[a->question].sym), symbol_id(c->l, c->l->questions.v[b->question].sym));
+		d = number_order(c->out->groups.question_rank[a->question], c->out->groups.question_rank[b->question]);
 	for (uint32_t i = 0; !d && i < a->n_camps && i < b->n_camps; i++)
-		d = str_cmp(first_claim(c, a, i), first_claim(c, b, i));
+		d = number_order(first_claim(c, a, i), first_claim(c, b, i));
 	return d ? d : str_cmp(a->basis, b->basis);
 }
 

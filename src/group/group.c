@@ -39,12 +39,40 @@ static uint32_t group_of(const struct ledger *l, struct groups *out, struct u64_
 }
 
 
-static int group_order(const void *x, const void *y, void *context)
+static int question_order(const void *x, const void *y, void *context)
 {
 	const struct ledger *l = context;
+
+	return str_cmp(symbol_id(l, l->questions.v[*(const uint32_t *)x].sym),
+		symbol_id(l, l->questions.v[*(const uint32_t *)y].sym));
+}
+
+static uint32_t *rank_questions(const struct ledger *l)
+{
+	uint32_t *rank = mem_resize(NULL, (l->questions.n + 1) * sizeof *rank);
+	uint32_t *order = mem_resize(NULL, (l->questions.n + 1) * sizeof *order);
+
+	for (uint32_t i = 0; i < l->questions.n; i++)
+		order[i] = i;
+	sort_by(order, l->questions.n, sizeof *order, question_order, (void *)(uintptr_t)l);
+	for (uint32_t i = 0; i < l->questions.n; i++)
+		rank[order[i]] = i;
+	free(order);
+	return rank;
+}
+
+struct ranked {
+	const struct ledger *l;
+	const uint32_t *question_rank;
+};
+
+static int group_order(const void *x, const void *y, void *context)
+{
+	const struct ranked *r = context;
+	const struct ledger *l = r->l;
 	const struct group *a = x, *b = y;
-	int d = a->question == b->question ? 0 :
-		str_cmp(symbol_id(l, l->questions.v[a->question].sym), symbol_id(l, l->questions.v[b->question].sym));
+	uint32_t p = r->question_rank[a->question], q = r->question_rank[b->question];
+	int d = p < q ? -1 : p > q;
 
 	for (uint32_t i = 0; !d && i < l->questions.v[a->question].n_slots; i++)
 		if (a->slots[i] != b->slots[i])
@@ -56,10 +84,13 @@ static int group_order(const void *x, const void *y, void *context)
 static void sort_groups(const struct ledger *l, struct answers *a, struct groups *out)
 {
 	uint32_t *now = mem_resize(NULL, (out->v.n + 1) * sizeof *now);
+	struct ranked r = {.l = l};
 
+	out->question_rank = rank_questions(l);
+	r.question_rank = out->question_rank;
 	for (uint32_t i = 0; i < out->v.n; i++)
 		out->v.v[i].first = i;
-	sort_by(out->v.v, out->v.n, sizeof *out->v.v, group_order, (void *)(uintptr_t)l);
+	sort_by(out->v.v, out->v.n, sizeof *out->v.v, group_order, &r);
 	for (uint32_t i = 0; i < out->v.n; i++)
 		now[out->v.v[i].first] = i;
 	for (size_t i = 0; i < a->v.n; i++)
@@ -133,6 +164,8 @@ void groups_free(struct groups *g)
 {
 	vec_free(&g->v);
 	vec_free(&g->links);
+	free(g->question_rank);
+	g->question_rank = NULL;
 	free(g->claim_key);
 	g->claim_key = NULL;
 }

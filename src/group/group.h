@@ -19,6 +19,7 @@ struct neighbours {
 
 struct groups {
 	VEC(struct group) v;       /* sorted by question text order, then slots */
+	uint32_t *question_rank; /* per question: its place in the order of ids */
 	uint64_t *claim_key;  /* per claim: its place in the order of claim ids */
 	VEC(struct neighbours) links; /* yes-no questions only */
 };

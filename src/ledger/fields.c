@@ -42,14 +42,10 @@ static void wrong_shape(struct reader *r, const struct node *n, const char *want
 /* A "#" right behind prose: most likely meant as text. */
 static void check_cut(struct reader *r, const struct node *n)
 {
-	struct diag *d;
-
-	if (!n->cut)
-		return;
-	d = diag_add(r->d, DIAG_HASH_IN_TEXT, n->loc,
-		     "the text ends before the #, all behind it is read as a comment; put the whole text in quotation marks, or a "
-		     "blank behind the #");
-	(void)d;
+	if (n->cut)
+		diag_add(r->d, DIAG_HASH_IN_TEXT, n->loc,
+			 "the text ends before the #, all behind it is read as a comment; put the whole text in quotation marks, or a "
+			 "blank behind the #");
 }
 
 bool read_text(struct reader *r, const struct node *n, struct str *out)

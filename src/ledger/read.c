@@ -62,7 +62,8 @@ static void include_one(struct reader *r, const struct node *n)
 		return;
 	if (path_leaves(r->l->arena, path_folder(from->real), text, root)) {
 		diag_add(r->d, DIAG_OUTSIDE_PROJECT, n->loc,
-			 "this path leads out of the project folder %.*s; move the file into it", STR_ARG(root));
+			 "this path leads out of the project folder (that of gainsay.yaml or .git, else the ledger's own); move the "
+			 "file into it");
 		r->lost_declared = r->lost_claims = true;
 		lose(r);
 		return;

@@ -27,7 +27,8 @@ static void read_copy(struct reader *r, void *thing, const struct node *n)
 		s->copy = STR("");
 	} else if (path_leaves(r->l->arena, path_folder(in->real), s->copy, in->root)) {
 		diag_add(r->d, DIAG_OUTSIDE_PROJECT, n->loc,
-			 "this path leads out of the project folder %.*s; move the copy into it", STR_ARG(in->root));
+			 "this path leads out of the project folder (that of gainsay.yaml or .git, else the ledger's own); move the "
+			 "copy into it");
 		s->copy = STR("");
 	}
 }

@@ -102,7 +102,7 @@ bool number_rounds(num a, num b)
 		a = -a;
 		b = -b;
 	}
-	if (a <= 0 || b <= 0)
+	if (a <= 0 || b <= 0 || (a > b ? a - b : b - a) > (a > b ? a : b) / 20)
 		return false;
 	return rounds(a, b) || rounds(b, a);
 }

@@ -1,6 +1,5 @@
 /* libyaml's errors in plain words. Its own texts name what the YAML standard calls things; here every one of them becomes what
  * a person who writes a ledger did, and what to write instead. */
-#include "text/utf8.h"
 #include "yaml/parse.h"
 
 /* One error at hand. */
@@ -155,9 +154,7 @@ static void open_quote(struct fault *f, const yaml_mark_t *start)
 
 static void escape(struct fault *f)
 {
-	struct diag *d = tell(f, DIAG_SYNTAX, "in \" \" a backslash begins a special character; put the text in ' ' instead, or write \\\\");
-
-	(void)d;
+	tell(f, DIAG_SYNTAX, "in \" \" a backslash begins a special character; put the text in ' ' instead, or write \\\\");
 }
 
 /* Behind a closed quotation: a comma, or more text. */

@@ -25,6 +25,15 @@ struct part {
 size_t part_byte(struct part *p, const yaml_mark_t *m);
 struct loc part_loc(const struct part *p, const yaml_mark_t *m);
 
+/* Prepares the part from byte AT to the end of S; amid its entries the section's key goes in front. */
+void part_begin(struct part *p, const struct yaml_reading *r, const struct section *s, size_t at, uint32_t line);
+
+/* The same from the entry behind the fault at byte FAULT; false if there is none. */
+bool part_resume(struct part *p, size_t fault);
+
+/* Checks the keys of a finished tree; what is told is taken out of it. */
+void keys_check(struct yaml_reading *r, struct node *keys);
+
 /* Turns libyaml's error into a record; returns the byte at which the fault begins: reading resumes behind its line. */
 size_t fault_record(struct part *p, const yaml_parser_t *y);
 

@@ -6,8 +6,6 @@
 
 #include <assert.h>
 
-#include "base/map.h"
-#include "text/utf8.h"
 #include "yaml/parse.h"
 #include "yaml/plain.h"
 
@@ -267,118 +265,6 @@ static void on_open(struct build *b, const yaml_event_t *e, bool keys)
 	b->brackets += now.bracketed;
 }
 
-static void repeated(struct build *b, struct node *again, const struct node *first)
-{
-	struct diag *d = diag_add(b->r->diags, DIAG_REPEATED_KEY, again->key->loc,
-				  "`%.*s` stands here a second time; keep one of the two", STR_ARG(again->key->text));
-
-	diag_second(d, first->key->loc, "first");
-}
-
-/* The first value with N's key among those before it. */
-static const struct node *same_key(const struct node *keys, const struct node *n)
-{
-	const struct node *v;
-
-	for (v = keys->first; v != n; v = v->next)
-		if (str_eq(v->key->text, n->key->text))
-			return v;
-	return NULL;
-}
-
-/* libyaml lets repeated keys pass: the second one is told and dropped. */
-static void drop_repeated(struct build *b, struct node *keys)
-{
-	struct node *v, *before = NULL;
-	struct str_map seen = {0};
-	bool many = keys->n > 32;
-
-	for (v = keys->first; v; v = v->next) {
-		const struct node *first = many ? NULL : same_key(keys, v);
-
-		if (many && *str_map_put(&seen, v->key->text, v->key->loc.line) != v->key->loc.line)
-			first = same_key(keys, v);
-		if (first && v->key->kind == NODE_TEXT) {
-			if (!v->key->broken)
-				repeated(b, v, first);
-			before->next = v->next;
-			keys->n--;
-		} else {
-			before = v;
-		}
-	}
-	keys->last = before;
-	str_map_free(&seen);
-}
-
-/* No colon behind the key: it is the rest of a text that a comma cut. */
-static bool is_bare(const struct str file, const struct node *v)
-{
-	const char *p = v->key->text.p + v->key->text.n, *end = file.p + file.n;
-
-	if (!node_empty(v) || v->key->style != TEXT_PLAIN || p < file.p || p >= end)
-		return false;
-	while (p < end && (*p == ' ' || *p == '\n' || *p == '\r'))
-		p++;
-	return p < end && (*p == ',' || *p == '}');
-}
-
-static void tell_bare(struct build *b, struct node *before, const struct node *v)
-{
-	struct diag *d = diag_add(b->r->diags, DIAG_COMMA_IN_BRACES, v->key->loc,
-				  "inside { } a comma ends a text, so this stands alone; put the whole text in quotation marks "
-				  "(several values go in [ ])");
-
-	if (!before || before->kind != NODE_TEXT)
-		return;
-	diag_paste(b->r->diags, d, "%.*s: \"%.*s, %.*s\"", STR_ARG(before->key->text), STR_ARG(before->text),
-		   STR_ARG(v->key->text));
-	before->broken = true;
-}
-
-/* Inside { } a comma ends a text; what follows it then looks like a key without value. */
-static void drop_bare(struct build *b, struct node *keys)
-{
-	struct node *v, *before = NULL;
-
-	for (v = keys->first; v; v = v->next) {
-		if (!is_bare(b->r->file->bytes, v)) {
-			before = v;
-			continue;
-		}
-		tell_bare(b, before, v);
-		if (before)
-			before->next = v->next;
-		else
-			keys->first = v->next;
-		keys->n--;
-		b->r->lost = true;
-	}
-	keys->last = before;
-}
-
-static void check_keys(struct build *b, struct node *keys)
-{
-	struct node *v;
-
-	for (v = keys->first; v; v = v->next) {
-		struct node *key = v->key->kind == NODE_TEXT ? NULL : ARENA_NEW(b->r->trees, struct node);
-
-		if (!key)
-			continue;
-		if (!v->key->broken)
-			diag_add(b->r->diags, DIAG_WRONG_SHAPE, v->key->loc, "a key must be one word, not %s",
-				 node_what(v->key));
-		*key = (struct node){.kind = NODE_TEXT, .broken = true, .loc = v->key->loc, .text = STR("?")};
-		v->key = key;
-		v->broken = true;
-	}
-	if (keys->bracketed)
-		drop_bare(b, keys);
-	if (keys->n > 1)
-		drop_repeated(b, keys);
-}
-
 static void on_close(struct build *b)
 {
 	struct level *at = &b->level[b->depth];
@@ -399,7 +285,7 @@ static void on_close(struct build *b)
 		return;
 	}
 	if (n->kind == NODE_KEYS)
-		check_keys(b, n);
+		keys_check(b->r, n);
 	attach(b, n);
 }
 
@@ -480,83 +366,6 @@ static bool run(struct build *b, size_t *fault)
 	return whole;
 }
 
-static size_t blanks(struct str line)
-{
-	size_t n = 0;
-
-	while (n < line.n && line.p[n] == ' ')
-		n++;
-	return n;
-}
-
-static size_t line_behind(struct str bytes, size_t at, size_t end, uint32_t *line)
-{
-	const char *nl = memchr(bytes.p + at, '\n', end - at);
-
-	(*line)++;
-	return nl ? (size_t)(nl - bytes.p) + 1 : end;
-}
-
-/* Indent of the section's entries: that of its first line with content behind the key's. */
-static size_t entry_indent(struct str bytes, const struct section *s, bool *dashes)
-{
-	uint32_t line = 0;
-	size_t at = s->start;
-
-	while ((at = line_behind(bytes, at, s->end, &line)) < s->end) {
-		struct str text = yaml_line_at(bytes, at);
-		size_t n = blanks(text);
-
-		if (n == text.n || text.p[n] == '#')
-			continue;
-		*dashes = text.p[n] == '-';
-		return n;
-	}
-	*dashes = false;
-	return SIZE_MAX;
-}
-
-static bool begins_entry(struct str text, size_t indent, bool dashes)
-{
-	size_t n = blanks(text);
-
-	if (n != indent || n == text.n || text.p[n] == '#')
-		return false;
-	if (dashes)
-		return text.p[n] == '-' && (n + 1 == text.n || text.p[n + 1] == ' ');
-	return text.p[n] != '-' && str_find(text, ':') < text.n;
-}
-
-/* Prepares the part from byte AT to the end of S; amid its entries the section's key goes in front. */
-static void begin_part(struct build *b, const struct section *s, size_t at, uint32_t line)
-{
-	b->part = (struct part){.r = b->r, .section = s, .base = at, .line = line};
-	b->part.text = (struct str){b->r->file->bytes.p + at, s->end - at};
-	if (at != s->start)
-		b->part.prefix = arena_printf(b->r->keep, "\"%.*s\":\n", STR_ARG(s->key));
-}
-
-/* Finds the entry behind the fault at byte FAULT and prepares the part to begin there. */
-static bool resume(struct build *b, const struct section *s, size_t fault)
-{
-	struct str bytes = b->r->file->bytes;
-	uint32_t line = b->part.line;
-	size_t indent, at = b->part.base;
-	bool dashes;
-
-	indent = entry_indent(bytes, s, &dashes);
-	if (indent == SIZE_MAX || s->key.n == 0)
-		return false;
-	while (at < s->end) {
-		at = line_behind(bytes, at, s->end, &line);
-		if (at <= fault || at >= s->end || !begins_entry(yaml_line_at(bytes, at), indent, dashes))
-			continue;
-		begin_part(b, s, at, line);
-		return true;
-	}
-	return false;
-}
-
 /* Reads the bytes from FROM to the end of S by libyaml, again behind every fault. */
 static void read_part(struct yaml_reading *r, const struct section *s, size_t from, uint32_t line)
 {
@@ -564,7 +373,7 @@ static void read_part(struct yaml_reading *r, const struct section *s, size_t fr
 	struct build b = {.r = r, .own = own};
 	size_t fault = 0;
 
-	begin_part(&b, s, from, line);
+	part_begin(&b.part, r, s, from, line);
 	while (!run(&b, &fault)) {
 		r->lost = true;
 		if (r->reset)
@@ -575,7 +384,7 @@ static void read_part(struct yaml_reading *r, const struct section *s, size_t fr
 				 STR_ARG(s->key));
 			break;
 		}
-		if (!resume(&b, s, fault))
+		if (!part_resume(&b.part, fault))
 			break;
 		b.depth = b.brackets = 0;
 		b.deep = false;

@@ -1,5 +1,6 @@
 """3.9 attribution-conflict, without the same-quoted-words kind."""
 import values as v
+from developments import canonical
 from strands import documents_tie, linked, one_desk, same_likely
 
 
@@ -130,8 +131,8 @@ def conflicts(model, camps):
         by_key = {}
         for a in camp:
             if not a.derived_from:
-                by_key.setdefault(a.key, []).append(a)
-        for key, mine in by_key.items():
+                by_key.setdefault((a.key, None if a.type in ("number", "date") else canonical(a)), []).append(a)
+        for (key, _), mine in by_key.items():
             for kind in (own_or_party, two_makers, headline_credit):
                 for sides in kind(model, mine):
                     replaced.add(n)

@@ -3,7 +3,7 @@ from attribution import headline
 from developments import canonical
 from disputes import typed
 from relations import denial_between, meets, neighbours, overlap, relate
-from strands import origin_tie, tied
+from strands import components, origin_tie, tied
 
 ORDERED = ("change", "partial")
 
@@ -49,6 +49,8 @@ def entailed(model, part):
     pairs = [(a, b) for a in part for b in part if b.derived_from and not a.derived_from and a.source != b.source
              and a.cls == b.cls and relate(model, a, b)[0] in ("agree", "partial") and overlap(model, a, b)
              and origin_tie(model, a, b)]
+    both = lambda a, b: any(x.source == a.source and x.derived_from == b.derived_from and x.value == b.value for x in part)
+    pairs = [(a, b) for a, b in pairs if not both(a, b)]
     return [dict(kind="partial", camps=c, flags=[], base=1, bonus=True, steps=1) for c in pair_camps(pairs)], pairs
 
 
@@ -81,8 +83,7 @@ def partials(model, groups):
                         order = shorter(model, a, b)
                         swap = order is False or order is None and sorted(map(str, a.value)) > sorted(map(str, b.value))
                         pairs.append((b, a) if swap else (a, b))
-            for camps in pair_camps(pairs, lambda a, b: (a.cls, canonical(a), canonical(b))):
-                out.append(loose(model, [typed(c) for c in camps], shorter(model, camps[0][0], camps[1][0]) is None))
+            out += hanging(model, pairs)
     whole = {}
     flat = [a for parts in groups.values() for part in parts for a in part]
     era = {id(a): (k, i) for k, parts in groups.items() for i, part in enumerate(parts) for a in part}
@@ -95,13 +96,31 @@ def partials(model, groups):
     return out + [loose(model, [typed(c) for c in camps]) for camps in whole.values()]
 
 
+def hanging(model, pairs):
+    """One finding for all the values of an era and class that hang together, one camp a value."""
+    out, members = [], list({id(x): x for p in pairs for x in p}.values())
+    near = {(id(a), id(b)) for a, b in pairs} | {(id(b), id(a)) for a, b in pairs}
+    same = lambda a, b: (id(a), id(b)) in near or a.cls == b.cls and canonical(a) == canonical(b)
+    for part in components(members, same):
+        by = {}
+        for a in part:
+            by.setdefault(canonical(a), []).append(a)
+        rank = lambda c: len(c[0].value) if c[0].type == "set" else -sum(bool(model.lattice.below(b, c[0].value)) is False for b in by)
+        camps = sorted(by.values(), key=lambda c: (rank(c), str(canonical(c[0]))))
+        camps.sort(key=rank)
+        unordered = len({rank(c) for c in camps}) < len(camps)
+        out.append(loose(model, [typed(c) for c in camps], unordered, near))
+    return out
+
+
 def silent_no(model, a, b):
     happens = model.questions[a.question].get("happens")
     return happens and not a.typed_window and not denial_between(model, a, b)
 
 
-def loose(model, camps, unordered=False):
-    cross = [(a, b) for a in camps[0] for b in camps[1]]
+def loose(model, camps, unordered=False, near=None):
+    cross = [(a, b) for i, c in enumerate(camps) for d in camps[i + 1:] for a in c for b in d]
+    cross = [(a, b) for a, b in cross if not near or (id(a), id(b)) in near]
     steps = 0 if any(tied(model, a, b) for a, b in cross) else -1
     steps -= 0 if any(overlap(model, a, b) == "sure" for a, b in cross) else 1
     return dict(kind="partial", camps=camps, flags=[], base=1, bonus=True, steps=steps, unordered=unordered)

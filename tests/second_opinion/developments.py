@@ -1,5 +1,5 @@
 """3.1 corrections, retractions, outcomes, and 3.6 incoherence: what takes an answer out of the camps, or turns it."""
-from relations import denies, earlier, meets, neighbours, opposes, outcome_pair, overlap, relate
+from relations import earlier, neighbours, opposes, outcome_pair, overlap, relate
 import values as v
 
 
@@ -70,7 +70,7 @@ def corrections(model, live):
         if b.derived_from:
             continue
         for a in live:
-            if a.key != b.key or a.index == b.index or a.derived_from or meets(model, a, b):
+            if a.key != b.key or a.index == b.index or a.derived_from or relate(model, a, b)[0] == "agree":
                 continue
             target = [str(t) for t in b.corrects]
             if a.at in target or f"{a.at}#{a.question}" in target or a.source in target:
@@ -100,7 +100,7 @@ def retractions(model, live):
         q = model.questions[a.question]
         if any(q.get(k) for k in ("changes", "happens", "grows")):
             continue
-        gone = [turned(model, live, a, s) for s in a.speakers]
+        gone = [turned(model, live, a, s) for s in a.who]
         if all(gone):
             pairs += [(a, b) for found in gone for b in found]
     pairs = list({(id(a), id(b)): (a, b) for a, b in pairs}.values())
@@ -111,7 +111,7 @@ def retractions(model, live):
 
 def turned(model, live, a, s):
     """The last word of speaker s against a, or nothing: who came back to an answer has not retracted it."""
-    mine = [x for x in live if s in x.speakers and x is not a and
+    mine = [x for x in live if s in x.who and x is not a and
             (x.key == a.key or a.type == "yes-no" and neighbours(model, x, a))]
     against = [x for x in mine if earlier(a, x) and relate(model, a, x)[0] == "oppose" and not outcome_pair(model, a, x)]
     if not against:
@@ -131,7 +131,7 @@ def growth_corrections(model, live):
         if model.questions[a.question].get("grows") == "yes":
             for b in live:
                 if a.key == b.key and a.window[1] < b.window[0] and opposes(model, a, b) \
-                        and set(a.speakers) & set(b.speakers):
+                        and set(a.who) & set(b.who):
                     pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True

@@ -44,7 +44,15 @@ def sides(model, members):
     by = {}
     for a in members:
         by.setdefault(canonical(a), []).append(a)
-    return list(by.values())
+    camps = []                                         # answers that can both be true share a camp
+    for mine in sorted(by.values(), key=lambda c: (min(a.window[0] if a.window else 0 for a in c), str(canonical(c[0])))):
+        for c in camps:
+            if all(relate(model, a, b)[0] != "oppose" for a in mine for b in c) and members[0].type in ("one", "one-of"):
+                c += mine
+                break
+        else:
+            camps.append(list(mine))
+    return camps
 
 
 def all_disputes(model, groups, era_of):
@@ -101,7 +109,7 @@ def one_dispute(model, members, pairs):
     flags = []
     for i, c in enumerate(camps):
         for d in camps[i + 1:]:
-            if any(set(a.speakers) & set(b.speakers) and a.day == b.day for a in c for b in d):
+            if any(set(a.who) & set(b.who) and a.day == b.day for a in c for b in d):
                 flags = ["self-contradiction"]
     return dict(kind=kind, camps=camps, flags=flags, base=2 if kind == "mismatch" else 3, bonus=True, dispute=True,
                 steps=0 if any(how == "sure" for how, _ in pairs.values()) else -1)

@@ -86,7 +86,7 @@ class Model:
     def speaker(self, name, owner, day):
         """(sort, key): entity, name, voice (source, id), document, outlet (source)."""
         if name == "own":
-            return ("outlet", owner)
+            return ("outlet" if self.sources[owner].get("outlet") else "document", owner)
         if name in self.sources.get(owner, {}).get("voices", {}):
             return ("voice", (owner, name))
         if "." in name and name.split(".")[1] in self.sources.get(name.split(".")[0], {}).get("voices", {}):
@@ -124,9 +124,13 @@ class Model:
         days += [self.day_of(n.split(".")[0]) for n, _ in members if "." in n and n.split(".")[0] in self.sources]
         a.day = next((d for d in days if d), None) or self.day_of(a.source)
         a.speakers = [self.speaker(n, owner, a.day) for n, _ in members]
+        a.who = [(s, v.fold(self.sources[k]["outlet"])) if s == "outlet" else (s, k) for s, k in a.speakers]
         a.typed_names = [n for n, _ in links + members]
         first = (links + members)[0][0]
         first = first.split(".")[0] if "." in first else first
+        for s, key in a.speakers:                    # the own voice of a source that retells another
+            if s == "outlet" and a.chained:
+                a.passed += [n for n, _ in map(v.perhaps, v.as_list(self.sources[key].get("relays"))) if n not in a.passed]
         for name, _ in relays:                       # section 4: what a source's relays count for
             if not c.get("by") or (first == name and c.get("by") != "own"):
                 if name not in a.passed and ("outlet", name) not in a.speakers and ("document", name) not in a.speakers:

@@ -150,9 +150,11 @@ def opposes(model, a, b):
         return None
     q = model.questions[a.question]
     if q.get("grows") == "yes":
+        if not a.cls == b.cls == "real":
+            return None                                          # a forecast is an outcome, or nothing
         for e, l in ((a, b), (b, a)):
             if e.window[1] < l.window[0]:
-                return ("sure", maybe) if a.cls == b.cls == "real" and l.value[1] < e.value[0] else None
+                return ("sure", maybe) if l.value[1] < e.value[0] else None
         return ("sure", maybe) if overlap(model, a, b) == "sure" else None
     if q.get("happens") and not denial_between(model, a, b):
         if any(x.type == "yes-no" and x.value == "no" and not x.typed_window for x in (a, b)):

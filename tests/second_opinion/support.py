@@ -32,7 +32,7 @@ def undisputed_camps(model, groups, disturbed):
 
 
 def agreements(model, groups, disturbed, camps, replaced, taken, inferred):
-    out, single = [], single_sources(model, groups, disturbed, camps, replaced, inferred)
+    out, single = [], single_sources(model, groups, disturbed, inferred)
     keys = {f["camps"][0][0].key for f in single}
     for n, camp in enumerate(camps):
         if n in replaced or len({a.source for a in camp}) < 2:
@@ -46,12 +46,11 @@ def agreements(model, groups, disturbed, camps, replaced, taken, inferred):
     return out + single
 
 
-def single_sources(model, groups, disturbed, camps, replaced, inferred):
+def single_sources(model, groups, disturbed, inferred):
     out = []
-    shut = {camps[n][0].key for n in replaced}
     keys = list(groups) + [k for k in {a.key for a in inferred} if k not in groups]
     for key in keys:
-        if model.questions[key[0]].get("important") != "yes" or key in shut or any(k == key for k, _ in disturbed):
+        if model.questions[key[0]].get("important") != "yes" or any(k == key for k, _ in disturbed):
             continue
         mine = [a for part in groups.get(key, []) for a in part if not a.derived_from]
         mine = [a for a in mine if a.cls == "real"] or mine

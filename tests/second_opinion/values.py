@@ -171,5 +171,11 @@ class Lattice:
         if isinstance(a, str) and isinstance(b, str):
             link = self.below(a, b)
             return ("part", link) if link else None
-        a_set, b_set = set([a] if isinstance(a, str) else a), set([b] if isinstance(b, str) else b)
-        return ("list", "sure") if a_set < b_set else None
+        if isinstance(b, str):
+            return None
+        steps = [("list", "sure") if x in b else max((("part", link) for y in b for link in [self.below(x, y)] if link),
+                 key=lambda s: s[1] == "sure", default=None) for x in ([a] if isinstance(a, str) else a)]
+        if not all(steps) or set(b) == {a}:
+            return None
+        sure = "sure" if all(s[1] == "sure" for s in steps) else "perhaps"
+        return ("list" if all(s[0] == "list" for s in steps) else "part"), sure
