@@ -247,6 +247,8 @@ static void run_of_speaker(struct context *c, const struct component *k, const s
 	for (size_t i = 0; i < r->n; i++)
 		if (!r->final[i] && turned_by(c, k, r, r->w[i].answer) && all_speakers_turned(c, k, w, r->w[i].answer))
 			vec_push(turned, r->w[i].answer);
+	if (turned->n == first)
+		return;
 	sort_by(turned->v + first, turned->n - first, sizeof *turned->v, bucket_order, c);
 	for (size_t i = first, end; i < turned->n; i = end) {
 		const struct answer *a = &c->a[turned->v[i]];

@@ -14,6 +14,8 @@ struct entry {
 	const struct speaker *speakers;
 	uint8_t n_speakers;
 	bool speakers_doubt;
+	bool offices;       /* somebody in the ledger holds an office: symbols may stand for their holders */
+	const uint32_t **usual_slots; /* per question: the slots of entries that type none, once known */
 	struct answers *out;
 };
 
@@ -55,14 +57,10 @@ static uint32_t typed_slot(const struct entry *e, struct str name)
 	return NONE;
 }
 
-/* NULL if a required slot is missing (the reader has said so). */
-static const uint32_t *slots_of(const struct entry *e, const struct question *q)
+static const uint32_t *fill_slots(const struct entry *e, const struct question *q)
 {
-	uint32_t *out;
+	uint32_t *out = ARENA_ARRAY(e->l->arena, uint32_t, q->n_slots);
 
-	if (!q->n_slots)
-		return NULL;
-	out = ARENA_ARRAY(e->l->arena, uint32_t, q->n_slots);
 	for (uint32_t i = 0; i < q->n_slots; i++) {
 		uint32_t sym = typed_slot(e, q->slots[i].name);
 
@@ -70,9 +68,23 @@ static const uint32_t *slots_of(const struct entry *e, const struct question *q)
 			sym = q->slots[i].fallback;
 		if (sym == NONE)
 			return NULL;
-		out[i] = office_holder(e->l, sym, e->about);
+		out[i] = e->offices ? office_holder(e->l, sym, e->about) : sym;
 	}
 	return out;
+}
+
+/* NULL if a required slot is missing (the reader has said so). Most entries type no slot and share the usual ones. */
+static const uint32_t *slots_of(const struct entry *e, uint32_t question)
+{
+	const struct question *q = &e->l->questions.v[question];
+
+	if (!q->n_slots)
+		return NULL;
+	if (e->claim->n_slots || e->offices)
+		return fill_slots(e, q);
+	if (!e->usual_slots[question])
+		e->usual_slots[question] = fill_slots(e, q);
+	return e->usual_slots[question];
 }
 
 static void place_day(struct answer *a, struct spans said)
@@ -111,7 +123,7 @@ static void settle_value(struct answer *a, const struct entry *e)
 		return;
 	if (v->type == VALUE_YESNO && v->yes && e->claim->as == AS_DROPPED)
 		say_no(own_copy(e, a));
-	if (v->type >= VALUE_ONE && has_office(e->l, v, e->about))
+	if (e->offices && v->type >= VALUE_ONE && has_office(e->l, v, e->about))
 		resolve_offices(e->l, own_copy(e, a), e->about);
 }
 
@@ -119,7 +131,7 @@ static bool complete_answer(struct answer *a, const struct entry *e)
 {
 	const struct question *q = &e->l->questions.v[a->question];
 
-	a->slots = slots_of(e, q);
+	a->slots = slots_of(e, a->question);
 	if (q->n_slots && !a->slots)
 		return false;
 	settle_value(a, e);
@@ -203,14 +215,29 @@ static void normalize_entry(struct entry *e)
 	}
 }
 
+static bool has_offices(const struct ledger *l)
+{
+	for (size_t i = 0; i < l->entities.n; i++)
+		if (l->entities.v[i].n_held_by)
+			return true;
+	return false;
+}
+
 void normalize(const struct ledger *l, struct answers *out)
 {
+	const uint32_t **usual = mem_resize(NULL, (l->questions.n + 1) * sizeof *usual);
+	bool offices = has_offices(l);
+
+	for (size_t i = 0; i < l->questions.n; i++)
+		usual[i] = NULL;
 	vec_reserve(&out->v, l->typed.n);
 	for (uint32_t i = 0; i < l->claims.n; i++) {
-		struct entry e = {.l = l, .claim = &l->claims.v[i], .index = i, .out = out};
+		struct entry e = {.l = l, .claim = &l->claims.v[i], .index = i, .offices = offices, .usual_slots = usual,
+			.out = out};
 
 		normalize_entry(&e);
 	}
+	free(usual);
 }
 
 void answers_free(struct answers *a)

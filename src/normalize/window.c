@@ -45,13 +45,17 @@ static void whole(struct window *w, int32_t lo, int32_t hi, bool during)
 		w->kind = during ? WINDOW_DURING : WINDOW_SOME;
 }
 
-/* `first` holds in the unit of the first moment; where no first moment is known, any time before the last one's unit. */
+/* `first` holds in the unit of the first moment; where none is typed or known, any time before the last known unit. */
 static void first_window(struct window *w, int32_t lo, int32_t hi, bool typed)
 {
+	int32_t before = typed ? hi : lo;
+
 	if (typed && lo != INT32_MIN)
 		whole(w, lo, lo, false);
+	else if (before == INT32_MIN || before == INT32_MAX)
+		whole(w, INT32_MIN, INT32_MAX, false);
 	else
-		whole(w, INT32_MIN, hi > INT32_MIN + 1 && hi != INT32_MAX ? (typed ? hi : lo) - 1 : hi, false);
+		whole(w, INT32_MIN, before - 1, false);
 }
 
 struct window answer_window(const struct question *q, const struct claim *claim, struct spans said)

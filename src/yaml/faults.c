@@ -110,9 +110,12 @@ static void special_start(struct fault *f)
 		percent(f);
 		return;
 	}
+	if (!f->c) {
+		tell(f, DIAG_OPEN_BRACKET, "the file ends inside [ ] or { }; write the closing bracket");
+		return;
+	}
 	d = diag_add(f->p->r->diags, DIAG_SPECIAL_START, f->at, "a text cannot begin with %c; put it in quotation marks", f->c);
-	if (f->c)
-		paste_quoted(f, d, f->column);
+	paste_quoted(f, d, f->column);
 }
 
 /* `>=6`, `|said so`: libyaml sees the head of a text of several lines. */

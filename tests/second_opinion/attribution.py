@@ -59,9 +59,8 @@ def own_or_party(model, camp):
     desks = {s[1] for a in own for s in a.speakers}
     if not all(one_desk(model, x, y) for x in desks for y in desks):
         return []
-    if not any(a.source != b.source for a in own for b in party):
-        return []
-    return [[own, party]]
+    own = [a for a in own if a.source not in {b.source for b in party}]
+    return [[own, party]] if own else []
 
 
 def two_makers(model, camp):

@@ -3,7 +3,7 @@ from attribution import headline
 from developments import canonical
 from disputes import typed
 from relations import denial_between, meets, neighbours, overlap, relate
-from strands import components, origin_tie, tied
+from strands import components, origin_tie, strands, tied
 
 ORDERED = ("change", "partial")
 
@@ -14,11 +14,13 @@ def class_mismatches(model, groups):
     for parts in groups.values():
         for part in parts:
             camps = [[], []]
+            yes = [a for a in part if a.type == "yes-no" and a.value == "yes" and not a.derived_from]
+            together = [{id(a) for a in s} for s in strands(model, yes, desks=False)]
             for a in part:
                 for b in part:
                     if a.type == "yes-no" and a.value == b.value == "yes" and a.how == "said" and b.how == "plan" \
                             and a.day and a.day == b.day and not a.derived_from and not b.derived_from \
-                            and origin_tie(model, a, b):
+                            and any({id(a), id(b)} <= s for s in together):
                         for camp, x in zip(camps, (a, b)):
                             camp += [] if x in camp else [x]
             if camps[0]:

@@ -88,7 +88,7 @@ def replaced(model, a, b, live):
         return False
     if model.questions[a.question].get("changes") and overlap(model, a, b) is None:
         return False
-    gives = lambda x, source: any(y.key == x.key and y.source == source and canonical(y) == canonical(x) for y in live)
+    gives = lambda x, source: any(y.key == x.key and y.source == source and relate(model, y, x)[0] == "agree" for y in live)
     return not gives(a, b.source) and not gives(b, a.source)
 
 

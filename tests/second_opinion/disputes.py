@@ -4,21 +4,21 @@ from strands import components
 from developments import canonical
 
 
-def number_camps(model, answers):
+def number_camps(model, answers, strict=True):
     """3.2: sorted by lower end, a camp grows while all its members share a value."""
     low = lambda a: (a.value[0] if a.type == "number" else min(i[0] for i in a.value), a.at)
     high = lambda a: a.value[1] if a.type == "number" else max(i[1] for i in a.value)
     camps = []
     for a in sorted(answers, key=lambda a: (low(a)[0], high(a), a.at)):
-        if camps and share(model, camps[-1] + [a]):
+        if camps and share(model, camps[-1] + [a], strict):
             camps[-1].append(a)
         else:
             camps.append([a])
     return camps
 
 
-def share(model, members):
-    grows = model.questions[members[0].question].get("grows") == "yes"
+def share(model, members, strict=True):
+    grows = strict and model.questions[members[0].question].get("grows") == "yes"
     for i, a in enumerate(members):
         for b in members[i + 1:]:
             if relate(model, a, b)[0] != "agree":
@@ -40,7 +40,7 @@ def between(model, answers):
 def sides(model, members):
     """One camp for each incompatible answer."""
     if members[0].type in ("number", "date"):
-        return number_camps(model, members)
+        return number_camps(model, members, strict=False)
     by = {}
     for a in members:
         by.setdefault(canonical(a), []).append(a)
@@ -119,7 +119,9 @@ def one_dispute(model, members, pairs):
 
 def stands(model, camps, other):
     """In a disputed era: the camps whose answer the other era does not give."""
-    return [a for c in camps if not any(relate(model, a, b)[0] == "agree" for a in c for b in other) for a in c]
+    given = lambda c: any(share(model, c + d) for d in sides(model, other)) if c[0].type in ("number", "date") else any(
+        relate(model, a, b)[0] == "agree" for a in c for b in other)
+    return [a for c in camps if not given(list(c)) for a in c]
 
 
 def all_changes(model, groups, disputes, era_of):

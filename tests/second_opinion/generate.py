@@ -97,7 +97,9 @@ def value(r, q):
 
 def chain(r, src, name, names):
     local = sorted(src[name]["voices"])
-    other = r.choice([n for n in names if n != name])
+    other = r.choice([n for n in names if n != name and name not in src[n].get("relays", [])] or [names[0]])
+    if other == name:
+        return None
     a, b = r.choice(local), r.choice(["spox", "adams", "minister", "firm", "gov", "Eve Witness"])
     x = r.random()
     if x < .3:
@@ -144,7 +146,7 @@ def ledger(seed):
             c["denies"] = r.choice([claims[-1]["at"], r.choice(names), "doc", "firm", "yes"])
         elif claims and r.random() < .06:
             c["corrects"] = r.choice([x["at"] for x in claims])
-        if "set" in only and r.random() < .3 and isinstance(c[mine[0]], list):
+        if "set" in only and r.random() < .3 and isinstance(c[mine[0]], list) and "not " not in str(c[mine[0]]):
             c["complete"] = "yes"
         claims.append(c)
     return {"gainsay": "1", "sources": src, "entities": ENTITIES, "terms": TERMS, "questions": qs, "claims": claims}
@@ -155,7 +157,7 @@ def flow(x):
         return "{" + ", ".join(f"{k}: {flow(y)}" for k, y in x.items()) + "}"
     if isinstance(x, list):
         return "[" + ", ".join(flow(y) for y in x) + "]"
-    return '""' if x == "" else f'"{x}"' if x.startswith(("~", "?")) and " " in x else x
+    return '""' if x == "" else f'"{x}"' if "?" in x else x
 
 
 def to_yaml(d):

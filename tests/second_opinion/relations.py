@@ -22,7 +22,9 @@ def set_relation(model, a, b):
             if isinstance(m, tuple) and m[1] in y.value - y.unsure:
                 return "oppose"                                  # not x against x
         plain = {m for m in x.value - x.unsure if not isinstance(m, tuple)}
-        if y.complete and plain - y.value:
+        loose = {m for m in plain for n in y.value if isinstance(n, str)
+                 and "perhaps" in (model.lattice.below(m, n), model.lattice.below(n, m))}
+        if y.complete and plain - y.value - loose:
             return "oppose"                                      # a member outside a complete list
     only = lambda x, y: [m for m in x.value - y.value - x.unsure if not isinstance(m, tuple)]
     if any(model.lattice.kind_related(m, n) for m in only(a, b) for n in only(b, a)):

@@ -86,7 +86,8 @@ def origin_tie(model, a, b):
     """A tie of origin between two claims."""
     if a.index == b.index:
         return True
-    if any(speakers_tie(model, x, y) for x in a.speakers for y in b.speakers):
+    plain = lambda s: s[0] == "outlet" and not (a.chained and b.chained)     # own voices without a chain: desk only
+    if any(speakers_tie(model, x, y) and not plain(x) for x in a.speakers for y in b.speakers):
         return True
     for c, d in ((a, b), (b, a)):
         for s in c.speakers:

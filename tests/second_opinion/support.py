@@ -94,9 +94,9 @@ def plain(model, f):
     q, slots, other = slots_of(model, f)
     name = lambda a: a.at if (a.derived_from or a.question) == q else f"{a.at}#{a.question}"
     camps = [frozenset(name(a) for a in c) for c in f["camps"]]
-    parts = [frozenset(frozenset(name(a) for a in part) for part in strands(model, c)) for c in f["camps"]]
-    if "supporters" in f:
-        parts = [frozenset(p for p in ps if not p <= f["supporters"]) or ps for ps in parts]
+    idle = f.get("supporters", set())                  # what only supports adds no strand
+    bears = lambda c: [a for a in c if id(a) not in idle] or c
+    parts = [frozenset(frozenset(name(a) for a in part) for part in strands(model, bears(c))) for c in f["camps"]]
     return dict(kind=f["kind"], question=q, slots=slots, slots_other=other, camps=camps, strands=parts,
                 severity=severity(model, f), flags=sorted(f["flags"]),
                 ordered=f["kind"] in ORDERED and not f.get("unordered"))
@@ -110,7 +110,7 @@ def mark_support(model, f):
             for b in camp:
                 near = neighbours(model, a, b) if a.type == "yes-no" else None
                 if near and near[0] == ("below" if a.value == "yes" else "above"):
-                    idle.add(a.at)
+                    idle.add(id(a))
     if idle:
         f["supporters"] = idle
 
