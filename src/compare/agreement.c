@@ -80,16 +80,18 @@ static void join_days(struct context *c, const struct cell *cell, uint32_t *camp
 		camp[i] = root(parent, camp[i]);
 }
 
-static const uint32_t *camps_for(struct context *c, const struct cell *cell, const struct reps *r)
+/* Which of some answers of a cell stand together: of numbers and dates those that share a value; single values only where
+ * they are the same, for their camps hold parts beside wholes. */
+static const uint32_t *camps_among(struct context *c, const struct cell *some)
 {
-	const struct question *q = question_of(c, &c->a[cell->v[0]]);
+	const struct question *q = question_of(c, &c->a[some->v[0]]);
 	uint32_t *camp;
 
 	if (q->type != VALUE_ONE && !q->grows)
-		return r->camps.of;
-	camp = same_values(c, cell->v, cell->n); /* camps of single values hold parts beside wholes: those do not agree */
+		return camps_of(c, some->v, some->n).of;
+	camp = same_values(c, some->v, some->n);
 	if (q->grows)
-		join_days(c, cell, camp);
+		join_days(c, some, camp);
 	return camp;
 }
 
@@ -111,54 +113,79 @@ static void add(struct together *t, enum finding_kind kind, enum answer_class cl
 	finding_add(t->c, &d);
 }
 
-static void agree(struct together *t, const uint32_t *v, uint32_t n)
+static unsigned conflicts(struct together *t, const uint32_t *v, uint32_t n)
 {
-	for (enum answer_class class = 0; class < N_CLASSES; class++) {
-		uint32_t *mine = ARENA_ARRAY(t->c->scratch, uint32_t, n), count = 0, n_strands;
-
-		for (uint32_t i = 0; i < n; i++)
-			if (t->c->a[v[i]].class == class)
-				mine[count++] = v[i];
-		if (count < 2 || count_articles(t->c, mine, count) < 2)
-			continue;
-		strands(t->c, t->c->scratch, mine, count, true, &n_strands);
-		if (n_strands > 1)
-			add(t, FIND_AGREEMENT, class, mine, count);
-		else if (!t->no_echo)
-			add(t, FIND_ECHO, class, mine, count);
-	}
+	return attribution_in_camp(t->c, v, n, values_text(t->c, v, n), t->cell->disputed);
 }
 
-/* Calls for every run of equal camps among the typed answers. */
-static void each_camp(struct together *t, const uint32_t *camp)
+static bool all_weaker(const struct together *t, const uint32_t *v, uint32_t n)
 {
-	struct standing_order s = {t->c, t->cell->v, camp};
-	uint32_t *order = ARENA_ARRAY(t->c->scratch, uint32_t, t->cell->n), n = 0;
-	uint32_t *v = ARENA_ARRAY(t->c->scratch, uint32_t, t->cell->n);
+	for (uint32_t i = 0; i < n; i++)
+		if (!t->c->state[v[i]].weaker)
+			return false;
+	return true;
+}
 
-	for (uint32_t i = 0; i < t->cell->n; i++)
-		if (typed_part(t->c, t->cell->v[i]) && camp[i] != CAMP_FITS_BOTH)
+static void agree(struct together *t, const uint32_t *v, uint32_t n)
+{
+	uint32_t n_strands;
+
+	if (conflicts(t, v, n) || t->cell->disputed || count_articles(t->c, v, n) < 2)
+		return;
+	strands(t->c, t->c->scratch, v, n, true, &n_strands);
+	if (n_strands > 1)
+		add(t, FIND_AGREEMENT, (enum answer_class)t->c->a[v[0]].class, v, n);
+	else if (!t->no_echo && !all_weaker(t, v, n))
+		add(t, FIND_ECHO, (enum answer_class)t->c->a[v[0]].class, v, n);
+}
+
+/* Every run of equal camps among SOME of the cell's answers. */
+static void each_camp(struct together *t, const struct cell *some, const uint32_t *camp)
+{
+	struct standing_order s = {t->c, some->v, camp};
+	uint32_t *order = ARENA_ARRAY(t->c->scratch, uint32_t, some->n), *v = ARENA_ARRAY(t->c->scratch, uint32_t, some->n), n = 0;
+
+	for (uint32_t i = 0; i < some->n; i++)
+		if (camp[i] != CAMP_FITS_BOTH)
 			order[n++] = i;
 	sort_by(order, n, sizeof *order, together_order, &s);
 	for (uint32_t i = 0, end; i < n; i = end) {
-		unsigned conflicts;
-
 		for (end = i; end < n && camp[order[end]] == camp[order[i]]; end++)
-			v[end] = t->cell->v[order[end]];
-		if (end - i < 2)
-			continue;
-		conflicts = attribution_in_camp(t->c, v + i, end - i, values_text(t->c, v + i, end - i), t->cell->disputed);
-		if (!conflicts && !t->cell->disputed)
+			v[end] = some->v[order[end]];
+		if (end - i > 1)
 			agree(t, v + i, end - i);
 	}
+}
+
+/* The camps of a disputed era are those of its dispute, whatever the class: who stands against nobody is in none.
+ * Elsewhere an answer supports only its class. */
+static bool belongs(const struct together *t, uint32_t answer, enum answer_class class)
+{
+	if (!typed_part(t->c, answer))
+		return false;
+	return t->cell->disputed ? class == 0 && t->c->state[answer].disputed : t->c->a[answer].class == class;
 }
 
 void agreement(struct context *c, const struct cell *cell, const struct reps *r, bool no_echo)
 {
 	struct together t = {c, cell, no_echo};
 
-	if (cell->n > 1)
-		each_camp(&t, camps_for(c, cell, r));
+	for (enum answer_class class = 0; class < N_CLASSES && cell->n > 1; class++) {
+		struct cell some = *cell;
+
+		some.v = ARENA_ARRAY(c->scratch, uint32_t, cell->n);
+		some.n = 0;
+		for (uint32_t i = 0; i < cell->n; i++)
+			if (belongs(&t, cell->v[i], class))
+				some.v[some.n++] = cell->v[i];
+		if (some.n < 2)
+			continue;
+		if (some.n == cell->n && question_of(c, &c->a[some.v[0]])->type <= VALUE_DATE &&
+			!question_of(c, &c->a[some.v[0]])->grows)
+			each_camp(&t, &some, r->camps.of); /* the same answers: the same camps */
+		else
+			each_camp(&t, &some, camps_among(c, &some));
+	}
 }
 
 /* ---- single-source ------------------------------------------------------------------------------------------------------------ */

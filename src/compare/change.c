@@ -6,6 +6,12 @@ struct turn {
 	uint32_t n_before, n_after;
 };
 
+/* Speaks for its era: of a disputed one only who stands in a camp of the dispute. */
+static bool speaks(const struct context *c, const struct cell *era, uint32_t answer)
+{
+	return !era->disputed || c->state[answer].disputed;
+}
+
 /* Answers of X that some answer of Y is contrary to. */
 static uint32_t *contrary_to(const struct context *c, const struct cell *x, const struct cell *y, uint32_t *n)
 {
@@ -13,7 +19,7 @@ static uint32_t *contrary_to(const struct context *c, const struct cell *x, cons
 
 	*n = 0;
 	for (uint32_t i = 0; i < x->n; i++)
-		if (any_contrary(c, &x->v[i], 1, y->v, y->n))
+		if (speaks(c, x, x->v[i]) && any_contrary(c, &x->v[i], 1, y->v, y->n))
 			out[(*n)++] = x->v[i];
 	return out;
 }
@@ -60,16 +66,47 @@ static struct turn turn_between(const struct context *c, const struct cell *a, c
 	return t;
 }
 
-static void add_turn(struct context *c, const struct cell *a, const struct turn *t)
+/* A derived answer stands only where no typed one of its side does. */
+static void prefer_typed(const struct context *c, uint32_t *v, uint32_t *n)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < *n; i++)
+		if (c->a[v[i]].from == NONE)
+			v[kept++] = v[i];
+	if (kept)
+		*n = kept;
+}
+
+/* The finding bears the stronger question where one side is derived from it; two such sides stand under it already. */
+static bool bear(const struct context *c, const struct turn *t, struct finding_draft *d)
+{
+	const struct answer *x = &c->a[t->before[0]], *y = &c->a[t->after[0]], *derived = x->from != NONE ? x : y;
+
+	if (derived->from == NONE)
+		return true;
+	d->question = derived->from;
+	d->slots = derived->from_slots;
+	d->timed = same_unit(c, derived->question, derived->from);
+	return x->from != y->from;
+}
+
+static void add_turn(struct context *c, const struct cell *a, struct turn *t)
 {
 	const struct group *g = &c->out->groups.v.v[a->group];
 	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
-		.timed = true, .era_lo = a->lo, .era_hi = a->hi, .no_bonus = true,
-		.camps = {{.answers = t->before, .n = t->n_before, .value = values_text(c, t->before, t->n_before)},
-			{.answers = t->after, .n = t->n_after, .value = values_text(c, t->after, t->n_after)}}};
+		.timed = true, .era_lo = a->lo, .era_hi = a->hi, .no_bonus = true};
 
-	if (t->n_before && t->n_after)
-		finding_add(c, &d);
+	if (!t->n_before || !t->n_after)
+		return;
+	prefer_typed(c, t->before, &t->n_before);
+	prefer_typed(c, t->after, &t->n_after);
+	if (!bear(c, t, &d))
+		return;
+	d.camps[0] = (struct camp_draft){.answers = t->before, .n = t->n_before,
+		.value = values_text(c, t->before, t->n_before)};
+	d.camps[1] = (struct camp_draft){.answers = t->after, .n = t->n_after, .value = values_text(c, t->after, t->n_after)};
+	finding_add(c, &d);
 }
 
 /* Answers of era I that take part in its turns: all of an undisputed one. */
@@ -83,7 +120,7 @@ static uint32_t *members_in_turns(struct context *c, const struct cell *eras, ui
 		bool before = i > 0 && !cannot_tell(c, eras, n, i - 1) && any_contrary(c, one, 1, eras[i - 1].v, eras[i - 1].n);
 		bool after = i + 1 < n && !cannot_tell(c, eras, n, i) && any_contrary(c, one, 1, eras[i + 1].v, eras[i + 1].n);
 
-		if (!eras[i].disputed || before || after)
+		if (!eras[i].disputed || (speaks(c, &eras[i], *one) && (before || after)))
 			out[(*count)++] = *one;
 	}
 	return out;

@@ -55,13 +55,17 @@ static bool has_denials(const struct context *c, const struct component *k)
 
 static void prepare_cells(struct context *c, struct component *k)
 {
+	bool forecasts = false;
+
 	for (uint32_t i = 0; i < k->n_groups; i++)
 		cells_of(c, k->groups[i], &k->cells);
 	k->denials = has_denials(c, k);
+	for (size_t i = 0; i < k->cells.v.n; i++)
+		forecasts |= has_forecast(c, &k->cells.v.v[i]);
 	k->reps = ARENA_ARRAY(c->scratch, struct reps, k->cells.v.n);
 	for (size_t i = 0; i < k->cells.v.n; i++)
 		if (k->cells.v.v[i].n > 1 || k->n_links)
-			k->reps[i] = reps_of(c, &k->cells.v.v[i], k->denials);
+			k->reps[i] = reps_of(c, &k->cells.v.v[i], k->denials, forecasts);
 }
 
 static void over_group(struct context *c, struct component *k, uint32_t group)
@@ -96,6 +100,7 @@ static void over_component(struct context *c, struct component *k)
 	retraction(c, k);
 	for (uint32_t i = 0; i < k->n_groups; i++)
 		outcome(c, k->groups[i]);
+	outcome_neighbours(c, k);
 	prepare_cells(c, k);
 	if (grows) {
 		for (uint32_t i = 0; i < k->n_groups; i++)
@@ -211,6 +216,32 @@ static void over_components(struct context *c)
 
 /* ---- the whole ledger ----------------------------------------------------------------------------------------------------------------- */
 
+static uint64_t question_key(const struct context *c, const struct finding *f)
+{
+	uint64_t h = f->question + 1;
+
+	for (uint32_t i = 0; f->slots && i < c->l->questions.v[f->question].n_slots; i++)
+		h = (h ^ f->slots[i]) * 0x9e3779b97f4a7c15ull ^ (h >> 31);
+	return h;
+}
+
+/* A dispute of derived answers bears the stronger question, whose own group knows nothing of it: its single-source goes. */
+static void drop_disputed_singles(struct context *c)
+{
+	struct finding *f = c->out->findings.v;
+	struct u64_map disputed = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->out->findings.n; i++)
+		if (f[i].kind <= FIND_MISMATCH && f[i].opposition && !(f[i].flags & FLAG_HEADLINE))
+			u64_map_put(&disputed, question_key(c, &f[i]), 1);
+	for (size_t i = 0; i < c->out->findings.n; i++)
+		if (f[i].kind != FIND_SINGLE_SOURCE || u64_map_get(&disputed, question_key(c, &f[i])) == MAP_NONE)
+			f[kept++] = f[i];
+	c->out->findings.n = kept;
+	u64_map_free(&disputed);
+}
+
 static void all_rules(struct context *c)
 {
 	c->out->findings.n = 0;
@@ -218,6 +249,7 @@ static void all_rules(struct context *c)
 	for (uint32_t i = 0; i < c->out->groups.v.n; i++)
 		incoherence(c, i);
 	over_components(c);
+	drop_disputed_singles(c);
 	quote_drift(c);
 	attribution_voices(c);
 	no_comment(c);

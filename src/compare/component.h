@@ -20,6 +20,7 @@ uint32_t group_cells(const struct component *k, uint32_t group, uint32_t *n);
 /* ---- rules over a component, in the order they run -------------------------------------------------------------------- */
 void retraction(struct context *c, const struct component *k);     /* before cells: answers turned leave */
 void correction(struct context *c, const struct component *k);     /* before cells */
+void outcome_neighbours(struct context *c, const struct component *k);
 void dispute(struct context *c, struct component *k);
 /* One dispute of the given answers, one camp for each value; false if they make no two camps. */
 bool dispute_of(struct context *c, struct component *k, const struct cell *standing, bool sure);

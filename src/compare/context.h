@@ -12,6 +12,7 @@ struct state {
 	uint8_t left;   /* enum left: it left before anything was compared */
 	bool turned;    /* retracted or corrected: shown, holds up no camp any more */
 	bool disputed;  /* stands in a dispute of §3.5 */
+	bool weaker;    /* one origin gives the entailing answer elsewhere (§3.3): that finding says it, no echo */
 };
 
 struct context {
@@ -55,10 +56,19 @@ static inline bool said_on_one_day(const struct answer *a, const struct answer *
 	return a->day_lo <= b->day_hi && b->day_lo <= a->day_hi;
 }
 
+/* The quieter reading: days that only may be the same are not one day. */
+static inline bool said_on_the_same_day(const struct answer *a, const struct answer *b)
+{
+	return a->day_lo == b->day_lo && a->day_hi == b->day_hi;
+}
+
 static inline bool said_before(const struct answer *a, const struct answer *b)
 {
 	return a->day_hi < b->day_lo;
 }
+
+/* Both questions count time in the same unit. */
+bool same_unit(const struct context *c, uint32_t question, uint32_t other);
 
 /* All answers of a group, in the scratch. */
 uint32_t *members_of(const struct context *c, const struct group *g);
@@ -79,6 +89,8 @@ struct str values_text(const struct context *c, const uint32_t *v, size_t n);
 
 enum overlap { OVERLAP_NO, OVERLAP_POSSIBLE, OVERLAP_SURE };
 
+/* `first` and `later` of one source never overlap, whatever their windows. */
+bool told_apart_by_order(const struct answer *a, const struct answer *b);
 /* Whether the two can be about one time (§3.1); untimed questions always are. */
 enum overlap overlap(const struct context *c, const struct answer *a, const struct answer *b);
 /* A denies the claim, its chain's sources or speakers, or its source; by name, not by `denies: yes`. */

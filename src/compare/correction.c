@@ -59,16 +59,16 @@ static bool replaces(const struct context *c, const struct group *g, const struc
 		!said_in(c, g, a, s->sym) && !said_in(c, g, b, s->version_of);
 }
 
-static void report(struct context *c, const struct group *g, uint32_t b, const uint32_t *v, uint32_t n)
+/* V says one thing that AFTER corrects. */
+static void report(struct context *c, const struct group *g, const uint32_t *v, uint32_t n, const uint32_t *after,
+	uint32_t n_after)
 {
 	const struct window *w = &c->a[v[0]].window;
-	uint32_t *after = ARENA_ARRAY(c->scratch, uint32_t, 1);
 	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
 		.flags = FLAG_CORRECTION, .timed = w->kind != WINDOW_NONE, .era_lo = w->lo, .era_hi = w->hi,
 		.camps = {{.answers = v, .n = n, .value = values_text(c, v, n)},
-			{.answers = after, .n = 1, .value = c->a[b].value->canon}}};
+			{.answers = after, .n = n_after, .value = values_text(c, after, n_after)}}};
 
-	after[0] = b;
 	finding_add(c, &d);
 }
 
@@ -80,31 +80,56 @@ static bool may_correct(const struct context *c, uint32_t b)
 	return typed_part(c, b) && (claim->n_corrects || c->l->sources.v[claim->source].version_of != NONE);
 }
 
+static bool is_corrected(const struct context *c, const struct group *g, uint32_t by, uint32_t gone)
+{
+	const struct answer *a = &c->a[gone], *b = &c->a[by];
+
+	return by != gone && typed_part(c, gone) && !agrees(c, a, b) && (corrects(c, b, a) || replaces(c, g, b, a));
+}
+
+/* What is corrected and says the same makes one finding, with everything that corrects it. */
+static void report_alike(struct context *c, const struct group *g, const uint32_t *by, uint32_t n_by, const uint32_t *gone,
+	uint32_t n_gone)
+{
+	uint32_t *same = same_values(c, gone, n_gone), *v = ARENA_ARRAY(c->scratch, uint32_t, n_gone);
+	uint32_t *after = ARENA_ARRAY(c->scratch, uint32_t, n_by);
+
+	for (uint32_t i = 0; i < n_gone; i++) {
+		uint32_t n = 0, n_after = 0;
+
+		for (uint32_t k = 0; k < n_gone; k++)
+			if (same[k] == same[i])
+				v[n++] = gone[k];
+		if (v[0] != gone[i])
+			continue;
+		for (uint32_t k = 0; k < n_by; k++)
+			for (uint32_t m = 0; m < n; m++)
+				if (is_corrected(c, g, by[k], v[m])) {
+					after[n_after++] = by[k];
+					break;
+				}
+		report(c, g, v, n, after, n_after);
+	}
+}
+
 static void correct_group(struct context *c, const struct group *g)
 {
-	const uint32_t *v = members_of(c, g);
-	struct u32s turned = {0};
+	uint32_t *by = ARENA_ARRAY(c->scratch, uint32_t, g->n), *gone = ARENA_ARRAY(c->scratch, uint32_t, g->n);
+	uint32_t n_by = 0, n_gone = 0;
 
-	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t *gone, n = 0;
-
-		if (g->n < 2 || !may_correct(c, v[i]))
-			continue;
-		gone = ARENA_ARRAY(c->scratch, uint32_t, g->n);
-		for (uint32_t k = 0; k < g->n; k++) {
-			const struct answer *a = &c->a[v[k]], *b = &c->a[v[i]];
-
-			if (k == i || !typed_part(c, v[k]) || agrees(c, a, b) || (!corrects(c, b, a) && !replaces(c, g, b, a)))
-				continue;
-			gone[n++] = v[k];
-			vec_push(&turned, v[k]);
-		}
-		if (n)
-			report(c, g, v[i], gone, n);
-	}
-	for (size_t i = 0; i < turned.n; i++)
-		c->state[turned.v[i]].turned = true;
-	vec_free(&turned);
+	for (uint32_t i = g->first; i < g->first + g->n; i++)
+		if (may_correct(c, i))
+			by[n_by++] = i;
+	for (uint32_t i = g->first; i < g->first + g->n && n_by; i++)
+		for (uint32_t k = 0; k < n_by; k++)
+			if (is_corrected(c, g, by[k], i)) {
+				gone[n_gone++] = i;
+				break;
+			}
+	if (n_gone)
+		report_alike(c, g, by, n_by, gone, n_gone);
+	for (uint32_t i = 0; i < n_gone; i++)
+		c->state[gone[i]].turned = true;
 }
 
 void correction(struct context *c, const struct component *k)

@@ -41,7 +41,7 @@ static bool denies_across(const struct context *c, const struct knot_sides *s)
 	return false;
 }
 
-/* A speaker with his day and camp; sorted, two camps of one speaker whose days meet stand near each other. */
+/* A speaker with his day and camp; sorted, two camps of one speaker on one day stand near each other. */
 struct said {
 	uint32_t key, camp;
 	int32_t lo, hi;
@@ -56,13 +56,15 @@ static int said_order(const void *x, const void *y, void *context)
 		return a->key < b->key ? -1 : 1;
 	if (a->lo != b->lo)
 		return a->lo < b->lo ? -1 : 1;
+	if (a->hi != b->hi)
+		return a->hi < b->hi ? -1 : 1;
 	return a->camp < b->camp ? -1 : a->camp > b->camp;
 }
 
 static bool meets_other_camp(const struct said *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = i + 1; k < n && v[k].key == v[i].key && v[k].lo <= v[i].hi; k++)
+		for (size_t k = i + 1; k < n && v[k].key == v[i].key && v[k].lo == v[i].lo && v[k].hi == v[i].hi; k++)
 			if (v[k].camp != v[i].camp)
 				return true;
 	return false;
@@ -131,17 +133,20 @@ static void settle_dispute(struct context *c, struct component *k, struct knot *
 {
 	uint32_t n, *cells = knot_cells(c, knot, (uint32_t)k->cells.v.n, r, &n);
 	struct knot_sides s = {0};
-	struct where w = where_of(c, k, cells, n);
-	bool fits_both = false;
+	struct found f = knot->found[r];
+	bool fits_both = false, dropped = false;
 
 	gather_sides(c, k, cells, n, &s, &fits_both);
-	for (size_t i = 0; i < s.v.n; i++) {
-		side_settle(c, &s.v.v[i]);
-	}
-	sort_by(s.v.v, s.v.n, sizeof *s.v.v, side_order, c);
+	for (size_t i = 0; i < s.v.n; i++)
+		dropped |= side_settle(c, &s.v.v[i]);
+	if (dropped)
+		sides_drop_idle(c, k, &s, &f);
 	if (s.v.n > 1 && all_derived_from(c, &s) == NONE) {
+		struct where w = where_of(c, k, cells, n, &s);
+
+		sort_by(s.v.v, s.v.n, sizeof *s.v.v, side_order, c);
 		bear_stronger(c, &s, &w);
-		add_dispute(c, k, &s, &w, knot->found[r], knot->firm[r], fits_both);
+		add_dispute(c, k, &s, &w, f, knot->firm[r], fits_both);
 	}
 	sides_free(&s);
 }
@@ -172,7 +177,7 @@ bool dispute_of(struct context *c, struct component *k, const struct cell *stand
 {
 	const struct group *g = &c->out->groups.v.v[standing->group];
 	struct where w = {.question = g->question, .slots = g->slots};
-	struct reps r = reps_of(c, standing, true);
+	struct reps r = reps_of(c, standing, true, true);
 	struct knot_sides s = {0};
 	bool found;
 

@@ -62,9 +62,12 @@ static struct sides sides_under(struct context *c, const uint32_t *v, uint32_t n
 		if (paired)
 			s.strong[s.n_strong++] = v[i];
 	}
-	for (uint32_t i = 0; i < n; i++)
-		if (weak[i])
-			s.weak[s.n_weak++] = v[i];
+	for (uint32_t i = 0; i < n; i++) {
+		if (!weak[i])
+			continue;
+		s.weak[s.n_weak++] = v[i];
+		c->state[v[i]].weaker = true;
+	}
 	return s;
 }
 

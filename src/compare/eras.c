@@ -110,11 +110,10 @@ static void sweep(struct tide *t, const bool *take)
 		unite_run(t, run, n);
 }
 
-static bool joined_by_denial(const struct tide *t, uint32_t i, uint32_t k)
+/* One denies the other, and they do not say the same. */
+static bool joined_by_denial(const struct context *c, const struct answer *a, const struct answer *b)
 {
-	const struct answer *a = &t->c->a[t->v[i]], *b = &t->c->a[t->v[k]];
-
-	return denies(t->c, a, b) || denies(t->c, b, a);
+	return contrary(c, a, b) && (denies(c, a, b) || denies(c, b, a));
 }
 
 static void unite_denials(struct tide *t, const bool *take)
@@ -123,7 +122,7 @@ static void unite_denials(struct tide *t, const bool *take)
 		if (!t->c->a[t->v[i]].has_denies)
 			continue;
 		for (uint32_t k = 0; k < t->n; k++)
-			if (k != i && take[i] && take[k] && joined_by_denial(t, i, k))
+			if (k != i && take[i] && take[k] && joined_by_denial(t->c, &t->c->a[t->v[i]], &t->c->a[t->v[k]]))
 				unite(t, i, k);
 	}
 }
@@ -196,7 +195,20 @@ static struct cluster *collect(struct tide *t, const bool *take, uint32_t *n_out
 static bool names_denial(const struct tide *t, const struct cluster *k, uint32_t answer)
 {
 	for (uint32_t i = 0; t->denials && i < k->n; i++)
-		if (denies(t->c, &t->c->a[answer], &t->c->a[k->v[i]]) || denies(t->c, &t->c->a[k->v[i]], &t->c->a[answer]))
+		if (joined_by_denial(t->c, &t->c->a[answer], &t->c->a[k->v[i]]))
+			return true;
+	return false;
+}
+
+/* Its window meets the cluster's, which holds more than what the order of one source tells apart from it. */
+static bool meets_cluster(const struct tide *t, const struct cluster *k, uint32_t base_n, uint32_t answer)
+{
+	const struct answer *a = &t->c->a[answer];
+
+	if (a->window.lo > k->hi || a->window.hi < k->lo)
+		return false;
+	for (uint32_t i = 0; i < base_n; i++)
+		if (!told_apart_by_order(a, &t->c->a[k->v[i]]))
 			return true;
 	return false;
 }
@@ -204,14 +216,13 @@ static bool names_denial(const struct tide *t, const struct cluster *k, uint32_t
 /* The cluster its denial names, else the first it fits without opposing it, else the first it meets, else none. */
 static uint32_t home_of(const struct tide *t, const struct cluster *k, const uint32_t *base_n, uint32_t n, uint32_t answer)
 {
-	const struct window *w = &t->c->a[answer].window;
 	uint32_t met = NONE;
 
 	for (uint32_t i = 0; i < n; i++)
 		if (names_denial(t, &(struct cluster){.v = k[i].v, .n = base_n[i]}, answer))
 			return i;
 	for (uint32_t i = 0; i < n; i++) {
-		if (w->lo > k[i].hi || w->hi < k[i].lo)
+		if (!meets_cluster(t, &k[i], base_n[i], answer))
 			continue;
 		if (met == NONE)
 			met = i;

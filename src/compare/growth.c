@@ -62,22 +62,35 @@ static bool shrinks(const struct counts *k, uint32_t a, uint32_t b)
 		!value_meet(k->c->l->lattice, x->value, y->value);
 }
 
+static bool may_grow(const struct answer *x, const struct answer *y)
+{
+	bool x_less = spans_hull(x->value->spans).lo < spans_hull(y->value->spans).lo;
+	const struct answer *less = x_less ? x : y, *more = x_less ? y : x;
+
+	return less->window.lo < more->window.hi;
+}
+
 static bool against(const struct counts *k, uint32_t a, uint32_t b)
 {
 	const struct answer *x = &k->c->a[a], *y = &k->c->a[b];
 
 	if (denies(k->c, x, y) || denies(k->c, y, x))
 		return contrary(k->c, x, y);
-	if (x->window.lo <= y->window.hi && y->window.lo <= x->window.hi)
-		return overlap(k->c, x, y) != OVERLAP_NO && contrary(k->c, x, y);
-	return shrinks(k, a, b) || shrinks(k, b, a);
+	switch (overlap(k->c, x, y)) {
+	case OVERLAP_SURE:
+		return contrary(k->c, x, y);
+	case OVERLAP_POSSIBLE: /* the smaller count may be the earlier one: then nothing is wrong */
+		return contrary(k->c, x, y) && !may_grow(x, y);
+	default:
+		return shrinks(k, a, b) || shrinks(k, b, a);
+	}
 }
 
 static bool surely(const struct counts *k, uint32_t a, uint32_t b)
 {
 	const struct answer *x = &k->c->a[a], *y = &k->c->a[b];
 
-	return x->window.hi < y->window.lo || y->window.hi < x->window.lo || overlap(k->c, x, y) == OVERLAP_SURE;
+	return overlap(k->c, x, y) != OVERLAP_POSSIBLE;
 }
 
 static struct counts counts_of(struct context *c, uint32_t group)

@@ -1,10 +1,25 @@
 /* Headline (§3.7): a headline or standfirst whose answer no body answer of its article meets. */
 #include "compare/component.h"
 
+static bool share_member(const struct value *a, const struct value *b)
+{
+	for (uint32_t i = 0; i < a->n; i++)
+		for (uint32_t k = 0; k < b->n; k++)
+			if (a->members[i].sym == b->members[k].sym && !a->members[i].not && !b->members[k].not)
+				return true;
+	return false;
+}
+
+/* Lists meet if they share a member, whatever else one of them leaves out. */
+static bool meets(const struct context *c, const struct value *a, const struct value *b)
+{
+	return value_meet(c->l->lattice, a, b) || (a->type == VALUE_SET && share_member(a, b));
+}
+
 static bool meets_body(const struct context *c, uint32_t top, const uint32_t *body, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
-		if (value_meet(c->l->lattice, c->a[top].value, c->a[body[i]].value))
+		if (meets(c, c->a[top].value, c->a[body[i]].value))
 			return true;
 	return false;
 }
@@ -51,9 +66,9 @@ static void look_at_source(struct context *c, const struct group *g, const uint3
 	for (uint32_t i = 0; i < g->n; i++) {
 		if (!typed_part(c, v[i]) || c->a[v[i]].source != source)
 			continue;
-		if (c->a[v[i]].on_top)
+		if (c->a[v[i]].on_top && !c->state[v[i]].turned)
 			top[n_top++] = v[i];
-		else
+		else if (!c->a[v[i]].on_top)
 			body[n_body++] = v[i];
 	}
 	for (uint32_t i = 0; i < n_top && n_body; i++)

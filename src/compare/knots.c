@@ -1,5 +1,7 @@
 #include "compare/knots.h"
 
+#include <stdlib.h>
+
 #include "base/sort.h"
 
 static uint32_t root(uint32_t *parent, uint32_t i)
@@ -100,7 +102,7 @@ void pair_groups(struct pairing *p, const struct neighbours *link, bool part_say
 			struct rep *b = saying(p->c, &p->k->reps[m], !part_says, &n_b);
 
 			stand_between(p->c, a, n_a, p->disputes ? MARK_STANDS : MARK_PART, b, n_b,
-				p->disputes ? MARK_STANDS : MARK_WHOLE, across, &f);
+				p->disputes ? MARK_STANDS : MARK_WHOLE, p->disputes ? across : overlap, &f);
 			knot_join(p->knot, i, m, f, !link->perhaps);
 		}
 	}
@@ -150,9 +152,9 @@ void side_add(const struct context *c, struct knot_side *s, const struct reps *r
 	}
 }
 
-void side_settle(const struct context *c, struct knot_side *s)
+bool side_settle(const struct context *c, struct knot_side *s)
 {
-	size_t kept = 0;
+	size_t kept = 0, before = s->v.n;
 
 	for (size_t i = 0; i < s->v.n; i++)
 		if (c->a[s->v.v[i]].from == NONE)
@@ -160,6 +162,7 @@ void side_settle(const struct context *c, struct knot_side *s)
 	if (kept)
 		s->v.n = kept;
 	answers_sort(c, s->v.v, s->v.n);
+	return s->v.n < before;
 }
 
 int side_order(const void *x, const void *y, void *context)
@@ -202,36 +205,95 @@ bool *linked_groups(struct context *c, const struct component *k, const uint32_t
 }
 
 /* An answer that stands alone for its side because another question entails it: the finding bears that question. */
+static int slots_order(const struct context *c, uint32_t question, const uint32_t *a, const uint32_t *b)
+{
+	int d = 0;
+
+	for (uint32_t i = 0; !d && a != b && i < c->l->questions.v[question].n_slots; i++)
+		if (a[i] != b[i])
+			d = str_cmp(symbol_id(c->l, a[i]), symbol_id(c->l, b[i]));
+	return d;
+}
+
+/* Keeps the slot tuples sorted by text, each once. */
+static uint32_t put_slots(const struct context *c, uint32_t question, const uint32_t **v, uint32_t n, const uint32_t *slots)
+{
+	uint32_t at = 0;
+
+	while (at < n && slots_order(c, question, v[at], slots) < 0)
+		at++;
+	if (at < n && slots_order(c, question, v[at], slots) == 0)
+		return n;
+	for (uint32_t i = n; i > at; i--)
+		v[i] = v[i - 1];
+	v[at] = slots;
+	return n + 1;
+}
+
 void bear_stronger(const struct context *c, const struct knot_sides *s, struct where *w)
 {
+	const struct answer *first = NULL;
+	const uint32_t **slots;
+	uint32_t n = 0, members = 0;
+
 	for (size_t i = 0; i < s->v.n; i++) {
 		const struct answer *a = &c->a[s->v.v[i].v.v[0]];
 
-		if (a->from == NONE)
-			continue;
-		w->question = a->from;
-		w->slots = c->a[s->v.v[i].v.v[0]].from_slots;
-		w->other = NULL;
-		w->n_other = 0;
-		return;
+		members += (uint32_t)s->v.v[i].v.n;
+		if (a->from != NONE && !first)
+			first = a;
 	}
+	if (!first)
+		return;
+	slots = ARENA_ARRAY(c->arena, const uint32_t *, members + 1);
+	for (size_t i = 0; i < s->v.n; i++)
+		for (size_t k = 0; k < s->v.v[i].v.n; k++)
+			if (c->a[s->v.v[i].v.v[k]].from == first->from)
+				n = put_slots(c, first->from, slots, n, c->a[s->v.v[i].v.v[k]].from_slots);
+	w->timed &= same_unit(c, first->question, first->from);
+	w->question = first->from;
+	w->slots = slots[0];
+	w->other = slots + 1;
+	w->n_other = n - 1;
 }
 
-struct where where_of(struct context *c, const struct component *k, const uint32_t *cells, uint32_t n)
+/* The cells that still hold a member of some side. */
+static bool holds_member(const struct cell *cell, const struct u64_map *members)
+{
+	for (uint32_t i = 0; i < cell->n; i++)
+		if (u64_map_get(members, cell->v[i]) != MAP_NONE)
+			return true;
+	return false;
+}
+
+static void mark_members(const struct knot_sides *s, struct u64_map *members)
+{
+	for (size_t i = 0; i < s->v.n; i++)
+		for (size_t k = 0; k < s->v.v[i].v.n; k++)
+			u64_map_put(members, s->v.v[i].v.v[k], 1);
+}
+
+struct where where_of(struct context *c, const struct component *k, const uint32_t *cells, uint32_t n,
+	const struct knot_sides *s)
 {
 	uint32_t *groups = ARENA_ARRAY(c->scratch, uint32_t, n), n_groups = 0, whole = NONE;
-	const bool *is_part;
 	struct where w = {.lo = INT32_MAX, .hi = INT32_MIN, .other = ARENA_ARRAY(c->arena, const uint32_t *, n)};
+	struct u64_map members = {0};
+	const bool *is_part;
 
+	mark_members(s, &members);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct cell *cell = &k->cells.v.v[cells[i]];
 
+		if (n > 1 && !holds_member(cell, &members))
+			continue;
 		if (n_groups == 0 || groups[n_groups - 1] != cell->group)
 			groups[n_groups++] = cell->group;
 		w.timed |= cell->timed;
 		w.lo = cell->lo < w.lo ? cell->lo : w.lo;
 		w.hi = cell->hi > w.hi ? cell->hi : w.hi;
 	}
+	u64_map_free(&members);
 	is_part = linked_groups(c, k, groups, n_groups, false);
 	for (uint32_t i = 0; i < n_groups && whole == NONE; i++)
 		if (!is_part[groups[i] - k->groups[0]])
@@ -244,3 +306,73 @@ struct where where_of(struct context *c, const struct component *k, const uint32
 	return w;
 }
 
+/* ---- after derived answers have left ---------------------------------------------------------------------------------- */
+
+static const struct neighbours *link_of(const struct component *k, uint32_t x, uint32_t y)
+{
+	for (uint32_t i = 0; i < k->n_links; i++)
+		if ((k->links[i].part == x && k->links[i].whole == y) || (k->links[i].part == y && k->links[i].whole == x))
+			return &k->links[i];
+	return NULL;
+}
+
+static enum overlap stands_against(const struct context *c, const struct component *k, const struct answer *a,
+	const struct answer *b)
+{
+	const struct neighbours *link;
+	const struct answer *part;
+
+	if (a->group == b->group)
+		return opposes(c, a, b);
+	link = link_of(k, a->group, b->group);
+	if (!link || a->value->yes == b->value->yes)
+		return OVERLAP_NO;
+	part = link->part == a->group ? a : b;
+	return part->value->yes || meant_of_each(c, link) ? across(c, a, b) : OVERLAP_NO;
+}
+
+static bool finds_opponent(const struct context *c, const struct component *k, const struct knot_sides *s, size_t mine,
+	uint32_t answer, struct found *f)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < s->v.n; i++)
+		for (size_t m = 0; m < s->v.v[i].v.n && i != mine; m++) {
+			enum overlap o = stands_against(c, k, &c->a[answer], &c->a[s->v.v[i].v.v[m]]);
+
+			any |= o != OVERLAP_NO;
+			f->any |= o != OVERLAP_NO;
+			f->sure |= o == OVERLAP_SURE;
+		}
+	return any;
+}
+
+/* Who stood only against an answer that has left stands against nobody any more. */
+void sides_drop_idle(const struct context *c, const struct component *k, struct knot_sides *s, struct found *f)
+{
+	size_t kept_sides = 0;
+	bool **stands = mem_resize(NULL, (s->v.n + 1) * sizeof *stands);
+
+	*f = (struct found){0};
+	for (size_t i = 0; i < s->v.n; i++) {
+		stands[i] = mem_resize(NULL, s->v.v[i].v.n + 1);
+		for (size_t m = 0; m < s->v.v[i].v.n; m++)
+			stands[i][m] = finds_opponent(c, k, s, i, s->v.v[i].v.v[m], f);
+	}
+	for (size_t i = 0; i < s->v.n; i++) {
+		struct knot_side *side = &s->v.v[i];
+		size_t kept = 0;
+
+		for (size_t m = 0; m < side->v.n; m++)
+			if (stands[i][m])
+				side->v.v[kept++] = side->v.v[m];
+		side->v.n = kept;
+		free(stands[i]);
+		if (kept)
+			s->v.v[kept_sides++] = *side;
+		else
+			vec_free(&side->v);
+	}
+	s->v.n = kept_sides;
+	free(stands);
+}

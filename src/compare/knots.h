@@ -54,14 +54,18 @@ bool meant_of_each(const struct context *c, const struct neighbours *link);
 
 struct knot_side *side_of(struct knot_sides *s, uint32_t camp);
 void side_add(const struct context *c, struct knot_side *s, const struct reps *r, const struct rep *rep);
-/* Derived answers leave where typed ones stand; members by claim. */
-void side_settle(const struct context *c, struct knot_side *s);
+/* Derived answers leave where typed ones stand; members by claim. TRUE: some have left. */
+bool side_settle(const struct context *c, struct knot_side *s);
 int side_order(const void *x, const void *y, void *context);
 void sides_free(struct knot_sides *s);
 /* The question all answers are derived from, or NONE: such a finding stands under that question already. */
 uint32_t all_derived_from(const struct context *c, const struct knot_sides *s);
 
-struct where where_of(struct context *c, const struct component *k, const uint32_t *cells, uint32_t n);
+/* Of the cells that hold a member of some side. */
+struct where where_of(struct context *c, const struct component *k, const uint32_t *cells, uint32_t n,
+	const struct knot_sides *s);
+/* Members left without an opponent leave too; what stands is found anew. For few answers: pair by pair. */
+void sides_drop_idle(const struct context *c, const struct component *k, struct knot_sides *s, struct found *f);
 /* An answer that stands alone for its side because another question entails it: the finding bears that question. */
 void bear_stronger(const struct context *c, const struct knot_sides *s, struct where *w);
 /* Groups by number less the component's first: which of GROUPS have one of GROUPS above (or, DOWN, below) them. */

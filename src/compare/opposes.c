@@ -3,6 +3,11 @@
 
 #include "normalize/normalize.h"
 
+bool same_unit(const struct context *c, uint32_t question, uint32_t other)
+{
+	return window_unit(&c->l->questions.v[question]) == window_unit(&c->l->questions.v[other]);
+}
+
 static bool named_on_chain(const struct context *c, const struct answer *a, uint32_t sym)
 {
 	const struct claim *claim = &c->l->claims.v[a->claim];
@@ -46,8 +51,7 @@ bool denies_framed(const struct context *c, const struct answer *a)
 	return false;
 }
 
-/* `first` and `later` of one source never overlap, whatever their windows. */
-static bool told_apart_by_order(const struct answer *a, const struct answer *b)
+bool told_apart_by_order(const struct answer *a, const struct answer *b)
 {
 	return a->order && b->order && a->order != b->order &&
 		a->source == b->source;

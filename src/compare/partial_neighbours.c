@@ -5,9 +5,7 @@ static void settle_partial(struct context *c, struct component *k, struct knot *
 {
 	uint32_t n, *cells = knot_cells(c, knot, (uint32_t)k->cells.v.n, r, &n);
 	struct knot_sides s = {0};
-	struct where w = where_of(c, k, cells, n);
-	struct finding_draft d = {.kind = FIND_PARTIAL, .question = w.question, .slots = w.slots, .slots_other = w.other,
-		.n_slots_other = w.n_other, .n_camps = 2, .base = -1, .timed = w.timed, .era_lo = w.lo, .era_hi = w.hi};
+	struct finding_draft d = {.kind = FIND_PARTIAL, .n_camps = 2, .base = -1};
 
 	side_of(&s, 0);
 	side_of(&s, 1);
@@ -26,7 +24,12 @@ static void settle_partial(struct context *c, struct component *k, struct knot *
 	}
 	d.steps = sides_tied(c, s.v.v[0].v.v, s.v.v[0].v.n, s.v.v[1].v.v, s.v.v[1].v.n) ? 0 : -1;
 	if (all_derived_from(c, &s) == NONE) {
+		struct where w = where_of(c, k, cells, n, &s);
+
 		bear_stronger(c, &s, &w);
+		d.timed = w.timed;
+		d.era_lo = w.lo;
+		d.era_hi = w.hi;
 		d.question = w.question;
 		d.slots = w.slots;
 		d.slots_other = w.other;

@@ -20,10 +20,15 @@ static uint32_t root(uint32_t *parent, uint32_t i)
 	return i;
 }
 
-static bool is_partial(const struct context *c, const struct answer *a, const struct answer *b)
+static bool is_partial(const struct context *c, uint32_t x, uint32_t y)
 {
+	const struct answer *a = &c->a[x], *b = &c->a[y];
 	enum relation rel = value_relation(c->l->lattice, a->value, b->value, NULL);
 
+	if (a->value->type == VALUE_SET && c->state[x].disputed && c->state[y].disputed) /* two camps of a dispute already */
+		return false;
+	if (a->class != b->class) /* an answer supports only its class */
+		return false;
 	if (rel != REL_FINER && rel != REL_COARSER && (rel != REL_MEET || a->value->type != VALUE_SET))
 		return false;
 	return !value_same(a->value, b->value) && overlap(c, a, b) != OVERLAP_NO;
@@ -33,7 +38,7 @@ static void try_pair(struct links *k, uint32_t i, uint32_t m)
 {
 	uint32_t x, y;
 
-	if (!is_partial(k->c, &k->c->a[k->r->v[i].answer], &k->c->a[k->r->v[m].answer]))
+	if (!is_partial(k->c, k->r->v[i].answer, k->r->v[m].answer))
 		return;
 	k->linked[i] = k->linked[m] = true;
 	x = root(k->parent, i);
@@ -184,7 +189,7 @@ void partial_values(struct context *c, const struct cell *cell)
 			typed.v[typed.n++] = cell->v[i];
 	if (typed.n < 2)
 		return;
-	r = reps_of(c, &typed, false);
+	r = reps_of(c, &typed, false, false);
 	k.r = &r;
 	k.parent = ARENA_ARRAY(c->scratch, uint32_t, r.n);
 	k.linked = ARENA_ARRAY(c->scratch, bool, r.n);

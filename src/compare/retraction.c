@@ -97,15 +97,15 @@ static bool alike(const struct answer *a, const struct answer *b)
 		!a->has_denies && !b->has_denies;
 }
 
-static bool has_later_twin(const struct context *c, const struct run *r, const struct answer *a)
+/* LAST: the latest day of the run. Only `first` and `later` of one source go before days. */
+static bool is_final(const struct context *c, const struct run *r, const struct answer *a, int32_t last)
 {
-	for (size_t i = 0; i < r->n && a->order == ORDER_FIRST; i++) {
-		const struct answer *b = &c->a[r->w[i].answer];
-
-		if (b->order == ORDER_LATER && earlier(a, b))
-			return true;
-	}
-	return false;
+	if (!a->order)
+		return a->day_hi >= last;
+	for (size_t i = 0; i < r->n; i++)
+		if (earlier(a, &c->a[r->w[i].answer]))
+			return false;
+	return true;
 }
 
 static void find_finals(struct context *c, struct run *r)
@@ -120,7 +120,7 @@ static void find_finals(struct context *c, struct run *r)
 		const struct answer *a = &c->a[r->w[i].answer];
 		size_t k = 0;
 
-		r->final[i] = a->day_hi >= last && !has_later_twin(c, r, a);
+		r->final[i] = is_final(c, r, a, last);
 		while (r->final[i] && k < r->n_kinds && !alike(a, &c->a[r->kinds[k]]))
 			k++;
 		if (r->final[i] && k == r->n_kinds)

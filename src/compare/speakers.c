@@ -1,5 +1,5 @@
 /* Who is who: equal, likely-same and kindred speakers, own voices, and who has a stake in the question (§0). */
-#include "compare/context.h"
+#include "compare/ties.h"
 
 bool same_speaker(const struct answer *a, const struct answer *b)
 {
@@ -20,9 +20,7 @@ static bool holds(struct refs r, uint32_t sym)
 
 bool likely_voices(const struct context *c, uint32_t voice_a, uint32_t voice_b)
 {
-	const struct voice *a = voice_of(c->l, voice_a), *b = voice_of(c->l, voice_b);
-
-	return a && b && (holds(a->likely, voice_b) || holds(b->likely, voice_a));
+	return c->ties->same[voice_a] == c->ties->same[voice_b];
 }
 
 static bool kindred(const struct context *c, const struct speaker *a, const struct speaker *b)
@@ -131,9 +129,9 @@ static bool speaker_interested(const struct context *c, const struct answer *a, 
 bool is_interested(const struct context *c, const struct answer *a)
 {
 	for (uint8_t i = 0; i < a->n_speakers; i++)
-		if (speaker_interested(c, a, &a->speakers[i]))
-			return true;
-	return false;
+		if (!speaker_interested(c, a, &a->speakers[i]))
+			return false; /* a joint word is more than the party's */
+	return true;
 }
 
 void find_stakes(const struct ledger *l, uint8_t *stake)

@@ -9,7 +9,7 @@ struct likeness {
 	const uint32_t *v;
 	const uint32_t *camp;
 	bool claims;    /* denials about: every claim for itself */
-	bool days;      /* timeless: forecasts and outcomes are told apart by day and class */
+	bool days;      /* timeless: forecasts and outcomes are told apart by day */
 };
 
 static int number_order(int64_t a, int64_t b)
@@ -43,8 +43,6 @@ static int day_likeness(const struct answer *a, const struct answer *b)
 
 	if (!d)
 		d = number_order(a->day_hi, b->day_hi);
-	if (!d)
-		d = (int)a->class - (int)b->class;
 	return d ? d : (int)a->as - (int)b->as;
 }
 
@@ -60,6 +58,8 @@ static int likeness(const struct likeness *k, uint32_t i, uint32_t m)
 		d = window_likeness(a, b);
 	if (!d)
 		d = order_likeness(a, b);
+	if (!d)
+		d = (int)a->class - (int)b->class;
 	if (!d && k->days)
 		d = day_likeness(a, b);
 	return !d && k->claims ? number_order(a->claim, b->claim) : d;
@@ -105,7 +105,7 @@ static void activate(struct context *c, struct reps *r)
 	u64_map_free(&present);
 }
 
-static bool has_forecast(const struct context *c, const struct cell *cell)
+bool has_forecast(const struct context *c, const struct cell *cell)
 {
 	for (uint32_t i = 0; i < cell->n; i++)
 		if (!is_real(&c->a[cell->v[i]]) || c->a[cell->v[i]].as != AS_SAID)
@@ -125,11 +125,11 @@ static void mark_starts(struct context *c, struct reps *r)
 	}
 }
 
-struct reps reps_of(struct context *c, const struct cell *cell, bool denials)
+struct reps reps_of(struct context *c, const struct cell *cell, bool denials, bool forecasts)
 {
 	struct reps r = {.camps = camps_of(c, cell->v, cell->n)};
 	struct likeness k = {c, cell->v, r.camps.of, denials,
-		window_unit(question_of(c, &c->a[cell->v[0]])) == UNIT_NONE && has_forecast(c, cell)};
+		window_unit(question_of(c, &c->a[cell->v[0]])) == UNIT_NONE && forecasts};
 	uint32_t *by = ARENA_ARRAY(c->scratch, uint32_t, cell->n);
 
 	r.v = ARENA_ARRAY(c->scratch, struct rep, cell->n);

@@ -23,7 +23,9 @@ struct reps {
 	uint32_t *start;   /* per camp: its first rep; start[camps.n] = n */
 };
 
-struct reps reps_of(struct context *c, const struct cell *cell, bool denials);
+/* DENIALS, FORECASTS: whether there are any among these answers or those they are laid against. */
+struct reps reps_of(struct context *c, const struct cell *cell, bool denials, bool forecasts);
+bool has_forecast(const struct context *c, const struct cell *cell);
 
 /* A pair test: no, possibly, surely. */
 typedef enum overlap pair_test(const struct context *c, const struct answer *a, const struct answer *b);

@@ -1,6 +1,39 @@
 /* The keys that tie an answer to others, each with the sentence of §4 it comes from. */
 #include "compare/ties.h"
 
+static uint32_t first_of(uint32_t *same, uint32_t sym)
+{
+	while (same[sym] != sym)
+		sym = same[sym] = same[same[sym]];
+	return sym;
+}
+
+/* Voices linked by `likely`, also over others, are taken for one speaker. */
+static void unite_likely(struct ties *t, const struct ledger *l)
+{
+	uint32_t n = (uint32_t)l->symbols.n;
+
+	t->same = mem_resize(NULL, (n + 1) * sizeof *t->same);
+	t->next_same = mem_resize(NULL, (n + 1) * sizeof *t->next_same);
+	for (uint32_t i = 0; i < n; i++)
+		t->same[i] = i;
+	for (size_t i = 0; i < l->voices.n; i++)
+		for (uint32_t k = 0; k < l->voices.v[i].likely.n; k++) {
+			uint32_t a = first_of(t->same, l->voices.v[i].sym), b = first_of(t->same, l->voices.v[i].likely.v[k].sym);
+
+			t->same[a < b ? b : a] = a < b ? a : b;
+		}
+	for (uint32_t i = 0; i < n; i++) {
+		t->same[i] = first_of(t->same, i);
+		t->next_same[i] = NONE;
+	}
+	for (uint32_t i = n; i-- > 0;)
+		if (t->same[i] != i) {
+			t->next_same[i] = t->next_same[t->same[i]];
+			t->next_same[t->same[i]] = i;
+		}
+}
+
 struct ties *ties_new(const struct context *c)
 {
 	struct ties *t = mem_resize(NULL, sizeof *t);
@@ -17,6 +50,7 @@ struct ties *ties_new(const struct context *c)
 	t->n_keys = t->space[KEY_AUTHOR] + symbols;
 	t->mark = calloc(t->n_keys + 1, sizeof *t->mark);
 	t->walked = calloc(sources + 1, sizeof *t->walked);
+	unite_likely(t, l);
 	if (!t->mark || !t->walked)
 		mem_resize(NULL, SIZE_MAX / 2); /* ends the program with the usual message */
 	return t;
@@ -28,6 +62,8 @@ void ties_free(struct ties *t)
 		return;
 	free(t->mark);
 	free(t->walked);
+	free(t->same);
+	free(t->next_same);
 	vec_free(&t->keys.v);
 	vec_free(&t->walk);
 	free(t);
@@ -93,7 +129,7 @@ static void desk(struct gather *g, uint32_t source)
 static void links(struct gather *g, struct refs r)
 {
 	for (uint32_t i = 0; i < r.n; i++)
-		key(g, KEY_SPEAKER, r.v[i].sym, KEY_SEEKS);
+		key(g, KEY_SPEAKER, g->t->same[r.v[i].sym], KEY_SEEKS);
 }
 
 static void speaker_keys(struct gather *g, const struct answer *a, const struct speaker *s)
@@ -107,12 +143,13 @@ static void speaker_keys(struct gather *g, const struct answer *a, const struct 
 		key(g, KEY_SPEAKER, s->key, KEY_BOTH);
 		break;
 	case SPEAKER_VOICE:
-		key(g, KEY_SPEAKER, s->sym, KEY_BOTH);
-		v = voice_of(g->c->l, s->sym);
-		links(g, v->likely);
-		links(g, v->maybe);
-		links(g, v->member_of);
-		desk(g, v->source);
+		key(g, KEY_SPEAKER, g->t->same[s->sym], KEY_BOTH);
+		for (uint32_t i = g->t->same[s->sym]; i != NONE; i = g->t->next_same[i]) {
+			v = voice_of(g->c->l, i);
+			links(g, v->maybe);
+			links(g, v->member_of);
+		}
+		desk(g, voice_of(g->c->l, s->sym)->source);
 		break;
 	case SPEAKER_DOCUMENT:
 		key(g, KEY_SPEAKER, s->sym, KEY_BOTH);

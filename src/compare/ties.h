@@ -33,6 +33,8 @@ struct ties {
 	uint32_t stamp;
 	uint32_t space[KEY_AUTHOR + 2]; /* first key of each space */
 	struct mark *mark;
+	uint32_t *same;                 /* per symbol: the first of the voices it is likely the same as, itself included */
+	uint32_t *next_same;            /* per symbol: the next of them, or NONE */
 	struct tie_keys keys;
 	VEC(uint32_t) walk;             /* sources on the way up `relays` */
 	uint32_t *walked;               /* per source: stamp */

@@ -53,6 +53,31 @@ struct climb {
 	bool perhaps, of_list, moved;
 };
 
+static bool is_member(uint32_t sym, struct refs list)
+{
+	for (uint32_t i = 0; i < list.n; i++)
+		if (list.v[i].sym == sym)
+			return true;
+	return false;
+}
+
+/* A member of the list, or a list of some of its members: what is part of a member is neither. */
+static bool stands_in_list(const struct ledger *l, uint32_t sym, uint32_t list)
+{
+	struct refs inner, outer;
+
+	if (l->symbols.v[list].kind != SYM_LIST)
+		return false;
+	outer = l->lists.v[l->symbols.v[list].index];
+	if (l->symbols.v[sym].kind != SYM_LIST)
+		return is_member(sym, outer);
+	inner = l->lists.v[l->symbols.v[sym].index];
+	for (uint32_t i = 0; i < inner.n; i++)
+		if (!is_member(inner.v[i].sym, outer))
+			return false;
+	return true;
+}
+
 static void climb(struct family *f, struct climb c, uint32_t slot)
 {
 	const struct ancestor *up;
@@ -76,7 +101,7 @@ static void climb(struct family *f, struct climb c, uint32_t slot)
 		next.slots[slot] = up[i].sym;
 		next.moved = true;
 		next.perhaps |= up[i].perhaps;
-		next.of_list &= f->l->symbols.v[up[i].sym].kind == SYM_LIST;
+		next.of_list &= stands_in_list(f->l, sym, up[i].sym);
 		climb(f, next, slot + 1);
 	}
 }

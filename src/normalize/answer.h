@@ -14,7 +14,7 @@ enum window_kind { WINDOW_NONE, WINDOW_UNIT, WINDOW_SOME, WINDOW_DURING };
 struct window {
 	int32_t lo, hi; /* ordinals of time_unit_of; INT32_MIN / INT32_MAX unbounded */
 	uint8_t kind;
-	bool typed;     /* by when/during/order, not taken from the day said */
+	bool typed;     /* by when or during; else it comes from the day said */
 };
 
 /* Whose word an answer finally is: one of its speakers. */

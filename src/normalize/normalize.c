@@ -131,7 +131,8 @@ static bool complete_answer(struct answer *a, const struct entry *e)
 {
 	const struct question *q = &e->l->questions.v[a->question];
 
-	a->slots = slots_of(e, a->question);
+	if (a->from == NONE)
+		a->slots = slots_of(e, a->question);
 	if (q->n_slots && !a->slots)
 		return false;
 	settle_value(a, e);
@@ -159,6 +160,26 @@ static bool entails_here(const struct value *v)
 	return !v->non_answer && (v->type != VALUE_YESNO || v->yes);
 }
 
+/* Slots that both questions have keep what the stronger answer was about; the others take the weaker one's usual values.
+ * NULL if a required one stays empty. */
+static const uint32_t *entailed_slots(const struct entry *e, const struct answer *from, const struct question *weaker)
+{
+	const struct question *q = &e->l->questions.v[from->question];
+	uint32_t *out = ARENA_ARRAY(e->l->arena, uint32_t, weaker->n_slots);
+
+	for (uint32_t i = 0; i < weaker->n_slots; i++) {
+		uint32_t sym = weaker->slots[i].fallback;
+
+		for (uint32_t k = 0; k < q->n_slots; k++)
+			if (str_eq(q->slots[k].name, weaker->slots[i].name))
+				sym = from->slots[k];
+		if (sym == NONE)
+			return NULL;
+		out[i] = office_holder(e->l, sym, e->about);
+	}
+	return out;
+}
+
 /* A derived list is open; `{other: no}` makes a yes here a no there. */
 static void weaken(const struct entry *e, struct answer *a, bool no)
 {
@@ -172,12 +193,12 @@ static void weaken(const struct entry *e, struct answer *a, bool no)
 		say_no(v);
 }
 
-static void derive(const struct entry *e, const struct answer *typed, uint32_t question, const struct value *value,
-	int depth)
+/* STRONGER is TYPED itself, or derived from it. */
+static void derive(const struct entry *e, const struct answer *typed, const struct answer *stronger, int depth)
 {
-	const struct question *q = &e->l->questions.v[question];
+	const struct question *q = &e->l->questions.v[stronger->question];
 
-	for (uint32_t i = 0; i < q->n_entails && depth < ENTAIL_DEPTH && entails_here(value); i++) {
+	for (uint32_t i = 0; i < q->n_entails && depth < ENTAIL_DEPTH && entails_here(stronger->value); i++) {
 		struct answer a = *typed;
 		const struct question *weaker = &e->l->questions.v[q->entails[i].question];
 
@@ -186,12 +207,13 @@ static void derive(const struct entry *e, const struct answer *typed, uint32_t q
 		a.question = q->entails[i].question;
 		a.from = typed->question;
 		a.from_slots = typed->slots;
-		a.value = value;
+		a.value = stronger->value;
+		a.slots = entailed_slots(e, stronger, weaker);
 		weaken(e, &a, q->entails[i].no);
 		if (a.question == typed->question || !complete_answer(&a, e))
 			continue;
 		vec_push(&e->out->v, a);
-		derive(e, typed, a.question, a.value, depth + 1);
+		derive(e, typed, &a, depth + 1);
 	}
 }
 
@@ -211,7 +233,7 @@ static void normalize_entry(struct entry *e)
 		if (!complete_answer(&a, e))
 			continue;
 		vec_push(&e->out->v, a);
-		derive(e, &a, a.question, a.value, 0);
+		derive(e, &a, &a, 0);
 	}
 }
 

@@ -77,6 +77,6 @@ struct window answer_window(const struct question *q, const struct claim *claim,
 		whole(&w, hi, hi, false);
 	else
 		whole(&w, lo, hi, typed && claim->during);
-	w.typed = typed || claim->order != ORDER_NONE;
+	w.typed = typed;
 	return w;
 }
