@@ -140,7 +140,7 @@ $(BUILD)/fuzzer/%: tests/fuzz/%.c $(LIB) $(BUILD)/flags
 	$(call Q,cc)$(COMPILE) -fsanitize=fuzzer -MMD -MP -MF $@.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS)
 
 bench: $(BIN) $(BUILD)/bench/yardstick
-	tests/bench/run ./$(BIN) $(BUILD)/bench/yardstick
+	tests/bench/run ./$(BIN) $(BUILD)/bench/yardstick --write docs/performance.md
 
 $(BUILD)/bench/yardstick: tests/bench/yardstick.c $(BUILD)/flags
 	@mkdir -p $(@D)

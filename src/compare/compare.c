@@ -72,7 +72,7 @@ static void over_group(struct context *c, struct component *k, uint32_t group)
 {
 	const struct question *q = &c->l->questions.v[c->out->groups.v.v[group].question];
 	uint32_t n, first = group_cells(k, group, &n);
-	struct cell *cells = k->cells.v.v + first;
+	struct cell *cells = n ? k->cells.v.v + first : NULL;
 	bool disputed = false, alone;
 
 	for (uint32_t i = 0; i < n; i++)

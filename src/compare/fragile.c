@@ -93,17 +93,34 @@ static uint32_t strands_without(struct fragility *f, const struct camp *camp, co
 	return left;
 }
 
-/* How many strands V, the answers one source carries, makes up wholly. */
-static uint32_t covered(const struct camp *camp, const struct carried *v, size_t n)
+static bool is_joint(const struct context *c, uint32_t answer)
+{
+	return c->a[answer].n_speakers > 1;
+}
+
+/* Answers a strand rests on: its single ones; joint ones only where there is nothing else. */
+static uint32_t rests_on(const struct context *c, const struct strand *s)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < s->n; i++)
+		n += !is_joint(c, s->answers[i]);
+	return n ? n : s->n;
+}
+
+/* How many strands may fall with V, the answers one source carries: those it carries all that they rest on. */
+static uint32_t covered(const struct context *c, const struct camp *camp, const struct carried *v, size_t n)
 {
 	uint32_t out = 0;
 
 	for (size_t at = 0, end; at < n; at = end) {
-		uint32_t answers = 0;
+		uint32_t single = 0, all = 0, needed = rests_on(c, &camp->strands[v[at].strand]);
 
-		for (end = at; end < n && v[end].strand == v[at].strand; end++)
-			answers += end == at || v[end].answer != v[end - 1].answer;
-		out += answers == camp->strands[v[at].strand].n;
+		for (end = at; end < n && v[end].strand == v[at].strand; end++) {
+			all += end == at || v[end].answer != v[end - 1].answer;
+			single += (end == at || v[end].answer != v[end - 1].answer) && !is_joint(c, v[end].answer);
+		}
+		out += single == needed || all == camp->strands[v[at].strand].n;
 	}
 	return out;
 }
@@ -117,10 +134,10 @@ static void try_sources(struct fragility *f, const struct camp *camp)
 
 		for (end = at; end < f->carried.n && f->carried.v[end].source == v->source; end++)
 			;
-		gone = covered(camp, v, end - at);
+		gone = covered(f->c, camp, v, end - at);
 		if (!gone || camp->n_strands - gone > 1)
 			continue;
-		left = gone == camp->n_strands ? 0 : strands_without(f, camp, v, end - at);
+		left = strands_without(f, camp, v, end - at);
 		if (left <= 1 && left < camp->n_strands)
 			vec_push(&f->out, (struct fragile){f->finding, f->camp, v->source, left});
 	}

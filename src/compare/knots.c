@@ -67,7 +67,7 @@ static struct rep *saying(const struct context *c, const struct reps *r, bool ye
 	for (hi = lo; hi < r->n && c->a[r->v[hi].answer].value->yes == yes; hi++)
 		;
 	*n = hi - lo;
-	return r->v + lo;
+	return *n ? r->v + lo : NULL;
 }
 
 /* Answers of neighbouring groups: opposite by construction, so only time and outcome are left to ask. */

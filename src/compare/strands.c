@@ -68,11 +68,26 @@ static void seek(struct weave *w, uint32_t i, uint8_t joint)
 	}
 }
 
+/* What I's word ends in relays others: I seeks what those hold, too. Where somebody has walked before, he and I end in
+ * one source; each source is walked once for all. */
+static void seek_upward(struct weave *w, uint32_t i, uint32_t source, uint32_t stamp)
+{
+	struct u32s met = {0};
+
+	walk_relays(w->c, source, i, &met);
+	for (size_t k = 0; k < met.n; k++)
+		unite(w, i, w->t->walker[met.v[k]]);
+	for (size_t k = 0; k < w->t->walk.n; k++)
+		w->t->mark[w->t->space[KEY_HELD] + w->t->walk.v[k]] = (struct mark){stamp, i};
+	vec_free(&met);
+}
+
 /* Articles whose claims are sought by somebody: their claims in the camp become one. */
 static void unite_held(struct weave *w, uint8_t joint)
 {
 	uint32_t sought = w->t->stamp;
 
+	w->t->walk_stamp++;
 	w->t->stamp += 2; /* sought + 1: wanted by somebody; sought + 2: first holder known */
 	for (uint32_t i = 0; i < w->n; i++)
 		for (uint32_t k = w->first_key[i]; k < w->first_key[i + 1] && w->joint[i] == joint; k++) {
@@ -80,6 +95,8 @@ static void unite_held(struct weave *w, uint8_t joint)
 
 			if (key->space == KEY_HELD && key->use == KEY_SEEKS)
 				w->t->mark[key->key] = (struct mark){sought + 1, i};
+			else if (key->space == KEY_END && !joint)
+				seek_upward(w, i, end_source(w->t, key), sought + 1);
 		}
 	for (uint32_t i = 0; i < w->n; i++)
 		for (uint32_t k = w->first_key[i]; k < w->first_key[i + 1] && w->joint[i] == joint; k++) {
@@ -113,7 +130,10 @@ static void gather_keys(struct weave *w, struct arena *scratch)
 		w->parent[i] = i;
 		w->first_key[i] = (uint32_t)w->keys->v.n;
 		w->joint[i] = w->c->a[w->v[i]].n_speakers > 1;
-		tie_keys_of(w->c, w->v[i], w->keys);
+		if (w->joint[i])
+			tie_keys_upward(w->c, w->v[i], w->keys);
+		else
+			tie_keys_of(w->c, w->v[i], w->keys);
 	}
 	w->first_key[w->n] = (uint32_t)w->keys->v.n;
 }
@@ -149,14 +169,24 @@ static int holder_order(const void *x, const void *y, void *context)
 	return a->use - b->use;
 }
 
+static void list_keys(const struct weave *w, uint32_t i, struct tie_keys *keys, struct holders *h)
+{
+	keys->v.n = 0;
+	tie_keys_upward(w->c, w->v[i], keys);
+	for (size_t k = 0; k < keys->v.n; k++)
+		if (counts(w, &keys->v.v[k]))
+			vec_push(&h->v, (struct holder_of){keys->v.v[k].key, root(w->parent, i), keys->v.v[k].use});
+}
+
 static void list_holders(const struct weave *w, struct holders *h)
 {
+	struct tie_keys keys = {0};
 	size_t kept = 0;
 
 	for (uint32_t i = 0; i < w->n; i++)
-		for (uint32_t k = w->first_key[i]; k < w->first_key[i + 1] && !w->joint[i]; k++)
-			if (counts(w, &w->keys->v.v[k]))
-				vec_push(&h->v, (struct holder_of){w->keys->v.v[k].key, root(w->parent, i), w->keys->v.v[k].use});
+		if (!w->joint[i])
+			list_keys(w, i, &keys, h);
+	vec_free(&keys.v);
 	sort_by(h->v.v, h->v.n, sizeof *h->v.v, holder_order, NULL);
 	for (size_t i = 0; i < h->v.n; i++)
 		if (kept == 0 || holder_order(&h->v.v[kept - 1], &h->v.v[i], NULL) != 0)

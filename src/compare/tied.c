@@ -15,9 +15,9 @@ static const struct tie_key *tying_key(const struct context *c, uint32_t a, uint
 	size_t split;
 
 	keys->v.n = 0;
-	tie_keys_of(c, a, keys);
+	tie_keys_upward(c, a, keys);
 	split = keys->v.n;
-	tie_keys_of(c, b, keys);
+	tie_keys_upward(c, b, keys);
 	for (size_t i = 0; i < split; i++)
 		for (size_t k = split; k < keys->v.n; k++)
 			if (meet(&keys->v.v[i], &keys->v.v[k]) && (!found || (found->desk && !keys->v.v[i].desk)))
@@ -65,25 +65,47 @@ struct str tie_reason(const struct context *c, uint32_t a, uint32_t b)
 	return arena_printf(c->arena, "%s %.*s", reasons[key->space], STR_ARG(symbol_id(c->l, sym)));
 }
 
+/* The keys of one answer, and those upward of them that no answer of the same side has given yet. */
+static const struct tie_keys *keys_once(const struct context *c, uint32_t answer)
+{
+	struct ties *t = c->ties;
+	size_t n;
+
+	t->keys.v.n = 0;
+	tie_keys_of(c, answer, &t->keys);
+	n = t->keys.v.n;
+	for (size_t i = 0; i < n; i++) {
+		if (t->keys.v.v[i].space != KEY_END)
+			continue;
+		walk_relays(c, end_source(t, &t->keys.v.v[i]), 0, NULL);
+		for (size_t k = 0; k < t->walk.n; k++) {
+			vec_push(&t->keys.v, (struct tie_key){t->space[KEY_END] + t->walk.v[k], KEY_BOTH, KEY_END, false, NO_SPEAKER});
+			vec_push(&t->keys.v, (struct tie_key){t->space[KEY_HELD] + t->walk.v[k], KEY_SEEKS, KEY_HELD, false, NO_SPEAKER});
+		}
+	}
+	return &t->keys;
+}
+
 static void mark_side(const struct context *c, const uint32_t *v, size_t n, enum key_use use)
 {
+	c->ties->walk_stamp++;
 	for (size_t i = 0; i < n; i++) {
-		c->ties->keys.v.n = 0;
-		tie_keys_of(c, v[i], &c->ties->keys);
-		for (size_t k = 0; k < c->ties->keys.v.n; k++)
-			if (c->ties->keys.v.v[k].use & use)
-				c->ties->mark[c->ties->keys.v.v[k].key] = (struct mark){c->ties->stamp, 0};
+		const struct tie_keys *keys = keys_once(c, v[i]);
+
+		for (size_t k = 0; k < keys->v.n; k++)
+			if (keys->v.v[k].use & use)
+				c->ties->mark[keys->v.v[k].key] = (struct mark){c->ties->stamp, 0};
 	}
 }
 
 static bool marked(const struct context *c, const uint32_t *v, size_t n, enum key_use use)
 {
+	c->ties->walk_stamp++;
 	for (size_t i = 0; i < n; i++) {
-		c->ties->keys.v.n = 0;
-		tie_keys_of(c, v[i], &c->ties->keys);
-		for (size_t k = 0; k < c->ties->keys.v.n; k++)
-			if ((c->ties->keys.v.v[k].use & use) &&
-				c->ties->mark[c->ties->keys.v.v[k].key].stamp == c->ties->stamp)
+		const struct tie_keys *keys = keys_once(c, v[i]);
+
+		for (size_t k = 0; k < keys->v.n; k++)
+			if ((keys->v.v[k].use & use) && c->ties->mark[keys->v.v[k].key].stamp == c->ties->stamp)
 				return true;
 	}
 	return false;
@@ -104,13 +126,14 @@ bool sides_tied(const struct context *c, const uint32_t *x, size_t nx, const uin
 
 static void offer_camp(const struct context *c, const struct camp_draft *camp, uint32_t number)
 {
+	c->ties->walk_stamp++;
 	for (size_t i = 0; i < camp->n; i++) {
-		c->ties->keys.v.n = 0;
-		tie_keys_of(c, camp->answers[i], &c->ties->keys);
-		for (size_t k = 0; k < c->ties->keys.v.n; k++) {
-			struct mark *m = &c->ties->mark[c->ties->keys.v.v[k].key];
+		const struct tie_keys *keys = keys_once(c, camp->answers[i]);
 
-			if (!(c->ties->keys.v.v[k].use & KEY_OFFERS))
+		for (size_t k = 0; k < keys->v.n; k++) {
+			struct mark *m = &c->ties->mark[keys->v.v[k].key];
+
+			if (!(keys->v.v[k].use & KEY_OFFERS))
 				continue;
 			if (m->stamp != c->ties->stamp)
 				*m = (struct mark){c->ties->stamp, number};
@@ -122,13 +145,14 @@ static void offer_camp(const struct context *c, const struct camp_draft *camp, u
 
 static bool seeks_another(const struct context *c, const struct camp_draft *camp, uint32_t number)
 {
+	c->ties->walk_stamp++;
 	for (size_t i = 0; i < camp->n; i++) {
-		c->ties->keys.v.n = 0;
-		tie_keys_of(c, camp->answers[i], &c->ties->keys);
-		for (size_t k = 0; k < c->ties->keys.v.n; k++) {
-			const struct mark *m = &c->ties->mark[c->ties->keys.v.v[k].key];
+		const struct tie_keys *keys = keys_once(c, camp->answers[i]);
 
-			if ((c->ties->keys.v.v[k].use & KEY_SEEKS) && m->stamp == c->ties->stamp && m->first != number)
+		for (size_t k = 0; k < keys->v.n; k++) {
+			const struct mark *m = &c->ties->mark[keys->v.v[k].key];
+
+			if ((keys->v.v[k].use & KEY_SEEKS) && m->stamp == c->ties->stamp && m->first != number)
 				return true;
 		}
 	}

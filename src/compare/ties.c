@@ -50,8 +50,9 @@ struct ties *ties_new(const struct context *c)
 	t->n_keys = t->space[KEY_AUTHOR] + symbols;
 	t->mark = calloc(t->n_keys + 1, sizeof *t->mark);
 	t->walked = calloc(sources + 1, sizeof *t->walked);
+	t->walker = calloc(sources + 1, sizeof *t->walker);
 	unite_likely(t, l);
-	if (!t->mark || !t->walked)
+	if (!t->mark || !t->walked || !t->walker)
 		mem_resize(NULL, SIZE_MAX / 2); /* ends the program with the usual message */
 	return t;
 }
@@ -62,6 +63,7 @@ void ties_free(struct ties *t)
 		return;
 	free(t->mark);
 	free(t->walked);
+	free(t->walker);
 	free(t->same);
 	free(t->next_same);
 	vec_free(&t->keys.v);
@@ -92,25 +94,33 @@ static uint32_t source_index(const struct context *c, uint32_t sym)
 /* "chains that end in the same source; a chain that ends in … the article that holds the other claim" */
 static void ends_in(struct gather *g, uint32_t source)
 {
-	struct ties *t = g->t;
+	key(g, KEY_END, source, KEY_BOTH);
+	key(g, KEY_HELD, source, KEY_SEEKS);
+}
 
-	t->walk_stamp++;
-	t->walk.n = 0;
-	vec_push(&t->walk, source);
+static void step(struct ties *t, uint32_t source, uint32_t who, struct u32s *met)
+{
+	if (t->walked[source] == t->walk_stamp) {
+		if (met)
+			vec_push(met, source);
+		return;
+	}
 	t->walked[source] = t->walk_stamp;
+	t->walker[source] = who;
+	vec_push(&t->walk, source);
+}
+
+void walk_relays(const struct context *c, uint32_t source, uint32_t who, struct u32s *met)
+{
+	struct ties *t = c->ties;
+
+	t->walk.n = 0;
+	step(t, source, who, met);
 	for (size_t i = 0; i < t->walk.n; i++) {
-		const struct source *s = &g->c->l->sources.v[t->walk.v[i]];
+		const struct source *s = &c->l->sources.v[t->walk.v[i]];
 
-		key(g, KEY_END, t->walk.v[i], KEY_BOTH);
-		key(g, KEY_HELD, t->walk.v[i], KEY_SEEKS);
-		for (uint32_t k = 0; k < s->relays.n; k++) { /* who retells a retelling retells what it retells */
-			uint32_t up = source_index(g->c, s->relays.v[k].sym);
-
-			if (t->walked[up] == t->walk_stamp)
-				continue;
-			t->walked[up] = t->walk_stamp;
-			vec_push(&t->walk, up);
-		}
+		for (uint32_t k = 0; k < s->relays.n; k++) /* who retells a retelling retells what it retells */
+			step(t, source_index(c, s->relays.v[k].sym), who, met);
 	}
 }
 
@@ -227,4 +237,22 @@ void tie_keys_of(const struct context *c, uint32_t answer, struct tie_keys *out)
 	g.speaker = NO_SPEAKER;
 	passes_through(&g, &c->l->chains.v[claim->chain]);
 	relayed(&g, a, claim);
+}
+
+void tie_keys_upward(const struct context *c, uint32_t answer, struct tie_keys *out)
+{
+	struct gather g = {c, c->ties, out, NO_SPEAKER, false};
+	size_t first = out->v.n, n;
+
+	tie_keys_of(c, answer, out);
+	n = out->v.n;
+	c->ties->walk_stamp++;
+	for (size_t i = first; i < n; i++) {
+		if (out->v.v[i].space != KEY_END)
+			continue;
+		g.speaker = out->v.v[i].speaker;
+		walk_relays(c, end_source(c->ties, &out->v.v[i]), 0, NULL);
+		for (size_t k = 1; k < c->ties->walk.n; k++)
+			ends_in(&g, c->ties->walk.v[k]);
+	}
 }

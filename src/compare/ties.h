@@ -38,10 +38,22 @@ struct ties {
 	struct tie_keys keys;
 	VEC(uint32_t) walk;             /* sources on the way up `relays` */
 	uint32_t *walked;               /* per source: stamp */
+	uint32_t *walker;               /* per source: who was there first */
 	uint32_t walk_stamp;
 };
 
-/* Appends the keys of ANSWER. */
+/* Appends the keys of ANSWER. A word that ends in a source ends in what that source relays, too: of those keys only the
+ * first is given here (KEY_END, used both ways); tie_keys_upward gives them all. */
 void tie_keys_of(const struct context *c, uint32_t answer, struct tie_keys *out);
+void tie_keys_upward(const struct context *c, uint32_t answer, struct tie_keys *out);
+
+/* Walks from the source of an end key up all that is relayed, over sources nobody has walked since walk_stamp was raised,
+ * and notes WHO in them. Returns the sources newly walked in t->walk; MET gets those already walked where the way ended,
+ * if it is not NULL. */
+void walk_relays(const struct context *c, uint32_t source, uint32_t who, struct u32s *met);
+static inline uint32_t end_source(const struct ties *t, const struct tie_key *k)
+{
+	return k->key - t->space[KEY_END];
+}
 
 #endif

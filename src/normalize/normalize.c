@@ -49,11 +49,12 @@ static enum answer_class class_of(enum claim_as as, const struct value *v)
 
 static uint32_t typed_slot(const struct entry *e, struct str name)
 {
-	const struct slot_value *s = e->l->slot_values.v + e->claim->first_slot;
+	for (uint32_t i = 0; i < e->claim->n_slots; i++) {
+		const struct slot_value *s = &e->l->slot_values.v[e->claim->first_slot + i];
 
-	for (uint32_t i = 0; i < e->claim->n_slots; i++)
-		if (str_eq(s[i].name, name))
-			return s[i].sym;
+		if (str_eq(s->name, name))
+			return s->sym;
+	}
 	return NONE;
 }
 

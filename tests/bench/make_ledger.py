@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""make_ledger.py N: a ledger of N claims on standard output, about 340 bytes each; the same bytes for the same N.
+"""make_ledger.py N [SHAPE]: a ledger of N claims on standard output, about 340 bytes each; the same bytes for the same N.
 
-Questions are asked Zipf-like (the k-th in proportion to 1/k), so that a few groups are large and most are small. One
-answer in twenty differs from its group's usual one.
+SHAPE is zipf (default): questions are asked Zipf-like (the k-th in proportion to 1/k), so that a few groups are large and
+most are small; hot: one question, one group; deep: 2,000 sources that each relay the one before, and one yes-no question
+about 1,000 bodies, 500 of them each part of the one before and 500 all part of the first. One answer in twenty differs
+from its group's usual one.
 """
 import bisect
 import itertools
@@ -43,18 +45,47 @@ def answer(q, usual):
     return f"2023-{q % 12 + 1:02}-{q % 28 + (1 if usual else 2):02}"
 
 
-def main(n):
-    r = random.Random(1)
-    questions, sources, entities = max(5, n // 25), max(3, n // 100), max(5, n // 50)
-    weights = list(itertools.accumulate(1 / (k + 1) for k in range(questions)))
-    out = sys.stdout.write
-    out("\n".join(head(r, questions, sources, entities)) + "\nclaims:\n")
-    for i in range(n):
-        q = bisect.bisect(weights, r.random() * weights[-1])
-        out(f"- at: s{i % sources}.p{i // sources + 1}\n  q{q}: {answer(q, r.random() > 0.05)}\n"
-            f"  by: e{r.randrange(entities)}\n  when: 2023-{r.randrange(12) + 1:02}-{r.randrange(28) + 1:02}\n"
+def claim(r, i, source, question, usual, extra, entities):
+    return (f"- at: s{source}.p{i + 1}\n  q{question}: {answer(question, usual)}\n{extra}"
+            f"  when: 2023-{r.randrange(12) + 1:02}-{r.randrange(28) + 1:02}\n"
             f"  words: {text(r, 7)}\n  status: checked\n  checked-by: {name(i % 40)}\n  note: {text(r, 26)}\n")
 
 
+def broad(n, out, hot):
+    r = random.Random(1)
+    questions, sources, entities = 1 if hot else max(5, n // 25), max(3, n // 100), max(5, n // 50)
+    weights = list(itertools.accumulate(1 / (k + 1) for k in range(questions)))
+    out("\n".join(head(r, questions, sources, entities)) + "\nclaims:\n")
+    for i in range(n):
+        q = 1 if hot else bisect.bisect(weights, r.random() * weights[-1])
+        usual, by = r.random() > 0.05, f"  by: e{r.randrange(entities)}\n"
+        out(claim(r, i // sources, i % sources, 0 if hot else q, usual, by, entities))
+
+
+RELAYS, LEVELS = 2000, 500
+
+
+def deep(n, out):
+    r = random.Random(1)
+    out("gainsay: 1\nstory: bench\nsources:\n")
+    for i in range(RELAYS):
+        relays = f", relays: [s{i - 1}]" if i else ""
+        out(f"  s{i}: {{outlet: Paper {i}, published: 2023-01-01{relays}}}\n")
+    out("entities:\n  e0: {name: Body 0}\n")
+    for i in range(1, LEVELS):
+        out(f"  e{i}: {{name: Body {i} of the deep, part-of: e{i - 1}}}\n  w{i}: {{name: Body {i} of the wide, part-of: e0}}\n")
+    out("questions:\n  q0:\n    yes-no: Did <who> do it?\n    slots: {who: e0}\nclaims:\n")
+    for i in range(n):
+        who = f"  who: {r.choice('ew')}{r.randrange(1, LEVELS)}\n"
+        out(claim(r, i // RELAYS, i % RELAYS, 0, r.random() > 0.05, who, LEVELS))
+
+
+def main(n, shape):
+    if shape == "deep":
+        deep(n, sys.stdout.write)
+    else:
+        broad(n, sys.stdout.write, shape == "hot")
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "zipf")

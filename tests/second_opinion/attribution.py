@@ -52,7 +52,7 @@ def partys_word(model, a):
 # ---------------------------------------------------------------- the kinds
 
 def own_or_party(model, camp):
-    own = [a for a in camp if own_voice(a)]
+    own = [a for a in camp if own_voice(a) and a.cls != "alleged"]     # "as alleged" is nobody's own word
     party = [a for a in camp if not own_voice(a) and partys_word(model, a)]
     if not own or not party or len(own) + len(party) < len(camp):
         return []
@@ -75,15 +75,26 @@ def two_makers(model, camp):
     return out
 
 
-def alike(model, x, y):
-    """Equal, likely-same or part of each other."""
+def named(model, a):
+    """The speakers with the entities they are named by: an office and its holder are one."""
+    return list(zip(a.speakers, map(model.entity, a.typed_names[-len(a.speakers):])))
+
+
+def alike(model, one, other):
+    """Equal, likely-same or part of each other, also as the office they are named by."""
+    (x, office_x), (y, office_y) = one, other
+    makers = lambda s: [("entity", model.entity(m) or m) for m in v.as_list(model.sources[s[1]].get("issued-by"))] if s[0] == "document" else []
+    for p, q in ((x, other), (y, one)):                # a document is its maker's word
+        if q[0][0] == "entity" and any(alike(model, (m, None), q) for m in makers(p)):
+            return True
     if x == y:
         return True
     if x[0] == y[0] == "voice":
         member = lambda p, q: q[1] in linked(model, p[1], "member-of")
         return same_likely(model, x[1], y[1]) or member(x, y) or member(y, x)
     if x[0] == y[0] == "entity":
-        return bool(model.lattice.below(x[1], y[1]) or model.lattice.below(y[1], x[1]))
+        return any(p and q and (p == q or model.lattice.below(p, q) or model.lattice.below(q, p))
+                   for p in (x[1], office_x) for q in (y[1], office_y))
     return False
 
 
@@ -92,7 +103,7 @@ def headline_credit(model, camp):
     for source in sorted({a.source for a in camp}):
         mine = [a for a in camp if a.source == source and not own_voice(a)]
         top, body = [a for a in mine if headline(a)], [a for a in mine if not headline(a)]
-        match = lambda a, b: any(alike(model, x, y) for x in a.speakers for y in b.speakers)
+        match = lambda a, b: any(alike(model, x, y) for x in named(model, a) for y in named(model, b))
         top = [a for a in top if not any(match(a, b) for b in body)]
         if top and body:
             out.append([top, body])
@@ -123,15 +134,15 @@ def voice_shift(model, camp):
     return out
 
 
-def conflicts(model, camps):
+def conflicts(model, camps, era_of):
     """-> findings, and the ids of the camps (by position) whose agreement or echo they replace."""
     out, replaced, shifts = [], set(), {}
     for n, camp in enumerate(camps):
         by_key = {}
         for a in camp:
             if not a.derived_from:
-                by_key.setdefault((a.key, None if a.type in ("number", "date") else canonical(a)), []).append(a)
-        for (key, _), mine in by_key.items():
+                by_key.setdefault((era_of[id(a)], None if a.type in ("number", "date") else canonical(a)), []).append(a)
+        for ((key, _), _), mine in by_key.items():
             for kind in (own_or_party, two_makers, headline_credit):
                 for sides in kind(model, mine):
                     replaced.add(n)

@@ -2,7 +2,7 @@
 from attribution import headline
 from developments import canonical
 from disputes import typed
-from relations import denial_between, meets, neighbours, overlap, relate
+from relations import denial_between, meets, neighbours, overlap, relate, touch
 from strands import components, origin_tie, strands, tied
 
 ORDERED = ("change", "partial")
@@ -19,7 +19,7 @@ def class_mismatches(model, groups):
             for a in part:
                 for b in part:
                     if a.type == "yes-no" and a.value == b.value == "yes" and a.how == "said" and b.how == "plan" \
-                            and a.day and a.day == b.day and not a.derived_from and not b.derived_from \
+                            and a.day and a.day == b.day and overlap(model, a, b) and not a.derived_from and not b.derived_from \
                             and any({id(a), id(b)} <= s for s in together):
                         for camp, x in zip(camps, (a, b)):
                             camp += [] if x in camp else [x]
@@ -53,7 +53,7 @@ def entailed(model, part):
              and origin_tie(model, a, b)]
     both = lambda a, b: any(x.source == a.source and x.derived_from == b.derived_from and x.value == b.value for x in part)
     pairs = [(a, b) for a, b in pairs if not both(a, b)]
-    return [dict(kind="partial", camps=c, flags=[], base=1, bonus=True, steps=1) for c in pair_camps(pairs)], pairs
+    return [dict(kind="partial", camps=c, flags=[], base=1, bonus=True, steps=1, one_origin=True) for c in pair_camps(pairs)], pairs
 
 
 def pair_camps(pairs, key=lambda a, b: (a.cls, canonical(a), canonical(b), b.derived_from)):
@@ -71,8 +71,9 @@ def shorter(model, a, b):
     return bool(model.lattice.below(a.value, b.value))
 
 
-def partials(model, groups):
+def partials(model, groups, disputes):
     out = []
+    side_by_side = {(id(a), id(b)) for d in disputes for c in d["camps"] for a in c for e in d["camps"] if e is not c for b in e}
     for parts in groups.values():
         for part in parts:
             strong, done = entailed(model, part)
@@ -80,22 +81,34 @@ def partials(model, groups):
             pairs = []
             for i, a in enumerate(part):
                 for b in part[i + 1:]:
-                    if a.cls == b.cls and relate(model, a, b)[0] == "partial" and overlap(model, a, b) and not (
-                            any(x in p and y in p for p in done for x, y in [(a, b)])):
+                    if a.cls == b.cls and not a.derived_from and not b.derived_from and relate(model, a, b)[0] == "partial" and overlap(model, a, b) \
+                            and (id(a), id(b)) not in side_by_side and not any(a in p and b in p for p in done):
                         order = shorter(model, a, b)
                         swap = order is False or order is None and sorted(map(str, a.value)) > sorted(map(str, b.value))
                         pairs.append((b, a) if swap else (a, b))
             out += hanging(model, pairs)
-    whole = {}
     flat = [a for parts in groups.values() for part in parts for a in part]
     era = {id(a): (k, i) for k, parts in groups.items() for i, part in enumerate(parts) for a in part}
+    pairs = []
     for a in flat:
         for b in flat:
             if a.type == "yes-no" and a.question == b.question and neighbours(model, a, b) and a.value == "no" \
                     and relate(model, a, b)[0] == "partial" and overlap(model, a, b) and not silent_no(model, a, b):
-                for camp, x in zip(whole.setdefault(era[id(b)], [[], []]), (a, b)):
-                    camp += [] if x in camp else [x]
-    return out + [loose(model, [typed(c) for c in camps]) for camps in whole.values()]
+                pairs.append((a, b))
+    cells = sorted({era[id(x)] for p in pairs for x in p}, key=str)
+    linked = {(era[id(a)], era[id(b)]) for a, b in pairs}
+    for part in components(cells, lambda x, y: (x, y) in linked or (y, x) in linked):
+        here = [p for p in pairs if era[id(p[0])] in part]
+        camps = [list({id(p[n]): p[n] for p in here}.values()) for n in (0, 1)]
+        if not one_question(camps):
+            out.append(loose(model, [typed(c) for c in camps]))
+    return out
+
+
+def one_question(camps):
+    """1: what is all derived from one question is not repeated."""
+    origins = {a.derived_from for c in camps for a in c}
+    return len(origins) == 1 and None not in origins
 
 
 def hanging(model, pairs):
@@ -124,7 +137,6 @@ def loose(model, camps, unordered=False, near=None):
     cross = [(a, b) for i, c in enumerate(camps) for d in camps[i + 1:] for a in c for b in d]
     cross = [(a, b) for a, b in cross if not near or (id(a), id(b)) in near]
     steps = 0 if any(tied(model, a, b) for a, b in cross) else -1
-    steps -= 0 if any(overlap(model, a, b) == "sure" for a, b in cross) else 1
     return dict(kind="partial", camps=camps, flags=[], base=1, bonus=True, steps=steps, unordered=unordered)
 
 
@@ -141,6 +153,8 @@ def non_answers(model):
         out.append(dict(kind="no-comment", camps=[camp], flags=[], base=0, bonus=False))
     for camp in asked.values():
         camps = [[a for a in camp if a.typed == "no-reply"], [a for a in camp if a.typed in ("declined", "refused")]]
+        both = lambda a, other: any(not a.window or touch(a, b) for b in other)
+        camps = [[a for a in camps[0] if both(a, camps[1])], [a for a in camps[1] if both(a, camps[0])]]
         if all(camps):
             out.append(dict(kind="mismatch", camps=camps, flags=[], base=2, bonus=True))
     return out

@@ -10,11 +10,11 @@ def canonical(a):
     return a.value if not isinstance(a.value, list) else tuple(a.value)
 
 
-def folded(pairs, **more):
-    """3.11: same question, slots, class and camp values = one finding."""
+def folded(pairs, by=lambda pairs, early: (early.cls, late_values(pairs, early)), **more):
+    """3.11: same question, slots and value = one finding, with what BY adds."""
     out = {}
     for early, late in pairs:
-        fold = (early.key, early.cls, canonical(early), late_values(pairs, early))
+        fold = (early.key, canonical(early), by(pairs, early))
         camps = out.setdefault(fold, dict(kind="change", camps=[[], []], **more))["camps"]
         for camp, x in zip(camps, (early, late)):
             if x not in camp:
@@ -79,7 +79,7 @@ def corrections(model, live):
                 pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True
-    return folded(pairs, base=2, flags=["correction"], bonus=True)
+    return folded(pairs, lambda pairs, early: None, base=2, flags=["correction"], bonus=True)
 
 
 def replaced(model, a, b, live):
@@ -135,14 +135,14 @@ def growth_corrections(model, live):
                     pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True
-    return folded(pairs, base=2, flags=["correction"], bonus=True)
+    return folded(pairs, lambda pairs, early: early.window[0], base=2, flags=["correction"], bonus=True)
 
 
 def outcomes(model, live):
     pairs = []
     for i, a in enumerate(live):
         for b in live[i + 1:]:
-            pair = outcome_pair(model, a, b) if a.question == b.question else None
+            pair = outcome_pair(model, a, b) if a.question == b.question and not a.derived_from and not b.derived_from else None
             if pair:
                 pairs.append(pair)
-    return folded(pairs, base=1, flags=["outcome"], bonus=False)
+    return folded(pairs, lambda pairs, early: early.cls, base=1, flags=["outcome"], bonus=False)

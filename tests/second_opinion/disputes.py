@@ -28,43 +28,57 @@ def share(model, members, strict=True):
     return True
 
 
-def between(model, answers):
+def between(model, answers, strict=True):
     """fits-both: answers that could join two camps."""
     if not answers or answers[0].type not in ("number", "date"):
-        return []
-    camps = number_camps(model, answers)
-    fits = lambda a, c: a not in c and share(model, c + [a])
+        return [a for a in answers if symbol_camps(model, answers)[id(a)] is None] if answers and answers[0].type in ("one", "one-of") else []
+    camps = number_camps(model, answers, strict)
+    fits = lambda a, c: a not in c and share(model, c + [a], strict)
     return [a for a in answers if sum(fits(a, c) for c in camps) + 1 > 1]
+
+
+def symbol_camps(model, answers):
+    """id -> camp, None where an answer could join two: symbols with none below them found the camps, what lies above one
+    joins it, `not x` joins the only camp it fits, or one of its own."""
+    symbols = sorted({a.value for a in answers if isinstance(a.value, str)})
+    below = {x: [y for y in symbols if model.lattice.below(y, x)] for x in symbols}
+    founders = [x for x in symbols if not below[x]]
+    camp = {x: [y for y in founders if y == x or y in below[x]] for x in symbols}
+    camp = {x: y[0] if len(y) == 1 else None for x, y in camp.items()}
+    for a in answers:
+        if isinstance(a.value, tuple):
+            bad = {camp[x] for x in symbols if x == a.value[1]}
+            fits = [y for y in founders if y not in bad]
+            camp[a.value] = a.value[0] if not fits else fits[0] if len(fits) == 1 else None
+    return {id(a): camp[a.value] for a in answers}
 
 
 def sides(model, members):
     """One camp for each incompatible answer."""
     if members[0].type in ("number", "date"):
         return number_camps(model, members, strict=False)
+    where = symbol_camps(model, members) if members[0].type in ("one", "one-of") else {id(a): canonical(a) for a in members}
     by = {}
     for a in members:
-        by.setdefault(canonical(a), []).append(a)
-    camps = []                                         # answers that can both be true share a camp
-    for mine in sorted(by.values(), key=lambda c: (min(a.window[0] if a.window else 0 for a in c), str(canonical(c[0])))):
-        for c in camps:
-            if all(relate(model, a, b)[0] != "oppose" for a in mine for b in c) and members[0].type in ("one", "one-of"):
-                c += mine
-                break
-        else:
-            camps.append(list(mine))
-    return camps
+        by.setdefault(where[id(a)], []).append(a)
+    return list(by.values())
 
 
 def all_disputes(model, groups, era_of):
     """groups: key -> eras; era_of: id -> (key, number). -> findings, with the (key, number) they disturb."""
     out = []
     for q in {k[0] for k in groups}:
-        answers = []
+        answers, camp_of = [], {}
+        grows = model.questions[q].get("grows") == "yes"
         for k, parts in groups.items():
             if k[0] == q:
                 for part in parts:
-                    shut = between(model, part)
+                    if grows:                          # its camps: among those that stand against somebody
+                        part = [a for a in part if any(opposes(model, a, b) for b in part)]
+                    shut = between(model, part, strict=False)
                     answers += [a for a in part if a not in shut]
+                    if part and part[0].type not in ("yes-no", "set"):
+                        camp_of.update({id(a): n for n, camp in enumerate(sides(model, part)) for a in camp})
         pairs = {}
         for i, a in enumerate(answers):
             for b in answers[i + 1:]:
@@ -78,21 +92,24 @@ def all_disputes(model, groups, era_of):
         for part in components(nodes, lambda x, y: (x, y) in linked or (y, x) in linked):
             here = {p: f for p, f in pairs.items() if era_of[p[0]] in part}
             if here:
-                found = one_dispute(model, [a for a in answers if any(id(a) in p for p in here)], here)
+                members = [a for a in answers if era_of[id(a)] in part and (grows or any(id(a) in p for p in here))]
+                found = one_dispute(model, members, here, camp_of, grows)
                 if found:
                     out.append(found)
     return out
 
 
-def one_dispute(model, members, pairs):
-    camps = []
-    for camp in sides(model, members):
+def one_dispute(model, members, pairs, camp_of, grows):
+    camps, by = [], {}
+    for a in members:
+        by.setdefault(camp_of.get(id(a), canonical(a)), []).append(a)
+    for camp in by.values():
         typed = [a for a in camp if not a.derived_from]
         camps.append(typed or camp)                    # a derived answer stands only where no typed one does
     kept = {id(a) for c in camps for a in c}
     pairs = {p: f for p, f in pairs.items() if p[0] in kept and p[1] in kept}
     standing = {i for p in pairs for i in p}
-    camps = [[a for a in c if id(a) in standing] for c in camps]
+    camps = [[a for a in c if grows or id(a) in standing] for c in camps]
     camps = [c for c in camps if c]
     if len(camps) < 2:
         return None

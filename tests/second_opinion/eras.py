@@ -30,7 +30,8 @@ def eras(model, answers):
         place = (joins or fits or meets or [None])[0]
         (rest if place is None else clusters[place]).append(w)
     clusters += components(rest, lambda a, b: overlap(model, a, b) is not None or named(a, b))
-    clusters.sort(key=lambda c: (min(a.window[0] for a in c), max(a.window[1] for a in c)))
+    sure = lambda c: [a for a in c if a.window[2] != "wide"] or c          # what places a cluster in time
+    clusters.sort(key=lambda c: (min(a.window[0] for a in sure(c)), max(a.window[1] for a in sure(c))))
     merged = []
     for c in clusters:
         if merged and not contrary(model, merged[-1], c):

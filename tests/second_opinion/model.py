@@ -112,7 +112,7 @@ class Model:
             a.chained = True
         else:
             links, members, a.chained = [], relays or [("own", False)], bool(relays)
-        owner, a.passed = a.source, []
+        owner, a.passed, a.ends = a.source, [], []
         for name, _ in links:
             if name in self.sources:
                 owner = name
@@ -128,13 +128,22 @@ class Model:
         a.typed_names = [n for n, _ in links + members]
         first = (links + members)[0][0]
         first = first.split(".")[0] if "." in first else first
-        for s, key in a.speakers:                    # the own voice of a source that retells another
-            if s == "outlet" and a.chained:
-                a.passed += [n for n, _ in map(v.perhaps, v.as_list(self.sources[key].get("relays"))) if n not in a.passed]
+        for s, key in a.speakers:                    # who retells another brings what that one relays, and so on
+            if s in ("outlet", "document") and a.chained:
+                a.passed += [n for n in self.relayed(key) if n not in a.passed]
+                a.ends += self.relayed(key)
+        a.ends += [k for s, k in a.speakers if s in ("outlet", "document") and a.chained]
         for name, _ in relays:                       # section 4: what a source's relays count for
             if not c.get("by") or (first == name and c.get("by") != "own"):
                 if name not in a.passed and ("outlet", name) not in a.speakers and ("document", name) not in a.speakers:
                     a.passed.append(name)
+
+    def relayed(self, source, seen=()):
+        out = []
+        for n, _ in map(v.perhaps, v.as_list(self.sources.get(source, {}).get("relays"))):
+            if n not in seen:
+                out += [n] + self.relayed(n, seen + (source, n))
+        return out
 
     # ---- time
 
@@ -200,6 +209,7 @@ class Model:
                 a.typed = raw
                 if raw in v.NON_ANSWERS and a.how != "inferred":
                     a.replies, a.doubt = replies, a.doubt_speaker
+                    self.read_window(a, c, about)
                     self.non_answers.append(a)
                 continue
             self.read_value(a, raw, c.get("complete") == "yes", day)

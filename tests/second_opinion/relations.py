@@ -23,7 +23,7 @@ def set_relation(model, a, b):
                 return "oppose"                                  # not x against x
         plain = {m for m in x.value - x.unsure if not isinstance(m, tuple)}
         loose = {m for m in plain for n in y.value if isinstance(n, str)
-                 and "perhaps" in (model.lattice.below(m, n), model.lattice.below(n, m))}
+                 and (model.lattice.below(m, n) or model.lattice.below(n, m))}
         if y.complete and plain - y.value - loose:
             return "oppose"                                      # a member outside a complete list
     only = lambda x, y: [m for m in x.value - y.value - x.unsure if not isinstance(m, tuple)]
@@ -67,9 +67,10 @@ def relate(model, a, b):
 def meets(model, a, b):
     """Section 0: can both be true of one thing?"""
     if a.type == "set":
-        if any(isinstance(m, tuple) and m[1] not in y.value for x, y in ((a, b), (b, a)) for m in x.value):
-            return relate(model, a, b)[0] != "oppose"
-        return bool(a.value & b.value) or a.value == b.value
+        if a.value & b.value:
+            return True
+        nots = any(isinstance(m, tuple) for m in a.value | b.value)
+        return nots and relate(model, a, b)[0] != "oppose"
     rel = relate(model, a, b)[0]
     return rel in ("agree", "partial") or rel == "silent" and a.key == b.key
 
@@ -118,7 +119,7 @@ def overlap(model, a, b):
     """3.1: 'sure', 'possible' or None."""
     if not a.window:
         return "sure"
-    if denial_between(model, a, b):
+    if relate(model, a, b)[0] == "oppose" and denial_between(model, a, b):
         return "sure"
     if sorted_pair(a, b) or not touch(a, b):
         return None
@@ -145,6 +146,16 @@ def outcome_pair(model, a, b):
     return None
 
 
+def counts_oppose(model, a, b):
+    """3.1 grows: contrary counts of one day, or a smaller one that cannot be the earlier."""
+    if overlap(model, a, b) == "sure":
+        return True
+    small, large = (a, b) if a.value[0] < b.value[0] else (b, a)
+    if overlap(model, a, b) == "possible":
+        return small.window[0] >= large.window[1]
+    return large.window[1] < small.window[0] and small.value[1] < large.value[0]
+
+
 def opposes(model, a, b):
     """Do these two dispute each other? -> None or ('sure'|'possible', perhaps-link)."""
     rel, maybe = relate(model, a, b)
@@ -154,10 +165,7 @@ def opposes(model, a, b):
     if q.get("grows") == "yes":
         if not a.cls == b.cls == "real":
             return None                                          # a forecast is an outcome, or nothing
-        for e, l in ((a, b), (b, a)):
-            if e.window[1] < l.window[0]:
-                return ("sure", maybe) if l.value[1] < e.value[0] else None
-        return ("sure", maybe) if overlap(model, a, b) == "sure" else None
+        return ("sure", maybe) if counts_oppose(model, a, b) else None
     if q.get("happens") and not denial_between(model, a, b):
         if any(x.type == "yes-no" and x.value == "no" and not x.typed_window for x in (a, b)):
             return None

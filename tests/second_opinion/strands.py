@@ -89,6 +89,8 @@ def origin_tie(model, a, b):
     plain = lambda s: s[0] == "outlet" and not (a.chained and b.chained)     # own voices without a chain: desk only
     if any(speakers_tie(model, x, y) and not plain(x) for x in a.speakers for y in b.speakers):
         return True
+    if set(a.ends) & set(b.ends):
+        return True
     for c, d in ((a, b), (b, a)):
         for s in c.speakers:
             if s[0] in ("outlet", "document") and c.chained and s[1] == d.source and d.source != c.source:

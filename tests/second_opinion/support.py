@@ -31,14 +31,14 @@ def undisputed_camps(model, groups, disturbed):
     return out
 
 
-def agreements(model, groups, disturbed, camps, replaced, taken, inferred):
-    out, single = [], single_sources(model, groups, disturbed, inferred)
+def agreements(model, groups, borne, camps, replaced, taken, inferred):
+    out, single = [], single_sources(model, groups, borne, inferred)
     keys = {f["camps"][0][0].key for f in single}
     for n, camp in enumerate(camps):
         if n in replaced or len({a.source for a in camp}) < 2:
             continue
         many = len(strands(model, camp)) > 1
-        inside = any(all(a in t for a in camp) for t in taken)
+        inside = any(all(a in t for a in camp) for t in taken)    # the weaker side of a one-origin partial
         if many:
             out.append(dict(kind="agreement", camps=[camp], flags=[], base=0, bonus=False))
         elif camp[0].key not in keys and not inside:
@@ -46,11 +46,11 @@ def agreements(model, groups, disturbed, camps, replaced, taken, inferred):
     return out + single
 
 
-def single_sources(model, groups, disturbed, inferred):
+def single_sources(model, groups, borne, inferred):
     out = []
     keys = list(groups) + [k for k in {a.key for a in inferred} if k not in groups]
     for key in keys:
-        if model.questions[key[0]].get("important") != "yes" or any(k == key for k, _ in disturbed):
+        if model.questions[key[0]].get("important") != "yes" or key in borne:
             continue
         mine = [a for part in groups.get(key, []) for a in part if not a.derived_from]
         mine = [a for a in mine if a.cls == "real"] or mine
@@ -60,6 +60,9 @@ def single_sources(model, groups, disturbed, inferred):
     return out
 
 
+SEVERITIES = ("info", "low", "medium", "high")
+
+
 def severity(model, f):
     """Section 5."""
     counted = f["camps"][f.get("uncounted", 0):]
@@ -67,7 +70,7 @@ def severity(model, f):
     total = f["base"] + f.get("steps", 0) + (1 if f["bonus"] and model.questions[q].get("important") == "yes" else 0)
     if len(f["camps"]) > 1 and len(counted) > 1 and any(all(a.doubt for a in c) for c in counted):
         total -= 1
-    return ("info", "low", "medium", "high")[max(0, min(3, total))]
+    return SEVERITIES[max(f.get("least", 0), min(3, total))]
 
 
 def question_of(f):
@@ -115,6 +118,34 @@ def mark_support(model, f):
         f["supporters"] = idle
 
 
+def fold(model, found):
+    """3.11, for what bears a stronger question: same kind, question, slots, class, camp values and era are one finding."""
+    out, have = [], {}
+    for f in found:
+        members = [a for c in f["camps"] for a in c]
+        if f["kind"] not in ("denial", "contradiction", "mismatch", "change", "partial") or members[0] in model.non_answers:
+            out.append(f)
+            continue
+        values = [frozenset(map(canonical, c)) for c in f["camps"]]
+        classes = frozenset(a.cls for a in (f["camps"][0] if f["kind"] == "change" else [] if f.get("dispute") else members))
+        q, slots, _ = slots_of(model, f)
+        start = min(a.window[0] for a in members) if model.unit(q) and all(a.window for a in members) else None
+        key = (f["kind"], q, str(slots), len(classes) == 1 and classes, start, str(set(f["flags"]) - {"self-contradiction"}),
+               tuple(values) if f["kind"] in ORDERED else frozenset(values))
+        if key not in have:
+            have[key] = f
+            out.append(f)
+            continue
+        g = have[key]
+        for c in g["camps"]:
+            n = values.index(frozenset(map(canonical, c)))
+            c += [a for a in f["camps"][n] if a not in c]
+        g["flags"] = sorted({*g["flags"], *f["flags"]})
+        g["supporters"] = g.get("supporters", set()) | f.get("supporters", set())
+        g["least"] = max(g.get("least", 0), *(SEVERITIES.index(severity(model, x)) for x in (f, g)))
+    return out
+
+
 def compare(ledger):
     model = Model(ledger)
     dropped = {c for r in model.rulings for c in v.as_list(r.get("drop"))}
@@ -140,13 +171,15 @@ def compare(ledger):
     members = [a for d in disputes for c in d["camps"] for a in c]
     disturbed = {era_of[id(a)] for a in members}
     disturbed |= {era_of[id(a.origin)] for a in members if a.derived_from and id(a.origin) in era_of}
+    borne = {a.key for a in members} | {a.origin.key for a in members if a.derived_from}
     found += disputes + all_changes(model, groups, disputes, era_of)
-    partial = partials(model, groups)
+    partial = partials(model, groups, disputes)
     found += partial + class_mismatches(model, groups) + headlines(model, groups, body, disputes)
     camps = undisputed_camps(model, groups, disturbed)
     shown = [c for d in disputes for c in d["camps"]]
-    more, replaced = conflicts(model, camps + shown)
+    shown = [s for c in shown for s in (number_camps(model, c) if c[0].type == "number" else [c])]
+    more, replaced = conflicts(model, camps + shown, era_of)
     replaced = {n for n in replaced if n < len(camps)}
-    taken = [c for f in partial if f.get("steps") == 1 for c in f["camps"]]
-    found += more + agreements(model, groups, disturbed, camps, replaced, taken, inferred) + non_answers(model)
-    return [plain(model, f) for f in found]
+    taken = [f["camps"][0] for f in partial if f.get("one_origin")]
+    found += more + agreements(model, groups, borne, camps, replaced, taken, inferred) + non_answers(model)
+    return [plain(model, f) for f in fold(model, found)]
