@@ -1,6 +1,7 @@
 /* What stands together where nothing is in dispute (§4): agreement, echo, single-source. In every camp, disputed or not,
  * conflicts of attribution are looked for first: they take the place of agreement and echo. */
 #include "compare/component.h"
+#include "base/sets.h"
 
 #include "base/sort.h"
 #include "compare/rules.h"
@@ -34,13 +35,6 @@ static int together_order(const void *x, const void *y, void *context)
 	return i < k ? -1 : i > k;
 }
 
-static uint32_t root(uint32_t *parent, uint32_t i)
-{
-	while (parent[i] != i)
-		i = parent[i] = parent[parent[i]];
-	return i;
-}
-
 struct by_window {
 	const struct context *c;
 	const uint32_t *v;
@@ -69,7 +63,7 @@ static void join_days(struct context *c, const struct cell *cell, uint32_t *camp
 	for (uint32_t i = 0; i < cell->n; i++)
 		for (uint32_t k = i + 1; k < cell->n; k++) {
 			const struct answer *a = &c->a[cell->v[order[i]]], *b = &c->a[cell->v[order[k]]];
-			uint32_t x = root(parent, camp[order[i]]), y = root(parent, camp[order[k]]);
+			uint32_t x = set_root(parent, camp[order[i]]), y = set_root(parent, camp[order[k]]);
 
 			if (b->window.lo > a->window.hi)
 				break;
@@ -77,7 +71,7 @@ static void join_days(struct context *c, const struct cell *cell, uint32_t *camp
 				parent[x < y ? y : x] = x < y ? x : y;
 		}
 	for (uint32_t i = 0; i < cell->n; i++)
-		camp[i] = root(parent, camp[i]);
+		camp[i] = set_root(parent, camp[i]);
 }
 
 /* Which of some answers of a cell stand together: of numbers and dates those that share a value; single values only where

@@ -1,6 +1,7 @@
 /* Compare: who leaves, then component by component (groups connected as neighbours) every rule in its order, then what
  * concerns the whole ledger: words, attribution, replies, folding, rulings, order. */
 #include "compare/compare.h"
+#include "base/sets.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,13 +118,6 @@ static void over_component(struct context *c, struct component *k)
 
 /* ---- components -------------------------------------------------------------------------------------------------------------------- */
 
-static uint32_t root(uint32_t *parent, uint32_t i)
-{
-	while (parent[i] != i)
-		i = parent[i] = parent[parent[i]];
-	return i;
-}
-
 static int link_order(const void *x, const void *y)
 {
 	const struct neighbours *a = x, *b = y;
@@ -153,12 +147,12 @@ static struct components components_of(struct groups *g)
 	if (g->links.n)
 		qsort(g->links.v, g->links.n, sizeof *g->links.v, link_order);
 	for (size_t i = 0; i < g->links.n; i++) {
-		uint32_t a = root(out.parent, g->links.v[i].part), b = root(out.parent, g->links.v[i].whole);
+		uint32_t a = set_root(out.parent, g->links.v[i].part), b = set_root(out.parent, g->links.v[i].whole);
 
 		out.parent[a < b ? b : a] = a < b ? a : b;
 	}
 	for (uint32_t i = 0; i < out.n; i++)
-		count[root(out.parent, i)]++;
+		count[set_root(out.parent, i)]++;
 	for (uint32_t i = 0; i < out.n; i++) { /* roots are the smallest of theirs: places in ascending order */
 		uint32_t n = count[i];
 
@@ -166,7 +160,7 @@ static struct components components_of(struct groups *g)
 		at += n;
 	}
 	for (uint32_t i = 0; i < out.n; i++)
-		out.order[count[root(out.parent, i)]++] = i;
+		out.order[count[set_root(out.parent, i)]++] = i;
 	free(count);
 	return out;
 }
@@ -203,7 +197,7 @@ static void over_components(struct context *c)
 	for (uint32_t i = 0, end; i < all.n; i = end) {
 		struct component k = {.groups = all.order + i};
 
-		for (end = i; end < all.n && root(all.parent, all.order[end]) == root(all.parent, all.order[i]); end++)
+		for (end = i; end < all.n && set_root(all.parent, all.order[end]) == set_root(all.parent, all.order[i]); end++)
 			;
 		k.n_groups = end - i;
 		if (k.n_groups > 1)

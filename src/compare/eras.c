@@ -1,6 +1,7 @@
 /* Eras (§3.1): windows that surely meet, or that a denial joins, are clusters; a wide window joins the cluster it fits;
  * neighbouring clusters with nothing contrary between them are one era. */
 #include "compare/cells.h"
+#include "base/sets.h"
 
 #include "base/sort.h"
 
@@ -20,23 +21,6 @@ struct cluster {
 	uint32_t n, cap;
 	int32_t lo, hi;
 };
-
-static uint32_t root(uint32_t *parent, uint32_t i)
-{
-	while (parent[i] != i)
-		i = parent[i] = parent[parent[i]];
-	return i;
-}
-
-static void unite(struct tide *t, uint32_t i, uint32_t k)
-{
-	uint32_t a = root(t->parent, i), b = root(t->parent, k);
-
-	if (a < b)
-		t->parent[b] = a;
-	else
-		t->parent[a] = b;
-}
 
 static const struct window *window_at(const struct tide *t, uint32_t position)
 {
@@ -83,7 +67,7 @@ static void unite_run(struct tide *t, const uint32_t *run, uint32_t n)
 		for (uint32_t k = i; k-- > 0;) {
 			if (split && t->c->a[t->v[run[k]]].order != t->c->a[t->v[run[i]]].order)
 				continue;
-			unite(t, run[i], run[k]);
+			set_join(t->parent, run[i], run[k]);
 			break;
 		}
 }
@@ -123,7 +107,7 @@ static void unite_denials(struct tide *t, const bool *take)
 			continue;
 		for (uint32_t k = 0; k < t->n; k++)
 			if (k != i && take[i] && take[k] && joined_by_denial(t->c, &t->c->a[t->v[i]], &t->c->a[t->v[k]]))
-				unite(t, i, k);
+				set_join(t->parent, i, k);
 	}
 }
 
@@ -177,7 +161,7 @@ static struct cluster *collect(struct tide *t, const bool *take, uint32_t *n_out
 
 	memset(at, 0xff, t->n * sizeof *at);
 	for (uint32_t i = 0; i < t->n; i++) {
-		uint32_t r = root(t->parent, i);
+		uint32_t r = set_root(t->parent, i);
 
 		if (!take[i])
 			continue;

@@ -1,6 +1,6 @@
 /* Fragility (§4): which agreements and camps of disputes fall to one strand, or to none, without one source. A source
- * can bring that about only if it carries all answers of all strands but one: those are found by counting, then
- * tried. */
+ * can bring that about only if it carries all that some strands rest on (their single claims, else their joint ones):
+ * those are found by counting, then tried. */
 #include "base/sort.h"
 #include "compare/context.h"
 

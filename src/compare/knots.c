@@ -1,19 +1,13 @@
 #include "compare/knots.h"
+#include "base/sets.h"
 
 #include <stdlib.h>
 
 #include "base/sort.h"
 
-static uint32_t root(uint32_t *parent, uint32_t i)
-{
-	while (parent[i] != i)
-		i = parent[i] = parent[parent[i]];
-	return i;
-}
-
 static void unite(struct knot *k, uint32_t a, uint32_t b)
 {
-	uint32_t x = root(k->parent, a), y = root(k->parent, b), keep = x < y ? x : y, gone = x < y ? y : x;
+	uint32_t x = set_root(k->parent, a), y = set_root(k->parent, b), keep = x < y ? x : y, gone = x < y ? y : x;
 
 	if (x == y)
 		return;
@@ -25,7 +19,7 @@ static void unite(struct knot *k, uint32_t a, uint32_t b)
 
 uint32_t knot_root(struct knot *k, uint32_t cell)
 {
-	return root(k->parent, cell);
+	return set_root(k->parent, cell);
 }
 
 struct knot knot_of(struct context *c, const struct component *k)
@@ -83,7 +77,7 @@ void knot_join(struct knot *k, uint32_t a, uint32_t b, struct found f, bool firm
 	if (!f.any)
 		return;
 	unite(k, a, b);
-	a = root(k->parent, a);
+	a = set_root(k->parent, a);
 	k->found[a].any = true;
 	k->found[a].sure |= f.sure;
 	k->firm[a] |= firm;
@@ -120,7 +114,7 @@ uint32_t *knot_cells(struct context *c, struct knot *k, uint32_t n_cells, uint32
 
 	*n = 0;
 	for (uint32_t i = r; i < n_cells; i++)
-		if (root(k->parent, i) == r)
+		if (set_root(k->parent, i) == r)
 			out[(*n)++] = i;
 	return out;
 }

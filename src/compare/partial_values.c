@@ -1,6 +1,7 @@
 /* Partial answers of one cell (§3.2): a part or kind beside its whole, a shorter list beside a longer, open lists that
  * share members. One finding for everything connected so, one camp for each different answer. */
 #include "compare/component.h"
+#include "base/sets.h"
 
 #include "base/sort.h"
 
@@ -12,13 +13,6 @@ struct links {
 	uint32_t *parent;
 	bool *linked;
 };
-
-static uint32_t root(uint32_t *parent, uint32_t i)
-{
-	while (parent[i] != i)
-		i = parent[i] = parent[parent[i]];
-	return i;
-}
 
 static bool is_partial(const struct context *c, uint32_t x, uint32_t y)
 {
@@ -41,8 +35,8 @@ static void try_pair(struct links *k, uint32_t i, uint32_t m)
 	if (!is_partial(k->c, k->r->v[i].answer, k->r->v[m].answer))
 		return;
 	k->linked[i] = k->linked[m] = true;
-	x = root(k->parent, i);
-	y = root(k->parent, m);
+	x = set_root(k->parent, i);
+	y = set_root(k->parent, m);
 	k->parent[x < y ? y : x] = x < y ? x : y;
 }
 
@@ -165,7 +159,7 @@ static void settle_pieces(struct links *k, const struct cell *cell)
 	uint32_t *linked = ARENA_ARRAY(k->c->scratch, uint32_t, k->r->n), n = 0;
 
 	for (uint32_t i = 0; i < k->r->n; i++) {
-		k->parent[i] = root(k->parent, i);
+		k->parent[i] = set_root(k->parent, i);
 		if (k->linked[i])
 			linked[n++] = i;
 	}

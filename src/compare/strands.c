@@ -1,6 +1,7 @@
 /* Strands (§4): connected components of the answers of a camp under the ties, found through their keys in one pass.
  * Joint claims come second: each counts with every strand it is tied to and ties none of them together. */
 #include "compare/ties.h"
+#include "base/sets.h"
 
 #include "base/sort.h"
 
@@ -15,24 +16,6 @@ struct weave {
 	uint8_t *joint;
 	struct tie_keys *keys;
 };
-
-static uint32_t root(uint32_t *parent, uint32_t i)
-{
-	while (parent[i] != i)
-		i = parent[i] = parent[parent[i]];
-	return i;
-}
-
-/* The earlier position becomes the root: results do not depend on the order of ties. */
-static void unite(struct weave *w, uint32_t i, uint32_t k)
-{
-	uint32_t a = root(w->parent, i), b = root(w->parent, k);
-
-	if (a < b)
-		w->parent[b] = a;
-	else
-		w->parent[a] = b;
-}
 
 static bool counts(const struct weave *w, const struct tie_key *k)
 {
@@ -51,7 +34,7 @@ static void offer(struct weave *w, uint32_t i, uint8_t joint)
 		if (m->stamp != w->t->stamp)
 			*m = (struct mark){w->t->stamp, i};
 		else if (key->use == KEY_BOTH)
-			unite(w, i, m->first);
+			set_join(w->parent, i, m->first);
 	}
 }
 
@@ -64,7 +47,7 @@ static void seek(struct weave *w, uint32_t i, uint8_t joint)
 		const struct mark *m = &w->t->mark[key->key];
 
 		if (w->joint[i] == joint && key->use == KEY_SEEKS && m->stamp == w->t->stamp && counts(w, key))
-			unite(w, i, m->first);
+			set_join(w->parent, i, m->first);
 	}
 }
 
@@ -76,7 +59,7 @@ static void seek_upward(struct weave *w, uint32_t i, uint32_t source, uint32_t s
 
 	walk_relays(w->c, source, i, &met);
 	for (size_t k = 0; k < met.n; k++)
-		unite(w, i, w->t->walker[met.v[k]]);
+		set_join(w->parent, i, w->t->walker[met.v[k]]);
 	for (size_t k = 0; k < w->t->walk.n; k++)
 		w->t->mark[w->t->space[KEY_HELD] + w->t->walk.v[k]] = (struct mark){stamp, i};
 	vec_free(&met);
@@ -105,7 +88,7 @@ static void unite_held(struct weave *w, uint8_t joint)
 
 			if (key->space != KEY_HELD || key->use != KEY_OFFERS || m->stamp != sought + 1)
 				continue;
-			unite(w, i, m->first);
+			set_join(w->parent, i, m->first);
 		}
 }
 
@@ -175,7 +158,7 @@ static void list_keys(const struct weave *w, uint32_t i, struct tie_keys *keys, 
 	tie_keys_upward(w->c, w->v[i], keys);
 	for (size_t k = 0; k < keys->v.n; k++)
 		if (counts(w, &keys->v.v[k]))
-			vec_push(&h->v, (struct holder_of){keys->v.v[k].key, root(w->parent, i), keys->v.v[k].use});
+			vec_push(&h->v, (struct holder_of){keys->v.v[k].key, set_root(w->parent, i), keys->v.v[k].use});
 }
 
 static void list_holders(const struct weave *w, struct holders *h)
@@ -301,7 +284,7 @@ const struct strand *strands(const struct context *c, struct arena *arena, const
 		place_joint(&w, c->scratch, &s);
 	for (uint32_t i = 0; i < n; i++)
 		if (w.joint[i] != 2)
-			vec_push(&s.v, (struct stand){root(w.parent, i), i});
+			vec_push(&s.v, (struct stand){set_root(w.parent, i), i});
 	out = cut(&w, arena, &s, n_out);
 	vec_free(&s.v);
 	return out;

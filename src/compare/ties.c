@@ -1,12 +1,6 @@
 /* The keys that tie an answer to others, each with the sentence of §4 it comes from. */
 #include "compare/ties.h"
-
-static uint32_t first_of(uint32_t *same, uint32_t sym)
-{
-	while (same[sym] != sym)
-		sym = same[sym] = same[same[sym]];
-	return sym;
-}
+#include "base/sets.h"
 
 /* Voices linked by `likely`, also over others, are taken for one speaker. */
 static void unite_likely(struct ties *t, const struct ledger *l)
@@ -18,13 +12,10 @@ static void unite_likely(struct ties *t, const struct ledger *l)
 	for (uint32_t i = 0; i < n; i++)
 		t->same[i] = i;
 	for (size_t i = 0; i < l->voices.n; i++)
-		for (uint32_t k = 0; k < l->voices.v[i].likely.n; k++) {
-			uint32_t a = first_of(t->same, l->voices.v[i].sym), b = first_of(t->same, l->voices.v[i].likely.v[k].sym);
-
-			t->same[a < b ? b : a] = a < b ? a : b;
-		}
+		for (uint32_t k = 0; k < l->voices.v[i].likely.n; k++)
+			set_join(t->same, l->voices.v[i].sym, l->voices.v[i].likely.v[k].sym);
 	for (uint32_t i = 0; i < n; i++) {
-		t->same[i] = first_of(t->same, i);
+		t->same[i] = set_root(t->same, i);
 		t->next_same[i] = NONE;
 	}
 	for (uint32_t i = n; i-- > 0;)
