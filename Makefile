@@ -126,10 +126,12 @@ check: parts
 bless: $(BIN)
 	tests/run_cases.py --bless --bin ./$(BIN) $(CASES)
 
-# Each harness for SECONDS_EACH seconds, its inputs kept in build-fuzz/NAME/. What breaks one becomes a file in
+# The second opinion on more random ledgers than `make check` takes, then each harness for SECONDS_EACH seconds, its inputs kept in build-fuzz/NAME/. What breaks one becomes a file in
 # tests/fuzz/NAME/, which `make check` replays.
 SECONDS_EACH ?= 60
-fuzz:
+SEEDS ?= 10001-20000
+fuzz: $(BIN)
+	tests/second_opinion/run.py ./$(BIN) --seeds $(SEEDS) --shrink
 	@$(MAKE) --no-print-directory READY=1 FUZZING=1 BUILD=build-fuzz $(patsubst %,build-fuzz/fuzzer/%,$(FUZZ))
 	@for f in $(FUZZ); do name=$${f#fuzz_} && mkdir -p build-fuzz/$$name && \
 		build-fuzz/fuzzer/$$f -max_total_time=$(SECONDS_EACH) -timeout=10 -artifact_prefix=build-fuzz/$$name- \

@@ -67,7 +67,7 @@ static void join_days(struct context *c, const struct cell *cell, uint32_t *camp
 
 			if (b->window.lo > a->window.hi)
 				break;
-			if (x != y && overlap(c, a, b) != OVERLAP_NO && value_meet(c->l->lattice, a->value, b->value))
+			if (x != y && overlap_undenied(c, a, b) == OVERLAP_SURE && value_meet(c->l->lattice, a->value, b->value))
 				parent[x < y ? y : x] = x < y ? x : y;
 		}
 	for (uint32_t i = 0; i < cell->n; i++)
@@ -133,6 +133,31 @@ static void agree(struct together *t, const uint32_t *v, uint32_t n)
 		add(t, FIND_ECHO, (enum answer_class)t->c->a[v[0]].class, v, n);
 }
 
+/* `happens`: the meetings of a cell may hang together over answers of another camp; what agrees meets by itself. */
+static void agree_where_met(struct together *t, uint32_t *v, uint32_t n)
+{
+	uint32_t *order = ARENA_ARRAY(t->c->scratch, uint32_t, n), *some = ARENA_ARRAY(t->c->scratch, uint32_t, n);
+	struct by_window w = {t->c, v};
+
+	for (uint32_t i = 0; i < n; i++)
+		order[i] = i;
+	sort_by(order, n, sizeof *order, window_order, &w);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		int32_t reach = t->c->a[v[order[i]]].window.hi;
+		uint32_t count = 0;
+
+		for (end = i; end < n && t->c->a[v[order[end]]].window.lo <= reach; end++) {
+			int32_t hi = t->c->a[v[order[end]]].window.hi;
+
+			reach = hi > reach ? hi : reach;
+			some[count++] = v[order[end]];
+		}
+		answers_sort(t->c, some, count);
+		if (count > 1)
+			agree(t, some, count);
+	}
+}
+
 /* Every run of equal camps among SOME of the cell's answers. */
 static void each_camp(struct together *t, const struct cell *some, const uint32_t *camp)
 {
@@ -146,7 +171,9 @@ static void each_camp(struct together *t, const struct cell *some, const uint32_
 	for (uint32_t i = 0, end; i < n; i = end) {
 		for (end = i; end < n && camp[order[end]] == camp[order[i]]; end++)
 			v[end] = some->v[order[end]];
-		if (end - i > 1)
+		if (end - i > 1 && question_of(t->c, &t->c->a[v[i]])->happens)
+			agree_where_met(t, v + i, end - i);
+		else if (end - i > 1)
 			agree(t, v + i, end - i);
 	}
 }

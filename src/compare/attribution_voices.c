@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/sort.h"
 #include "compare/rules.h"
+#include "compare/ties.h"
 #include "text/utf8.h"
 
 /* Answers of one source by one voice, and of another source by a voice likely the same. */
@@ -147,15 +148,14 @@ void note_voices(const struct camp_view *camp)
 
 	gather_voices(camp, &all);
 	for (uint32_t i = 0; i < all.v.n; i++) {
-		struct refs likely;
+		uint32_t voice = all.v.v[i].voice;
 
-		if (u64_map_get(&all.first, all.v.v[i].voice) != i)
+		if (u64_map_get(&all.first, voice) != i)
 			continue;
-		likely = voice_of(c->l, all.v.v[i].voice)->likely;
-		for (uint32_t k = 0; k < likely.n; k++) {
-			uint32_t other = u64_map_get(&all.first, likely.v[k].sym);
+		for (uint32_t same = c->ties->next_same[voice]; same != NONE; same = c->ties->next_same[same]) {
+			uint32_t other = u64_map_get(&all.first, same); /* also over voices that say nothing here */
 
-			if (other != MAP_NONE && described_otherwise(c, all.v.v[i].voice, likely.v[k].sym))
+			if (other != MAP_NONE && described_otherwise(c, voice, same))
 				note_pair(c, &all, i, other);
 		}
 	}

@@ -99,9 +99,6 @@ static void over_component(struct context *c, struct component *k)
 	c->first_finding = c->out->findings.n;
 	correction(c, k);
 	retraction(c, k);
-	for (uint32_t i = 0; i < k->n_groups; i++)
-		outcome(c, k->groups[i]);
-	outcome_neighbours(c, k);
 	prepare_cells(c, k);
 	if (grows) {
 		for (uint32_t i = 0; i < k->n_groups; i++)
@@ -110,6 +107,7 @@ static void over_component(struct context *c, struct component *k)
 		dispute(c, k);
 		partial_neighbours(c, k);
 	}
+	outcome(c, k);
 	for (uint32_t i = 0; i < k->n_groups; i++)
 		over_group(c, k, k->groups[i]);
 	vec_free(&k->cells.v);
@@ -210,12 +208,30 @@ static void over_components(struct context *c)
 
 /* ---- the whole ledger ----------------------------------------------------------------------------------------------------------------- */
 
+/* Steele, Lea, Flood 2014 (SplitMix64): every bit depends on every bit. */
+static uint64_t mixed(uint64_t h)
+{
+	h += 0x9e3779b97f4a7c15ull;
+	h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9ull;
+	h = (h ^ (h >> 27)) * 0x94d049bb133111ebull;
+	return h ^ (h >> 31);
+}
+
+static bool holds_derived(const struct context *c, const struct finding *f)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++)
+			if (c->a[f->camps[i].answers[k]].from != NONE)
+				return true;
+	return false;
+}
+
 static uint64_t question_key(const struct context *c, const struct finding *f)
 {
-	uint64_t h = f->question + 1;
+	uint64_t h = mixed(f->question);
 
 	for (uint32_t i = 0; f->slots && i < c->l->questions.v[f->question].n_slots; i++)
-		h = (h ^ f->slots[i]) * 0x9e3779b97f4a7c15ull ^ (h >> 31);
+		h = mixed(h ^ f->slots[i]);
 	return h;
 }
 
@@ -227,7 +243,7 @@ static void drop_disputed_singles(struct context *c)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < c->out->findings.n; i++)
-		if (f[i].kind <= FIND_MISMATCH && f[i].opposition && !(f[i].flags & FLAG_HEADLINE))
+		if (f[i].kind <= FIND_MISMATCH && holds_derived(c, &f[i]))
 			u64_map_put(&disputed, question_key(c, &f[i]), 1);
 	for (size_t i = 0; i < c->out->findings.n; i++)
 		if (f[i].kind != FIND_SINGLE_SOURCE || u64_map_get(&disputed, question_key(c, &f[i])) == MAP_NONE)

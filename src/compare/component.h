@@ -20,7 +20,7 @@ uint32_t group_cells(const struct component *k, uint32_t group, uint32_t *n);
 /* ---- rules over a component, in the order they run -------------------------------------------------------------------- */
 void retraction(struct context *c, const struct component *k);     /* before cells: answers turned leave */
 void correction(struct context *c, const struct component *k);     /* before cells */
-void outcome_neighbours(struct context *c, const struct component *k);
+void outcome(struct context *c, const struct component *k);        /* once all that is corrected has left */
 void dispute(struct context *c, struct component *k);
 /* One dispute of the given answers, one camp for each value; false if they make no two camps. */
 bool dispute_of(struct context *c, struct component *k, const struct cell *standing, bool sure);
@@ -29,7 +29,6 @@ void partial_neighbours(struct context *c, struct component *k);
 /* ---- rules over one group ------------------------------------------------------------------------------------------------ */
 void quarantine(struct context *c, uint32_t group);                /* before everything */
 void incoherence(struct context *c, uint32_t group);
-void outcome(struct context *c, uint32_t group);
 void growth(struct context *c, uint32_t group, struct component *k); /* `grows` in place of dispute */
 void change(struct context *c, const struct cell *eras, uint32_t n);
 void class_mismatch(struct context *c, uint32_t group);

@@ -93,6 +93,8 @@ enum overlap { OVERLAP_NO, OVERLAP_POSSIBLE, OVERLAP_SURE };
 bool told_apart_by_order(const struct answer *a, const struct answer *b);
 /* Whether the two can be about one time (§3.1); untimed questions always are. */
 enum overlap overlap(const struct context *c, const struct answer *a, const struct answer *b);
+/* The same, as if nobody denied anybody: a denial joins the times of opposite answers only. */
+enum overlap overlap_undenied(const struct context *c, const struct answer *a, const struct answer *b);
 /* A denies the claim, its chain's sources or speakers, or its source; by name, not by `denies: yes`. */
 bool denies(const struct context *c, const struct answer *a, const struct answer *b);
 bool denies_framed(const struct context *c, const struct answer *a); /* denies: yes */

@@ -25,7 +25,7 @@ static bool says_both(const struct context *c, const uint32_t *v, uint32_t n, ui
 
 static bool is_pair(const struct context *c, uint32_t weak, uint32_t strong)
 {
-	return c->a[weak].from == NONE && !same_source(c, weak, strong) && same_or_shorter(c, weak, strong) &&
+	return c->a[weak].from == NONE && c->a[weak].class == c->a[strong].class && !same_source(c, weak, strong) && same_or_shorter(c, weak, strong) &&
 		overlap(c, &c->a[weak], &c->a[strong]) != OVERLAP_NO && tied(c, weak, strong) == TIE_ORIGIN;
 }
 

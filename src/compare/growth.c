@@ -12,6 +12,7 @@ struct counts {
 	num *before; /* largest lower end among v[0..i) */
 	num *after;  /* smallest upper end among v(i..n) */
 	int32_t *reach; /* latest end of a window among v[0..i] */
+	bool denials;   /* a denial joins any two days: everybody is looked at */
 };
 
 static int day_order(const void *x, const void *y, void *context)
@@ -103,6 +104,7 @@ static struct counts counts_of(struct context *c, uint32_t group)
 
 		if (takes_part(c, answer) && !c->state[answer].turned && is_real(&c->a[answer]))
 			k.v[k.n++] = answer;
+		k.denials |= c->a[answer].has_denies;
 	}
 	measure(&k);
 	return k;
@@ -194,7 +196,7 @@ static bool stands(const struct counts *k, uint32_t i, bool *sure)
 	int32_t from = k->c->a[k->v[i]].window.lo, to = k->c->a[k->v[i]].window.hi;
 
 	for (uint32_t m = i; m-- > 0 && !(found && *sure);) {
-		if (k->reach[m] < from && k->before[m + 1] <= hi)
+		if (!k->denials && k->reach[m] < from && k->before[m + 1] <= hi)
 			break;
 		if (against(k, k->v[i], k->v[m])) {
 			found = true;
@@ -202,7 +204,7 @@ static bool stands(const struct counts *k, uint32_t i, bool *sure)
 		}
 	}
 	for (uint32_t m = i + 1; m < k->n && !(found && *sure); m++) {
-		if (k->c->a[k->v[m]].window.lo > to && k->after[m - 1] >= lo)
+		if (!k->denials && k->c->a[k->v[m]].window.lo > to && k->after[m - 1] >= lo)
 			break;
 		if (against(k, k->v[i], k->v[m])) {
 			found = true;

@@ -96,7 +96,7 @@ void pair_groups(struct pairing *p, const struct neighbours *link, bool part_say
 			struct rep *b = saying(p->c, &p->k->reps[m], !part_says, &n_b);
 
 			stand_between(p->c, a, n_a, p->disputes ? MARK_STANDS : MARK_PART, b, n_b,
-				p->disputes ? MARK_STANDS : MARK_WHOLE, p->disputes ? across : overlap, &f);
+				p->disputes ? MARK_STANDS : MARK_WHOLE, p->disputes ? across : overlap_undenied, &f);
 			knot_join(p->knot, i, m, f, !link->perhaps);
 		}
 	}

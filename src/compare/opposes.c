@@ -79,14 +79,19 @@ static enum overlap windows(const struct window *a, const struct window *b)
 
 enum overlap overlap(const struct context *c, const struct answer *a, const struct answer *b)
 {
+	if (!told_apart_by_order(a, b) && (denies(c, a, b) || denies(c, b, a)))
+		return OVERLAP_SURE;
+	return overlap_undenied(c, a, b);
+}
+
+enum overlap overlap_undenied(const struct context *c, const struct answer *a, const struct answer *b)
+{
 	const struct question *q = question_of(c, a);
 
 	if (window_unit(q) == UNIT_NONE)
 		return OVERLAP_SURE;
 	if (told_apart_by_order(a, b))
 		return OVERLAP_NO;
-	if (denies(c, a, b) || denies(c, b, a))
-		return OVERLAP_SURE;
 	if (q->happens && (untyped_no(a) || untyped_no(b)))
 		return OVERLAP_NO;
 	return windows(&a->window, &b->window);

@@ -1,5 +1,6 @@
 /* Outcome (§3.1): what was foretold against what came of it. */
-#include "compare/component.h"
+#include "base/sort.h"
+#include "compare/knots.h"
 
 static bool came_of(const struct context *c, uint32_t forecast, uint32_t real)
 {
@@ -26,104 +27,139 @@ static uint32_t partners(const struct context *c, const uint32_t *from, uint32_t
 	return n;
 }
 
-static void report(struct context *c, const struct group *g, const uint32_t *v, uint32_t n, const uint32_t *real,
-	uint32_t n_real)
-{
-	uint32_t *after = ARENA_ARRAY(c->scratch, uint32_t, n_real), n_after = partners(c, real, n_real, v, n, false, after);
-	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = 1,
-		.flags = FLAG_OUTCOME, .no_bonus = true, .class = (enum answer_class)c->a[v[0]].class,
-		.camps = {{.answers = v, .n = n, .value = values_text(c, v, n)},
-			{.answers = after, .n = n_after, .value = values_text(c, after, n_after)}}};
+/* Groups that may hold the outcome of GROUP's forecasts: itself and, for yes or no, its neighbours. */
+struct field {
+	const struct component *k;
+	uint32_t group;
+	uint32_t *late; /* real answers */
+	uint32_t n;
+};
 
-	finding_add(c, &d);
+/* A forecast of YES in the one group can come to the opposite in the other. */
+static bool reaches(const struct context *c, const struct neighbours *link, uint32_t from, bool yes)
+{
+	bool each = link->of_list || c->l->questions.v[c->out->groups.v.v[from].question].of_each;
+
+	return each || yes == (link->part == from);
 }
 
-/* Forecasts of one class that say the same make one finding. */
-static void report_alike(struct context *c, const struct group *g, const uint32_t *v, uint32_t n, const uint32_t *real,
-	uint32_t n_real)
-{
-	uint32_t *same = same_values(c, v, n), *some = ARENA_ARRAY(c->scratch, uint32_t, n);
-
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t count = 0;
-
-		for (uint32_t k = 0; k < n; k++)
-			if (same[k] == same[i] && c->a[v[k]].class == c->a[v[i]].class)
-				some[count++] = v[k];
-		if (some[0] == v[i])
-			report(c, g, some, count, real, n_real);
-	}
-}
-
-/* What stands in a group: its forecasts, or its real answers, that say yes or no. */
-static uint32_t saying(struct context *c, uint32_t group, bool forecast, bool yes, uint32_t *out)
+static void take_real(struct context *c, struct field *f, uint32_t group)
 {
 	const struct group *g = &c->out->groups.v.v[group];
-	uint32_t n = 0;
 
-	for (uint32_t a = g->first; a < g->first + g->n; a++)
-		if (stands(c, a) && c->a[a].value->yes == yes && (forecast ? is_forecast(&c->a[a]) : is_real(&c->a[a])))
-			out[n++] = a;
-	return n;
+	for (uint32_t i = g->first; i < g->first + g->n; i++)
+		if (stands(c, i) && is_real(&c->a[i]))
+			f->late[f->n++] = i;
 }
 
-/* Across part-of: the forecast in one group, the opposite outcome in the other. */
-static void outcome_across(struct context *c, const struct neighbours *link, uint32_t from, uint32_t to, bool foretold)
+static struct field field_of(struct context *c, const struct component *k, uint32_t group, bool yes)
 {
-	const struct group *g = &c->out->groups.v.v[from], *h = &c->out->groups.v.v[to];
-	uint32_t *early = ARENA_ARRAY(c->scratch, uint32_t, g->n), *late = ARENA_ARRAY(c->scratch, uint32_t, h->n);
-	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, g->n), *after = ARENA_ARRAY(c->scratch, uint32_t, h->n);
-	uint32_t n_early = saying(c, from, true, foretold, early), n_late = saying(c, to, false, !foretold, late);
-	uint32_t n = partners(c, early, n_early, late, n_late, true, v), n_after;
-	const uint32_t **other = ARENA_ARRAY(c->arena, const uint32_t *, 1);
-	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = c->out->groups.v.v[link->whole].slots,
-		.slots_other = other, .n_slots_other = 1, .n_camps = 2, .base = 1, .flags = FLAG_OUTCOME, .no_bonus = true};
+	struct field f = {.k = k, .group = group};
+	uint32_t size = c->out->groups.v.v[group].n;
 
-	if (!n)
+	for (uint32_t i = 0; i < k->n_links; i++) {
+		size += k->links[i].part == group ? c->out->groups.v.v[k->links[i].whole].n : 0;
+		size += k->links[i].whole == group ? c->out->groups.v.v[k->links[i].part].n : 0;
+	}
+	f.late = ARENA_ARRAY(c->scratch, uint32_t, size);
+	take_real(c, &f, group);
+	for (uint32_t i = 0; i < k->n_links; i++) {
+		const struct neighbours *link = &k->links[i];
+
+		if ((link->part == group || link->whole == group) && reaches(c, link, group, yes))
+			take_real(c, &f, link->part == group ? link->whole : link->part);
+	}
+	return f;
+}
+
+/* The whole's slots, of several the first; the other groups' beside them. */
+static void take_slots(struct context *c, const struct field *f, const uint32_t *after, uint32_t n, struct finding_draft *d)
+{
+	uint32_t *groups = ARENA_ARRAY(c->scratch, uint32_t, n + 1), n_groups = 0, whole = NONE;
+	const uint32_t **other = ARENA_ARRAY(c->arena, const uint32_t *, n + 1);
+	const bool *is_part;
+
+	groups[n_groups++] = f->group;
+	for (uint32_t i = 0; i < n; i++) {
+		bool known = false;
+
+		for (uint32_t k = 0; k < n_groups && !known; k++)
+			known = groups[k] == c->a[after[i]].group;
+		if (!known)
+			groups[n_groups++] = c->a[after[i]].group;
+	}
+	is_part = linked_groups(c, f->k, groups, n_groups, false);
+	for (uint32_t i = 0; i < n_groups; i++)
+		if (!is_part[groups[i] - f->k->groups[0]] && (whole == NONE || groups[i] < whole))
+			whole = groups[i];
+	d->slots = c->out->groups.v.v[whole].slots;
+	for (uint32_t g = 0; g < f->k->n_groups; g++)
+		for (uint32_t i = 0; i < n_groups; i++)
+			if (groups[i] == f->k->groups[g] && groups[i] != whole)
+				other[d->n_slots_other++] = c->out->groups.v.v[groups[i]].slots;
+	d->slots_other = other;
+}
+
+/* V: forecasts of one class that say the same. */
+static void report(struct context *c, const struct component *k, uint32_t group, const uint32_t *v, uint32_t n)
+{
+	struct field f = field_of(c, k, group, c->a[v[0]].value->yes);
+	uint32_t *mine = ARENA_ARRAY(c->scratch, uint32_t, n), *after = ARENA_ARRAY(c->scratch, uint32_t, f.n);
+	uint32_t n_mine = partners(c, v, n, f.late, f.n, true, mine), n_after;
+	struct finding_draft d = {.kind = FIND_CHANGE, .question = c->out->groups.v.v[group].question, .n_camps = 2, .base = 1,
+		.flags = FLAG_OUTCOME, .no_bonus = true, .class = (enum answer_class)c->a[v[0]].class};
+
+	if (!n_mine)
 		return;
-	n_after = partners(c, late, n_late, v, n, false, after);
-	other[0] = c->out->groups.v.v[link->part].slots;
-	d.camps[0] = (struct camp_draft){.answers = v, .n = n, .value = values_text(c, v, n)};
+	n_after = partners(c, f.late, f.n, mine, n_mine, false, after);
+	take_slots(c, &f, after, n_after, &d);
+	d.camps[0] = (struct camp_draft){.answers = mine, .n = n_mine, .value = values_text(c, mine, n_mine)};
 	d.camps[1] = (struct camp_draft){.answers = after, .n = n_after, .value = values_text(c, after, n_after)};
 	finding_add(c, &d);
 }
 
-void outcome_neighbours(struct context *c, const struct component *k)
+static uint32_t forecasts_of(struct context *c, const struct group *g, uint32_t *out)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = g->first; i < g->first + g->n; i++)
+		if (stands(c, i) && is_forecast(&c->a[i]))
+			out[n++] = i;
+	return n;
+}
+
+static int alike_order(const void *x, const void *y, void *context)
+{
+	const struct context *c = context;
+	uint32_t i = *(const uint32_t *)x, k = *(const uint32_t *)y;
+	int d = (int)c->a[i].class - (int)c->a[k].class;
+
+	if (!d)
+		d = value_order(c->a[i].value, c->a[k].value);
+	return d ? d : i < k ? -1 : i > k;
+}
+
+static void outcome_of(struct context *c, const struct component *k, uint32_t group)
+{
+	const struct group *g = &c->out->groups.v.v[group];
+	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, g->n), n = forecasts_of(c, g, v);
+
+	sort_by(v, n, sizeof *v, alike_order, c);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		const struct answer *a = &c->a[v[i]];
+
+		for (end = i + 1; end < n && c->a[v[end]].class == a->class && value_same(c->a[v[end]].value, a->value); end++)
+			;
+		report(c, k, group, v + i, end - i);
+	}
+}
+
+void outcome(struct context *c, const struct component *k)
 {
 	const struct question *q = &c->l->questions.v[c->out->groups.v.v[k->groups[0]].question];
 
 	if (q->changes || q->happens)
 		return;
-	for (uint32_t i = 0; i < k->n_links; i++) {
-		const struct neighbours *link = &k->links[i];
-
-		outcome_across(c, link, link->whole, link->part, false);
-		outcome_across(c, link, link->part, link->whole, true);
-		if (!q->of_each && !link->of_list)
-			continue;
-		outcome_across(c, link, link->whole, link->part, true);
-		outcome_across(c, link, link->part, link->whole, false);
-	}
-}
-
-void outcome(struct context *c, uint32_t group)
-{
-	const struct group *g = &c->out->groups.v.v[group];
-	const struct question *q = &c->l->questions.v[g->question];
-	uint32_t *early = ARENA_ARRAY(c->scratch, uint32_t, g->n), *late = ARENA_ARRAY(c->scratch, uint32_t, g->n);
-	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, g->n), n_early = 0, n_late = 0, n;
-
-	if (q->changes || q->happens)
-		return;
-	for (uint32_t i = 0; i < g->n; i++) {
-		uint32_t answer = g->first + i;
-
-		if (stands(c, answer) && is_forecast(&c->a[answer]))
-			early[n_early++] = answer;
-		if (stands(c, answer) && is_real(&c->a[answer]))
-			late[n_late++] = answer;
-	}
-	n = partners(c, early, n_early, late, n_late, true, v);
-	if (n)
-		report_alike(c, g, v, n, late, n_late);
+	for (uint32_t i = 0; i < k->n_groups; i++)
+		outcome_of(c, k, k->groups[i]);
 }

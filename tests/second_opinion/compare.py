@@ -40,7 +40,7 @@ def headlines(model, groups, body_of, disputes):
             body = [b for b in body if not b.derived_from]
             if not body or any(a in c and any(b in d for d in f["camps"] for b in body) for f in disputes for c in f["camps"]):
                 continue
-            camps = found.setdefault((a.source, canonical(a)), [[], body])
+            camps = found.setdefault(a.source, [[], body])
             camps[0].append(a)
         out += [dict(kind="mismatch", camps=c, flags=["headline"], base=3, bonus=True) for c in found.values()]
     return out
@@ -124,7 +124,7 @@ def hanging(model, pairs):
         camps = sorted(by.values(), key=lambda c: (rank(c), str(canonical(c[0]))))
         camps.sort(key=rank)
         unordered = len({rank(c) for c in camps}) < len(camps)
-        out.append(loose(model, [typed(c) for c in camps], unordered, near))
+        out.append(loose(model, [typed(c) for c in camps], unordered))
     return out
 
 
@@ -133,9 +133,8 @@ def silent_no(model, a, b):
     return happens and not a.typed_window and not denial_between(model, a, b)
 
 
-def loose(model, camps, unordered=False, near=None):
+def loose(model, camps, unordered=False):
     cross = [(a, b) for i, c in enumerate(camps) for d in camps[i + 1:] for a in c for b in d]
-    cross = [(a, b) for a, b in cross if not near or (id(a), id(b)) in near]
     steps = 0 if any(tied(model, a, b) for a, b in cross) else -1
     return dict(kind="partial", camps=camps, flags=[], base=1, bonus=True, steps=steps, unordered=unordered)
 

@@ -7,6 +7,8 @@ def canonical(a):
     """The value an answer is folded under; width and doubt dropped."""
     if a.type == "set":
         return tuple(sorted(map(str, a.value)))
+    if a.type in ("number", "date"):
+        return str(a.typed).replace("~", "")
     return a.value if not isinstance(a.value, list) else tuple(a.value)
 
 
@@ -88,7 +90,9 @@ def replaced(model, a, b, live):
         return False
     if model.questions[a.question].get("changes") and overlap(model, a, b) is None:
         return False
-    gives = lambda x, source: any(y.key == x.key and y.source == source and relate(model, y, x)[0] == "agree" for y in live)
+    then = lambda x, y: not model.questions[a.question].get("changes") or overlap(model, x, y)
+    gives = lambda x, source: any(y.key == x.key and y.source == source and not y.derived_from and then(x, y)
+                                  and relate(model, y, x)[0] == "agree" for y in live)
     return not gives(a, b.source) and not gives(b, a.source)
 
 

@@ -38,12 +38,16 @@ def check(binary, files, args=("claims.yaml",)):
     return errors[0] if errors else doc["findings"]
 
 
+def slots(x):
+    return freeze({k: sorted(y) if isinstance(y, list) else y for k, y in (x or {}).items()})
+
+
 def shape(f, fingerprint=True, ordered=True, drop=None):
     """A finding as a tuple; DROP: a claim that is a twin of another and not to be seen."""
     keep = lambda claims: tuple(sorted(c for c in claims if not drop or c.split("#")[0] != drop))
     strands = lambda camp: tuple(sorted(s for s in map(keep, camp.get("strands") or []) if s))
     camps = [(keep(c["claims"]), strands(c)) for c in f["camps"]]
-    return (f["kind"], f["question"], freeze(f.get("slots")), tuple(sorted((freeze(o) for o in f.get("slots_other") or []), key=str)),
+    return (f["kind"], f["question"], slots(f.get("slots")), tuple(sorted((slots(o) for o in f.get("slots_other") or []), key=str)),
             tuple(camps if ordered else sorted(camps)), f["severity"], tuple(sorted(f.get("flags") or [])),
             f["fingerprint"] if fingerprint else "")
 

@@ -129,11 +129,14 @@ def fold(model, found):
         values = [frozenset(map(canonical, c)) for c in f["camps"]]
         classes = frozenset(a.cls for a in (f["camps"][0] if f["kind"] == "change" else [] if f.get("dispute") else members))
         q, slots, _ = slots_of(model, f)
-        start = min(a.window[0] for a in members) if model.unit(q) and all(a.window for a in members) else None
+        start = None
+        if model.unit(q) and all(a.window for a in members):
+            start = min(a.window[0] for a in [a for a in members if a.window[2] != "wide"] or members)
         key = (f["kind"], q, str(slots), len(classes) == 1 and classes, start, str(set(f["flags"]) - {"self-contradiction"}),
                tuple(values) if f["kind"] in ORDERED else frozenset(values))
-        if key not in have:
-            have[key] = f
+        derived = lambda f: any(a.derived_from for c in f["camps"] for a in c)
+        if key not in have or not derived(f) and not derived(have[key]):
+            have.setdefault(key, f)
             out.append(f)
             continue
         g = have[key]
