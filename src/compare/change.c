@@ -1,5 +1,5 @@
 /* Change (§3.1): opposite answers of consecutive eras. One finding a turn; of numbers and dates one finding a group. */
-#include "compare/component.h"
+#include "compare/knots.h"
 
 struct turn {
 	uint32_t *before, *after; /* answers that take part */
@@ -81,14 +81,25 @@ static void prefer_typed(const struct context *c, uint32_t *v, uint32_t *n)
 /* The finding bears the stronger question where one side is derived from it; two such sides stand under it already. */
 static bool bear(const struct context *c, const struct turn *t, struct finding_draft *d)
 {
-	const struct answer *x = &c->a[t->before[0]], *y = &c->a[t->after[0]], *derived = x->from != NONE ? x : y;
+	struct knot_sides s = {0};
+	struct where w = {.question = d->question, .slots = d->slots, .timed = true};
+	bool both;
 
-	if (derived->from == NONE)
-		return true;
-	d->question = derived->from;
-	d->slots = derived->from_slots;
-	d->timed = same_unit(c, derived->question, derived->from);
-	return x->from != y->from;
+	for (int i = 0; i < 2; i++) {
+		struct knot_side *side = side_of(&s, (uint32_t)i);
+
+		for (uint32_t k = 0; k < (i ? t->n_after : t->n_before); k++)
+			vec_push(&side->v, (i ? t->after : t->before)[k]);
+	}
+	both = all_derived_from(c, &s) != NONE;
+	bear_stronger(c, &s, &w);
+	d->question = w.question;
+	d->slots = w.slots;
+	d->slots_other = w.other;
+	d->n_slots_other = w.n_other;
+	d->timed = w.timed;
+	sides_free(&s);
+	return !both;
 }
 
 static void add_turn(struct context *c, const struct cell *a, struct turn *t)

@@ -235,21 +235,61 @@ static uint64_t question_key(const struct context *c, const struct finding *f)
 	return h;
 }
 
-/* A dispute of derived answers bears the stronger question, whose own group knows nothing of it: its single-source goes. */
-static void drop_disputed_singles(struct context *c)
+static uint64_t answer_key(const struct answer *a, uint32_t question)
+{
+	return (uint64_t)a->claim << 32 | question;
+}
+
+/* The answers as typed of which a derived one stands in the dispute. */
+static void note_typed(const struct context *c, const struct finding *f, struct u64_map *typed)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			const struct answer *a = &c->a[f->camps[i].answers[k]];
+
+			if (a->from != NONE)
+				u64_map_put(typed, answer_key(a, a->from), 1);
+		}
+}
+
+static bool holds_noted(const struct context *c, const struct finding *f, const struct u64_map *typed)
+{
+	for (uint32_t k = 0; k < f->camps[0].n && typed->n; k++) {
+		const struct answer *a = &c->a[f->camps[0].answers[k]];
+
+		if (u64_map_get(typed, answer_key(a, a->question)) != MAP_NONE)
+			return true;
+	}
+	return false;
+}
+
+static bool is_settled_by(const struct context *c, const struct finding *f, const struct u64_map *disputed,
+	const struct u64_map *typed)
+{
+	if (f->kind == FIND_SINGLE_SOURCE)
+		return u64_map_get(disputed, question_key(c, f)) != MAP_NONE;
+	return (f->kind == FIND_AGREEMENT || f->kind == FIND_ECHO) && holds_noted(c, f, typed);
+}
+
+/* A dispute of derived answers bears the stronger question, whose own group knows nothing of it: what that group said of
+ * its answers as if they were undisputed goes. */
+static void drop_disputed(struct context *c)
 {
 	struct finding *f = c->out->findings.v;
-	struct u64_map disputed = {0};
+	struct u64_map disputed = {0}, typed = {0};
 	size_t kept = 0;
 
 	for (size_t i = 0; i < c->out->findings.n; i++)
-		if (f[i].kind <= FIND_MISMATCH && holds_derived(c, &f[i]))
+		if (f[i].kind <= FIND_MISMATCH && holds_derived(c, &f[i])) {
 			u64_map_put(&disputed, question_key(c, &f[i]), 1);
+			note_typed(c, &f[i], &typed);
+		}
 	for (size_t i = 0; i < c->out->findings.n; i++)
-		if (f[i].kind != FIND_SINGLE_SOURCE || u64_map_get(&disputed, question_key(c, &f[i])) == MAP_NONE)
+		if (!is_settled_by(c, &f[i], &disputed, &typed))
 			f[kept++] = f[i];
 	c->out->findings.n = kept;
 	u64_map_free(&disputed);
+	u64_map_free(&typed);
 }
 
 static void all_rules(struct context *c)
@@ -259,7 +299,7 @@ static void all_rules(struct context *c)
 	for (uint32_t i = 0; i < c->out->groups.v.n; i++)
 		incoherence(c, i);
 	over_components(c);
-	drop_disputed_singles(c);
+	drop_disputed(c);
 	quote_drift(c);
 	attribution_voices(c);
 	no_comment(c);

@@ -23,7 +23,7 @@ void correction(struct context *c, const struct component *k);     /* before cel
 void outcome(struct context *c, const struct component *k);        /* once all that is corrected has left */
 void dispute(struct context *c, struct component *k);
 /* One dispute of the given answers, one camp for each value; false if they make no two camps. */
-bool dispute_of(struct context *c, struct component *k, const struct cell *standing, bool sure);
+bool dispute_of(struct context *c, struct component *k, const struct cell *standing);
 void partial_neighbours(struct context *c, struct component *k);
 
 /* ---- rules over one group ------------------------------------------------------------------------------------------------ */

@@ -173,7 +173,7 @@ void dispute(struct context *c, struct component *k)
 			settle_dispute(c, k, &knot, i);
 }
 
-bool dispute_of(struct context *c, struct component *k, const struct cell *standing, bool sure)
+bool dispute_of(struct context *c, struct component *k, const struct cell *standing)
 {
 	const struct group *g = &c->out->groups.v.v[standing->group];
 	struct where w = {.question = g->question, .slots = g->slots};
@@ -189,7 +189,7 @@ bool dispute_of(struct context *c, struct component *k, const struct cell *stand
 	}
 	sort_by(s.v.v, s.v.n, sizeof *s.v.v, side_order, c);
 	if (s.v.n > 1)
-		add_dispute(c, k, &s, &w, (struct found){true, sure}, true, r.camps.fits_both);
+		add_dispute(c, k, &s, &w, (struct found){true, true}, true, r.camps.fits_both);
 	found = s.v.n > 1;
 	sides_free(&s);
 	return found;

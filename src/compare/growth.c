@@ -87,13 +87,6 @@ static bool against(const struct counts *k, uint32_t a, uint32_t b)
 	}
 }
 
-static bool surely(const struct counts *k, uint32_t a, uint32_t b)
-{
-	const struct answer *x = &k->c->a[a], *y = &k->c->a[b];
-
-	return overlap(k->c, x, y) != OVERLAP_POSSIBLE;
-}
-
 static struct counts counts_of(struct context *c, uint32_t group)
 {
 	const struct group *g = &c->out->groups.v.v[group];
@@ -189,46 +182,40 @@ static void correct(struct context *c, const struct counts *k)
 /* ---- everybody else -------------------------------------------------------------------------------------------------------- */
 
 /* Does v[i] stand against anybody? Neighbours in time first; further off only where the extremes promise something. */
-static bool stands(const struct counts *k, uint32_t i, bool *sure)
+static bool stands(const struct counts *k, uint32_t i)
 {
-	bool found = false;
 	num lo = reach_of(k, i).lo, hi = reach_of(k, i).hi;
 	int32_t from = k->c->a[k->v[i]].window.lo, to = k->c->a[k->v[i]].window.hi;
 
-	for (uint32_t m = i; m-- > 0 && !(found && *sure);) {
+	for (uint32_t m = i; m-- > 0;) {
 		if (!k->denials && k->reach[m] < from && k->before[m + 1] <= hi)
 			break;
-		if (against(k, k->v[i], k->v[m])) {
-			found = true;
-			*sure |= surely(k, k->v[i], k->v[m]);
-		}
+		if (against(k, k->v[i], k->v[m]))
+			return true;
 	}
-	for (uint32_t m = i + 1; m < k->n && !(found && *sure); m++) {
+	for (uint32_t m = i + 1; m < k->n; m++) {
 		if (!k->denials && k->c->a[k->v[m]].window.lo > to && k->after[m - 1] >= lo)
 			break;
-		if (against(k, k->v[i], k->v[m])) {
-			found = true;
-			*sure |= surely(k, k->v[i], k->v[m]);
-		}
+		if (against(k, k->v[i], k->v[m]))
+			return true;
 	}
-	return found;
+	return false;
 }
 
 void growth(struct context *c, uint32_t group, struct component *comp)
 {
 	struct counts k = counts_of(c, group);
 	struct cell standing = {.group = group, .v = ARENA_ARRAY(c->scratch, uint32_t, k.n + 1)};
-	bool sure = false;
 	uint32_t n_cells, first;
 
 	correct(c, &k);
 	k = counts_of(c, group);
 	for (uint32_t i = 0; i < k.n; i++)
-		if (stands(&k, i, &sure))
+		if (stands(&k, i))
 			standing.v[standing.n++] = k.v[i];
 	first = group_cells(comp, group, &n_cells);
 	if (standing.n < 2)
 		return;
-	if (dispute_of(c, comp, &standing, sure) && n_cells)
+	if (dispute_of(c, comp, &standing) && n_cells)
 		comp->cells.v.v[first].disputed = true;
 }

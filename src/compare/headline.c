@@ -10,10 +10,21 @@ static bool share_member(const struct value *a, const struct value *b)
 	return false;
 }
 
-/* Lists meet if they share a member, whatever else one of them leaves out. */
+static bool excludes_something(const struct value *v)
+{
+	for (uint32_t i = 0; i < v->n; i++)
+		if (v->members[i].not)
+			return true;
+	return false;
+}
+
+/* Lists meet if they share a member, whatever else one of them leaves out; "not x" meets anything but x. */
 static bool meets(const struct context *c, const struct value *a, const struct value *b)
 {
-	return value_meet(c->l->lattice, a, b) || (a->type == VALUE_SET && share_member(a, b));
+	if (a->type != VALUE_SET)
+		return value_meet(c->l->lattice, a, b);
+	return share_member(a, b) || ((excludes_something(a) || excludes_something(b)) &&
+		value_relation(c->l->lattice, a, b, NULL) != REL_DIFFER);
 }
 
 static bool meets_body(const struct context *c, uint32_t top, const uint32_t *body, uint32_t n)

@@ -101,7 +101,7 @@ static void report(struct context *c, const struct cell *cell, struct camp_draft
 {
 	const struct group *g = &c->out->groups.v.v[cell->group];
 	struct finding_draft d = {.kind = FIND_PARTIAL, .question = g->question, .slots = g->slots, .more = camps, .n_camps = n,
-		.base = -1, .timed = cell->timed, .era_lo = cell->lo, .era_hi = cell->hi};
+		.base = -1, .class = (enum answer_class)c->a[camps[0].answers[0]].class, .timed = cell->timed, .era_lo = cell->lo, .era_hi = cell->hi};
 
 	sort_by(camps, n, sizeof *camps, camp_order, c);
 	d.steps = camps_tied(c, camps, n) ? 0 : -1;

@@ -162,6 +162,25 @@ static const struct word *run_of(const struct words *w, uint32_t key, size_t *n)
 	return w->v.v + first;
 }
 
+/* Of the words of a speaker those on the group's matter: said in it or in a neighbour. */
+static struct run run_about(struct context *c, const struct component *k, const struct run *all, uint32_t group)
+{
+	struct run r = {.n = 0};
+	struct word *w;
+
+	if (k->n_groups == 1)
+		return *all;
+	w = ARENA_ARRAY(c->scratch, struct word, all->n);
+	for (size_t i = 0; i < all->n; i++) {
+		uint32_t other = c->a[all->w[i].answer].group;
+
+		if (other == group || link_between(k, other, group))
+			w[r.n++] = all->w[i];
+	}
+	r.w = w;
+	return r;
+}
+
 static bool all_speakers_turned(struct context *c, const struct component *k, const struct words *w, uint32_t answer)
 {
 	const struct answer *a = &c->a[answer];
@@ -170,6 +189,7 @@ static bool all_speakers_turned(struct context *c, const struct component *k, co
 		struct run r = {0};
 
 		r.w = run_of(w, a->speakers[s].key, &r.n);
+		r = run_about(c, k, &r, a->group);
 		find_finals(c, &r);
 		for (size_t i = 0; i < r.n; i++)
 			if (r.final[i] && r.w[i].answer == answer)
@@ -236,7 +256,8 @@ static bool one_mind(const struct context *c, const struct run *r)
 	return true;
 }
 
-static void run_of_speaker(struct context *c, const struct component *k, const struct words *w, struct run *r,
+/* What the speaker has turned from in one group. */
+static void run_in_group(struct context *c, const struct component *k, const struct words *w, struct run *r, uint32_t group,
 	struct u32s *turned)
 {
 	size_t first = turned->n;
@@ -245,7 +266,8 @@ static void run_of_speaker(struct context *c, const struct component *k, const s
 		return;
 	find_finals(c, r);
 	for (size_t i = 0; i < r->n; i++)
-		if (!r->final[i] && turned_by(c, k, r, r->w[i].answer) && all_speakers_turned(c, k, w, r->w[i].answer))
+		if (c->a[r->w[i].answer].group == group && !r->final[i] && turned_by(c, k, r, r->w[i].answer) &&
+			all_speakers_turned(c, k, w, r->w[i].answer))
 			vec_push(turned, r->w[i].answer);
 	if (turned->n == first)
 		return;
@@ -253,10 +275,23 @@ static void run_of_speaker(struct context *c, const struct component *k, const s
 	for (size_t i = first, end; i < turned->n; i = end) {
 		const struct answer *a = &c->a[turned->v[i]];
 
-		for (end = i + 1; end < turned->n && c->a[turned->v[end]].group == a->group &&
-			value_same(c->a[turned->v[end]].value, a->value); end++)
+		for (end = i + 1; end < turned->n && value_same(c->a[turned->v[end]].value, a->value); end++)
 			;
 		report(c, k, r, turned->v + i, end - i);
+	}
+}
+
+/* The words of a run stand in the order of their answers, so by group. */
+static void run_of_speaker(struct context *c, const struct component *k, const struct words *w, const struct run *all,
+	struct u32s *turned)
+{
+	for (size_t i = 0, end; i < all->n && all->n > 1; i = end) {
+		uint32_t group = c->a[all->w[i].answer].group;
+		struct run r = run_about(c, k, all, group);
+
+		for (end = i + 1; end < all->n && c->a[all->w[end].answer].group == group; end++)
+			;
+		run_in_group(c, k, w, &r, group, turned);
 	}
 }
 

@@ -49,7 +49,7 @@ def headlines(model, groups, body_of, disputes):
 def entailed(model, part):
     """3.3: one origin gives the weaker answer in one source and the entailing one in another."""
     pairs = [(a, b) for a in part for b in part if b.derived_from and not a.derived_from and a.source != b.source
-             and a.cls == b.cls and relate(model, a, b)[0] in ("agree", "partial") and overlap(model, a, b)
+             and a.cls == b.cls and (relate(model, a, b)[0] == "agree" or a.type == "set" and a.value <= b.value) and overlap(model, a, b)
              and origin_tie(model, a, b)]
     both = lambda a, b: any(x.source == a.source and x.derived_from == b.derived_from and x.value == b.value for x in part)
     pairs = [(a, b) for a, b in pairs if not both(a, b)]
@@ -145,15 +145,15 @@ def non_answers(model):
     for a in model.non_answers:
         lists.setdefault(a.question, []).append(a)
         via = [n for n in a.passed if n in model.sources]
-        who = a.slots.get("who") if a.replies else tuple(a.speakers)
         own = all(s[0] == "outlet" for s in a.speakers)
-        asked.setdefault((a.question, (via or [a.source])[-1], who, a.key if own or a.replies else None), []).append(a)
+        for who in [a.slots.get("who")] if a.replies else a.speakers:
+            asked.setdefault((a.question, (via or [a.source])[-1], who, a.key if own or a.replies else None), []).append(a)
     for camp in lists.values():
         out.append(dict(kind="no-comment", camps=[camp], flags=[], base=0, bonus=False))
     for camp in asked.values():
         camps = [[a for a in camp if a.typed == "no-reply"], [a for a in camp if a.typed in ("declined", "refused")]]
         both = lambda a, other: any(not a.window or touch(a, b) for b in other)
         camps = [[a for a in camps[0] if both(a, camps[1])], [a for a in camps[1] if both(a, camps[0])]]
-        if all(camps):
+        if all(camps) and not any(f["camps"] == camps for f in out):
             out.append(dict(kind="mismatch", camps=camps, flags=[], base=2, bonus=True))
     return out

@@ -99,7 +99,7 @@ def replaced(model, a, b, live):
 # ---------------------------------------------------------------- retractions (questions without time)
 
 def retractions(model, live):
-    pairs = []
+    pairs, live = [], [a for a in live if not a.derived_from]
     for a in live:
         q = model.questions[a.question]
         if any(q.get(k) for k in ("changes", "happens", "grows")):
@@ -122,8 +122,8 @@ def turned(model, live, a, s):
         return []
     last = [x for x in against if not any(earlier(x, y) for y in against)]
     for x in mine:
-        same = relate(model, a, x)[0] in ("agree", "partial") if x.key == a.key else x.value == a.value
-        if same and earlier(a, x) and not any(earlier(x, y) for y in last):
+        same = x.key == a.key and relate(model, a, x)[0] in ("agree", "partial")
+        if same and not any(earlier(x, y) for y in last):
             return []
     return last
 
@@ -134,7 +134,8 @@ def growth_corrections(model, live):
     for a in live:
         if model.questions[a.question].get("grows") == "yes":
             for b in live:
-                if a.key == b.key and a.window[1] < b.window[0] and opposes(model, a, b) \
+                if a.key == b.key and a.window[1] < b.window[0] and b.value[1] < a.value[0] \
+                        and opposes(model, a, b) \
                         and set(a.who) & set(b.who):
                     pairs.append((a, b))
     for a, _ in pairs:
