@@ -7,25 +7,23 @@ static bool same_source(const struct context *c, uint32_t a, uint32_t b)
 	return c->a[a].source == c->a[b].source;
 }
 
-static bool same_or_shorter(const struct context *c, uint32_t a, uint32_t b)
+static bool same_answer(const struct context *c, uint32_t a, uint32_t b)
 {
-	enum relation rel = value_relation(c->l->lattice, c->a[a].value, c->a[b].value, NULL);
-
-	return rel == REL_EQUAL || rel == REL_FINER || rel == REL_COARSER;
+	return value_relation(c->l->lattice, c->a[a].value, c->a[b].value, NULL) == REL_EQUAL;
 }
 
 /* The article of WEAK gives the stronger answer as well: it has lost nothing. */
 static bool says_both(const struct context *c, const uint32_t *v, uint32_t n, uint32_t weak, uint32_t from)
 {
 	for (uint32_t i = 0; i < n; i++)
-		if (c->a[v[i]].from == from && same_source(c, v[i], weak) && same_or_shorter(c, v[i], weak))
+		if (c->a[v[i]].from == from && same_source(c, v[i], weak) && same_answer(c, v[i], weak))
 			return true;
 	return false;
 }
 
 static bool is_pair(const struct context *c, uint32_t weak, uint32_t strong)
 {
-	return c->a[weak].from == NONE && c->a[weak].class == c->a[strong].class && !same_source(c, weak, strong) && same_or_shorter(c, weak, strong) &&
+	return c->a[weak].from == NONE && c->a[weak].class == c->a[strong].class && !same_source(c, weak, strong) && same_answer(c, weak, strong) &&
 		overlap(c, &c->a[weak], &c->a[strong]) != OVERLAP_NO && tied(c, weak, strong) == TIE_ORIGIN;
 }
 

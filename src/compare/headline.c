@@ -69,23 +69,34 @@ static void report(struct context *c, const struct group *g, const uint32_t *top
 	finding_add(c, &d);
 }
 
+static uint32_t typed_only(const struct context *c, uint32_t *v, uint32_t n)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (typed_part(c, v[i]))
+			v[kept++] = v[i];
+	return kept;
+}
+
 static void look_at_source(struct context *c, const struct group *g, const uint32_t *v, uint32_t source)
 {
 	uint32_t *top = ARENA_ARRAY(c->scratch, uint32_t, g->n), *body = ARENA_ARRAY(c->scratch, uint32_t, g->n);
 	uint32_t n_top = 0, n_body = 0, kept = 0;
 
 	for (uint32_t i = 0; i < g->n; i++) {
-		if (!typed_part(c, v[i]) || c->a[v[i]].source != source)
+		if (!takes_part(c, v[i]) || c->a[v[i]].source != source)
 			continue;
-		if (c->a[v[i]].on_top && !c->state[v[i]].turned)
+		if (c->a[v[i]].on_top && typed_part(c, v[i]) && !c->state[v[i]].turned)
 			top[n_top++] = v[i];
 		else if (!c->a[v[i]].on_top)
-			body[n_body++] = v[i];
+			body[n_body++] = v[i]; /* also what follows from another answer of the body */
 	}
 	for (uint32_t i = 0; i < n_top && n_body; i++)
 		if (!meets_body(c, top[i], body, n_body) && !in_one_dispute(c, top[i], body, n_body))
 			top[kept++] = top[i];
-	if (kept)
+	n_body = typed_only(c, body, n_body);
+	if (kept && n_body)
 		report(c, g, top, kept, body, n_body);
 }
 

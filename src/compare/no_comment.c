@@ -72,11 +72,17 @@ struct reply {
 	bool silent; /* no-reply */
 };
 
+/* Whom they answered: the article, or the outlet further up whose own word it is. */
+static uint32_t asked_by(const struct context *c, const struct answer *a)
+{
+	return own_voice(a) ? c->l->symbols.v[a->speakers[0].sym].index : a->source;
+}
+
 static struct reply reply_of(const struct context *c, uint32_t answer, uint32_t speaker)
 {
 	const struct answer *a = &c->a[answer];
 	struct reply r = {.answer = answer,
-		.source = a->source,
+		.source = asked_by(c, a),
 		.speaker = speaker,
 		.group = a->group,
 		.lo = a->window.lo,

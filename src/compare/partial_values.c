@@ -25,7 +25,7 @@ static bool is_partial(const struct context *c, uint32_t x, uint32_t y)
 		return false;
 	if (rel != REL_FINER && rel != REL_COARSER && (rel != REL_MEET || a->value->type != VALUE_SET))
 		return false;
-	return !value_same(a->value, b->value) && overlap(c, a, b) != OVERLAP_NO;
+	return !value_same(a->value, b->value) && overlap_undenied(c, a, b) != OVERLAP_NO;
 }
 
 static void try_pair(struct links *k, uint32_t i, uint32_t m)

@@ -2,7 +2,7 @@
 from attribution import headline
 from developments import canonical
 from disputes import typed
-from relations import denial_between, meets, neighbours, overlap, relate, touch
+from relations import denies, meets, neighbours, overlap, relate, touch
 from strands import components, origin_tie, strands, tied
 
 ORDERED = ("change", "partial")
@@ -130,7 +130,7 @@ def hanging(model, pairs):
 
 def silent_no(model, a, b):
     happens = model.questions[a.question].get("happens")
-    return happens and not a.typed_window and not denial_between(model, a, b)
+    return happens and not a.typed_window and not denies(model, a, b)
 
 
 def loose(model, camps, unordered=False):

@@ -1,5 +1,5 @@
 """3.5 disputes, one an era; 3.1 changes between eras."""
-from relations import denies, opposes, relate
+from relations import denies, opposes, overlap, relate
 from strands import components
 from developments import canonical
 
@@ -23,7 +23,7 @@ def share(model, members, strict=True):
         for b in members[i + 1:]:
             if relate(model, a, b)[0] != "agree":
                 return False
-            if grows and a.window != b.window and a.value[:2] != b.value[:2]:
+            if grows and overlap(model, a, b) != "sure" and a.value[:2] != b.value[:2]:
                 return False
     return True
 

@@ -5,8 +5,8 @@ from developments import canonical, corrections, growth_corrections, incoherence
 from disputes import all_changes, all_disputes, between, number_camps
 from eras import eras
 from model import Model
-from relations import neighbours
-from strands import claim_strands, strands
+from relations import neighbours, touch
+from strands import claim_strands, components, strands
 import values as v
 
 
@@ -28,7 +28,12 @@ def undisputed_camps(model, groups, disturbed):
                     for a in of:
                         by.setdefault(canonical(a), []).append(a)
                     out += list(by.values())
-    return out
+    return [s for c in out for s in of_one_time(model, c)]
+
+
+def of_one_time(model, camp):
+    """happens: what stands together meets in time by itself, not through answers that say something else."""
+    return components(camp, touch) if model.questions[camp[0].question].get("happens") else [camp]
 
 
 def agreements(model, groups, borne, camps, replaced, taken, inferred):
@@ -88,7 +93,8 @@ def slots_of(model, f):
         members = derived
     keys = {a.key: a for a in members}
     whole = [a for a in keys.values() if not any((neighbours(model, a, b) or " ")[0] == "below" for b in keys.values())]
-    first = min(whole, key=lambda a: str(sorted(a.slots.items())))
+    text = lambda x: x if isinstance(x, str) else "[" + ", ".join(x) + "]"
+    first = min(whole, key=lambda a: sorted((k, text(x)) for k, x in a.slots.items()))
     show = lambda a: {k: (x if isinstance(x, str) else sorted(x)) for k, x in a.slots.items()}
     return q, show(first), [show(a) for k, a in sorted(keys.items(), key=str) if k != first.key]
 
@@ -181,6 +187,7 @@ def compare(ledger):
     camps = undisputed_camps(model, groups, disturbed)
     shown = [c for d in disputes for c in d["camps"]]
     shown = [s for c in shown for s in (number_camps(model, c) if c[0].type == "number" else [c])]
+    shown = [s for c in shown for s in of_one_time(model, c)]
     more, replaced = conflicts(model, camps + shown, era_of)
     replaced = {n for n in replaced if n < len(camps)}
     taken = [f["camps"][0] for f in partial if f.get("one_origin")]
