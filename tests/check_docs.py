@@ -163,6 +163,10 @@ def anchor(heading):
     return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
+def anchors(text):
+    return [anchor(h) for h in re.findall(r"^#+ (.*)$", text, re.M)] + re.findall(r'<a id="([^"]*)"', text)
+
+
 def links(name):
     """Links into this repository that lead nowhere."""
     text, out = FENCE.sub("", read(name)), ""
@@ -173,7 +177,7 @@ def links(name):
         file = os.path.normpath(os.path.join(os.path.dirname(name), path)) if path else name
         if not os.path.exists(os.path.join(ROOT, file)):
             out += f"{name}: {target} does not exist\n"
-        elif part and part not in [anchor(h) for h in re.findall(r"^#+ (.*)$", FENCE.sub("", read(file)), re.M)]:
+        elif part and part not in anchors(FENCE.sub("", read(file))):
             out += f"{name}: {target}: no such heading\n"
     return out
 

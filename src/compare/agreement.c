@@ -44,34 +44,82 @@ static int window_order(const void *x, const void *y, void *context)
 {
 	const struct by_window *w = context;
 	uint32_t i = *(const uint32_t *)x, k = *(const uint32_t *)y;
-	int32_t a = w->c->a[w->v[i]].window.lo, b = w->c->a[w->v[k]].window.lo;
+	const struct window *a = &w->c->a[w->v[i]].window, *b = &w->c->a[w->v[k]].window;
 
-	if (a != b)
-		return a < b ? -1 : 1;
+	if (a->lo != b->lo)
+		return a->lo < b->lo ? -1 : 1;
+	if (a->hi != b->hi)
+		return a->hi < b->hi ? -1 : 1;
 	return i < k ? -1 : i > k;
 }
 
-/* `grows`: counts of different days agree only if equal, of one day if they meet. CAMP holds equal values already. */
+static bool same_window(const struct answer *a, const struct answer *b)
+{
+	return a->window.lo == b->window.lo && a->window.hi == b->window.hi;
+}
+
+/* Per value whether counts of several windows say it. */
+static bool *said_in_several(struct context *c, const struct cell *cell, const uint32_t *value)
+{
+	bool *several = ARENA_ARRAY(c->scratch, bool, cell->n);
+	uint32_t *first = ARENA_ARRAY(c->scratch, uint32_t, cell->n); /* 0: none yet */
+
+	for (uint32_t i = 0; i < cell->n; i++) {
+		if (!first[value[i]])
+			first[value[i]] = i + 1;
+		several[value[i]] |= !same_window(&c->a[cell->v[i]], &c->a[cell->v[first[value[i]] - 1]]);
+	}
+	return several;
+}
+
+/* One window's counts: those that meet are a camp; what meets another value here and is said elsewhere, too, could join
+ * two. NEXT: the first free camp number. */
+static uint32_t camps_of_window(struct context *c, const struct cell *cell, const uint32_t *run, uint32_t n,
+	const bool *several, uint32_t *camp, uint32_t next)
+{
+	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, n), *first = ARENA_ARRAY(c->scratch, uint32_t, n);
+	bool *mixed = ARENA_ARRAY(c->scratch, bool, n);
+	struct camps here;
+
+	for (uint32_t i = 0; i < n; i++)
+		v[i] = cell->v[run[i]];
+	here = camps_of(c, v, n);
+	for (uint32_t i = 0; i < n; i++) {
+		if (here.of[i] == CAMP_FITS_BOTH)
+			continue;
+		if (!first[here.of[i]])
+			first[here.of[i]] = i + 1;
+		mixed[here.of[i]] |= camp[run[i]] != camp[run[first[here.of[i]] - 1]];
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		bool meets_other = here.of[i] == CAMP_FITS_BOTH || mixed[here.of[i]];
+
+		if (several[camp[run[i]]])
+			v[i] = meets_other ? CAMP_FITS_BOTH : camp[run[i]];
+		else
+			v[i] = here.of[i] == CAMP_FITS_BOTH ? CAMP_FITS_BOTH : next + here.of[i];
+	}
+	for (uint32_t i = 0; i < n; i++)
+		camp[run[i]] = v[i];
+	return next + here.n;
+}
+
+/* `grows`: counts of different days agree only if equal, those of one day if they meet. CAMP holds the numbers of equal
+ * values; they become camps. */
 static void join_days(struct context *c, const struct cell *cell, uint32_t *camp)
 {
-	uint32_t *order = ARENA_ARRAY(c->scratch, uint32_t, cell->n), *parent = ARENA_ARRAY(c->scratch, uint32_t, cell->n);
+	uint32_t *order = ARENA_ARRAY(c->scratch, uint32_t, cell->n), next = cell->n;
+	const bool *several = said_in_several(c, cell, camp);
 	struct by_window w = {c, cell->v};
 
 	for (uint32_t i = 0; i < cell->n; i++)
-		order[i] = parent[i] = i;
+		order[i] = i;
 	sort_by(order, cell->n, sizeof *order, window_order, &w);
-	for (uint32_t i = 0; i < cell->n; i++)
-		for (uint32_t k = i + 1; k < cell->n; k++) {
-			const struct answer *a = &c->a[cell->v[order[i]]], *b = &c->a[cell->v[order[k]]];
-			uint32_t x = set_root(parent, camp[order[i]]), y = set_root(parent, camp[order[k]]);
-
-			if (b->window.lo > a->window.hi)
-				break;
-			if (x != y && overlap_undenied(c, a, b) == OVERLAP_SURE && value_meet(c->l->lattice, a->value, b->value))
-				parent[x < y ? y : x] = x < y ? x : y;
-		}
-	for (uint32_t i = 0; i < cell->n; i++)
-		camp[i] = set_root(parent, camp[i]);
+	for (uint32_t i = 0, end; i < cell->n; i = end) {
+		for (end = i + 1; end < cell->n && same_window(&c->a[cell->v[order[i]]], &c->a[cell->v[order[end]]]); end++)
+			;
+		next = camps_of_window(c, cell, order + i, end - i, several, camp, next);
+	}
 }
 
 /* Which of some answers of a cell stand together: of numbers and dates those that share a value; single values only where

@@ -11,7 +11,7 @@ static bool is_told(const struct context *c, uint32_t answer, bool plan)
 
 static bool told_at_once(const struct context *c, uint32_t said, uint32_t plan)
 {
-	return said_on_the_same_day(&c->a[said], &c->a[plan]) && overlap(c, &c->a[said], &c->a[plan]) != OVERLAP_NO;
+	return said_on_the_same_day(&c->a[said], &c->a[plan]) && overlap_undenied(c, &c->a[said], &c->a[plan]) != OVERLAP_NO;
 }
 
 /* The members of one strand of origin that have a twin of the other class. */

@@ -266,9 +266,10 @@ static bool holds_noted(const struct context *c, const struct finding *f, const 
 static bool is_settled_by(const struct context *c, const struct finding *f, const struct u64_map *disputed,
 	const struct u64_map *typed)
 {
-	if (f->kind == FIND_SINGLE_SOURCE)
-		return u64_map_get(disputed, question_key(c, f)) != MAP_NONE;
-	return (f->kind == FIND_AGREEMENT || f->kind == FIND_ECHO) && holds_noted(c, f, typed);
+	if (f->kind == FIND_SINGLE_SOURCE && u64_map_get(disputed, question_key(c, f)) != MAP_NONE)
+		return true;
+	return (f->kind == FIND_AGREEMENT || f->kind == FIND_ECHO || f->kind == FIND_SINGLE_SOURCE) &&
+		holds_noted(c, f, typed);
 }
 
 /* A dispute of derived answers bears the stronger question, whose own group knows nothing of it: what that group said of

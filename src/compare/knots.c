@@ -300,6 +300,32 @@ struct where where_of(struct context *c, const struct component *k, const uint32
 	return w;
 }
 
+void bear_groups(struct context *c, const struct component *k, uint32_t group, const uint32_t *others, size_t n,
+	struct finding_draft *d)
+{
+	uint32_t *groups = ARENA_ARRAY(c->scratch, uint32_t, n + 1), n_groups = 0, whole = NONE;
+	const uint32_t **other = ARENA_ARRAY(c->arena, const uint32_t *, n + 1);
+	struct u64_map in = {0};
+	const bool *is_part;
+
+	u64_map_put(&in, group, 1);
+	for (size_t i = 0; i < n; i++)
+		u64_map_put(&in, c->a[others[i]].group, 1);
+	for (uint32_t i = 0; i < k->n_groups; i++)
+		if (u64_map_get(&in, k->groups[i]) != MAP_NONE)
+			groups[n_groups++] = k->groups[i];
+	u64_map_free(&in);
+	is_part = linked_groups(c, k, groups, n_groups, false);
+	for (uint32_t i = 0; i < n_groups && whole == NONE; i++)
+		if (!is_part[groups[i] - k->groups[0]])
+			whole = groups[i];
+	d->slots = c->out->groups.v.v[whole].slots;
+	for (uint32_t i = 0; i < n_groups; i++)
+		if (groups[i] != whole)
+			other[d->n_slots_other++] = c->out->groups.v.v[groups[i]].slots;
+	d->slots_other = other;
+}
+
 /* ---- after derived answers have left ---------------------------------------------------------------------------------- */
 
 static const struct neighbours *link_of(const struct component *k, uint32_t x, uint32_t y)

@@ -72,34 +72,6 @@ static struct field field_of(struct context *c, const struct component *k, uint3
 	return f;
 }
 
-/* The whole's slots, of several the first; the other groups' beside them. */
-static void take_slots(struct context *c, const struct field *f, const uint32_t *after, uint32_t n, struct finding_draft *d)
-{
-	uint32_t *groups = ARENA_ARRAY(c->scratch, uint32_t, n + 1), n_groups = 0, whole = NONE;
-	const uint32_t **other = ARENA_ARRAY(c->arena, const uint32_t *, n + 1);
-	const bool *is_part;
-
-	groups[n_groups++] = f->group;
-	for (uint32_t i = 0; i < n; i++) {
-		bool known = false;
-
-		for (uint32_t k = 0; k < n_groups && !known; k++)
-			known = groups[k] == c->a[after[i]].group;
-		if (!known)
-			groups[n_groups++] = c->a[after[i]].group;
-	}
-	is_part = linked_groups(c, f->k, groups, n_groups, false);
-	for (uint32_t i = 0; i < n_groups; i++)
-		if (!is_part[groups[i] - f->k->groups[0]] && (whole == NONE || groups[i] < whole))
-			whole = groups[i];
-	d->slots = c->out->groups.v.v[whole].slots;
-	for (uint32_t g = 0; g < f->k->n_groups; g++)
-		for (uint32_t i = 0; i < n_groups; i++)
-			if (groups[i] == f->k->groups[g] && groups[i] != whole)
-				other[d->n_slots_other++] = c->out->groups.v.v[groups[i]].slots;
-	d->slots_other = other;
-}
-
 /* V: forecasts of one class that say the same. */
 static void report(struct context *c, const struct component *k, uint32_t group, const uint32_t *v, uint32_t n)
 {
@@ -112,7 +84,7 @@ static void report(struct context *c, const struct component *k, uint32_t group,
 	if (!n_mine)
 		return;
 	n_after = partners(c, f.late, f.n, mine, n_mine, false, after);
-	take_slots(c, &f, after, n_after, &d);
+	bear_groups(c, k, group, after, n_after, &d);
 	d.camps[0] = (struct camp_draft){.answers = mine, .n = n_mine, .value = values_text(c, mine, n_mine)};
 	d.camps[1] = (struct camp_draft){.answers = after, .n = n_after, .value = values_text(c, after, n_after)};
 	finding_add(c, &d);

@@ -1,6 +1,6 @@
 /* Retraction (§3.1, questions without time): the same speaker says the opposite on a later day. The last word counts;
  * the earlier answer is shown and holds up no camp any more. */
-#include "compare/component.h"
+#include "compare/knots.h"
 
 #include "base/sort.h"
 #include "normalize/normalize.h"
@@ -200,33 +200,22 @@ static bool all_speakers_turned(struct context *c, const struct component *k, co
 	return true;
 }
 
-/* V: answers of one speaker, group and value that he has turned from. */
+/* V: answers of one speaker, group, class and value that he has turned from. */
 static void report(struct context *c, const struct component *k, const struct run *r, const uint32_t *v, size_t n)
 {
 	const struct answer *e = &c->a[v[0]];
-	const struct group *mine = &c->out->groups.v.v[e->group];
 	uint32_t *finals = ARENA_ARRAY(c->scratch, uint32_t, r->n);
-	const uint32_t **slots_other = ARENA_ARRAY(c->arena, const uint32_t *, 1);
-	const struct neighbours *link = NULL;
 	size_t n_finals = 0;
-	struct finding_draft d = {.kind = FIND_CHANGE, .question = mine->question, .slots = mine->slots, .n_camps = 2,
-		.base = -1, .flags = FLAG_RETRACTION};
+	struct finding_draft d = {.kind = FIND_CHANGE, .question = e->question, .n_camps = 2, .base = -1,
+		.flags = FLAG_RETRACTION, .class = (enum answer_class)e->class};
 
 	for (size_t i = 0; i < r->n; i++) {
 		const struct answer *f = &c->a[r->w[i].answer];
 
-		if (!r->final[i] || !earlier(e, f) || !incompatible(c, k, e, f))
-			continue;
-		finals[n_finals++] = r->w[i].answer;
-		if (f->group != e->group && !link)
-			link = link_between(k, e->group, f->group);
+		if (r->final[i] && earlier(e, f) && incompatible(c, k, e, f))
+			finals[n_finals++] = r->w[i].answer;
 	}
-	if (link) {
-		d.slots = c->out->groups.v.v[link->whole].slots;
-		slots_other[0] = c->out->groups.v.v[link->part].slots;
-		d.slots_other = slots_other;
-		d.n_slots_other = 1;
-	}
+	bear_groups(c, k, e->group, finals, n_finals, &d);
 	d.camps[0] = (struct camp_draft){.answers = v, .n = n, .value = values_text(c, v, n)};
 	d.camps[1] = (struct camp_draft){.answers = finals, .n = n_finals, .value = values_text(c, finals, n_finals)};
 	finding_add(c, &d);
@@ -241,7 +230,9 @@ static int bucket_order(const void *x, const void *y, void *context)
 
 	if (a->group != b->group)
 		return a->group < b->group ? -1 : 1;
-	d = value_order(a->value, b->value);
+	d = (int)a->class - (int)b->class;
+	if (!d)
+		d = value_order(a->value, b->value);
 	return d ? d : i < k ? -1 : i > k;
 }
 
@@ -275,7 +266,8 @@ static void run_in_group(struct context *c, const struct component *k, const str
 	for (size_t i = first, end; i < turned->n; i = end) {
 		const struct answer *a = &c->a[turned->v[i]];
 
-		for (end = i + 1; end < turned->n && value_same(c->a[turned->v[end]].value, a->value); end++)
+		for (end = i + 1; end < turned->n && c->a[turned->v[end]].class == a->class &&
+			value_same(c->a[turned->v[end]].value, a->value); end++)
 			;
 		report(c, k, r, turned->v + i, end - i);
 	}

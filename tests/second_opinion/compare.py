@@ -49,7 +49,7 @@ def headlines(model, groups, body_of, disputes):
 def entailed(model, part):
     """3.3: one origin gives the weaker answer in one source and the entailing one in another."""
     pairs = [(a, b) for a in part for b in part if b.derived_from and not a.derived_from and a.source != b.source
-             and a.cls == b.cls and (relate(model, a, b)[0] == "agree" or a.type == "set" and a.value <= b.value) and overlap(model, a, b)
+             and a.cls == b.cls and (relate(model, a, b)[0] == "agree" or a.type == "set" and a.value - a.unsure <= b.value - b.unsure) and overlap(model, a, b)
              and origin_tie(model, a, b)]
     both = lambda a, b: any(x.source == a.source and x.derived_from == b.derived_from and x.value == b.value for x in part)
     pairs = [(a, b) for a, b in pairs if not both(a, b)]
@@ -147,7 +147,8 @@ def non_answers(model):
         via = [n for n in a.passed if n in model.sources]
         own = all(s[0] == "outlet" for s in a.speakers)
         for who in [a.slots.get("who")] if a.replies else a.speakers:
-            asked.setdefault((a.question, (via or [a.source])[-1], who, a.key if own or a.replies else None), []).append(a)
+            to = who[1] if own and not a.replies else (via or [a.source])[-1]        # an own voice is asked by itself
+            asked.setdefault((a.question, to, who, a.key if own or a.replies else None), []).append(a)
     for camp in lists.values():
         out.append(dict(kind="no-comment", camps=[camp], flags=[], base=0, bonus=False))
     for camp in asked.values():
