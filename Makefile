@@ -69,7 +69,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/t
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 REPLAY := $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ))
 
-.PHONY: all report check parts bless fuzz bench install uninstall dist clean FORCE
+.PHONY: all report check parts bless docs fuzz bench install uninstall dist clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -125,6 +125,10 @@ check: parts
 
 bless: $(BIN)
 	tests/run_cases.py --bless --bin ./$(BIN) $(CASES)
+
+# What the examples in the documents come to, and docs/codes.md.
+docs: $(BIN)
+	tests/check_docs.py --bless ./$(BIN)
 
 # The second opinion on more random ledgers than `make check` takes, then each harness for SECONDS_EACH seconds, its inputs kept in build-fuzz/NAME/. What breaks one becomes a file in
 # tests/fuzz/NAME/, which `make check` replays.
