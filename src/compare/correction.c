@@ -44,7 +44,8 @@ static bool said_in(const struct context *c, const struct group *g, const struct
 	for (uint32_t i = 0; i < g->n; i++) {
 		uint32_t x = g->first + i;
 
-		if (typed_part(c, x) && source_sym(c, &c->a[x]) == source && agrees(c, a, &c->a[x]) && same_time(c, a, &c->a[x]))
+		if (typed_part(c, x) && source_sym(c, &c->a[x]) == source && agrees(c, a, &c->a[x]) &&
+			(!question_of(c, a)->changes || overlap_undenied(c, a, &c->a[x]) != OVERLAP_NO))
 			return true;
 	}
 	return false;

@@ -186,6 +186,15 @@ static void say_values(struct buf *b, const struct finding *f, const char *betwe
 	}
 }
 
+/* Not so of replies to a question of yes or no. */
+static bool says_yes_or_no(const struct finding *f)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		if (!str_starts(f->camps[i].value, "yes") && !str_is(f->camps[i].value, "no"))
+			return false;
+	return true;
+}
+
 static void write_message(struct context *c, struct buf *b, const struct finding *f)
 {
 	const struct question *q = &c->l->questions.v[f->question];
@@ -206,7 +215,7 @@ static void write_message(struct context *c, struct buf *b, const struct finding
 	}
 	buf_puts(b, ": ");
 	if (q->type == VALUE_YESNO && (f->kind == FIND_DENIAL || f->kind == FIND_CONTRADICTION || f->kind == FIND_MISMATCH) &&
-		!f->class_only)
+		!f->class_only && f->opposition != OPPOSITION_NONE && says_yes_or_no(f))
 		say_yes_no(b, f);
 	else
 		say_values(b, f, f->kind == FIND_CHANGE ? " → " : " | ");

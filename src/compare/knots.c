@@ -224,6 +224,33 @@ static uint32_t put_slots(const struct context *c, uint32_t question, const uint
 	return n + 1;
 }
 
+/* Every slot of A is B's or below it. */
+static bool slots_below(const struct context *c, uint32_t question, const uint32_t *a, const uint32_t *b)
+{
+	for (uint32_t i = 0; i < c->l->questions.v[question].n_slots; i++)
+		if (lattice_below(c->l->lattice, a[i], b[i]) == BELOW_NO)
+			return false;
+	return true;
+}
+
+/* The whole's slots come first; of several wholes the first in order of text. */
+static void whole_first(const struct context *c, uint32_t question, const uint32_t **v, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const uint32_t *whole = v[i];
+		bool is_part = false;
+
+		for (uint32_t k = 0; k < n && !is_part; k++)
+			is_part = k != i && slots_below(c, question, whole, v[k]);
+		if (is_part)
+			continue;
+		for (uint32_t k = i; k > 0; k--)
+			v[k] = v[k - 1];
+		v[0] = whole;
+		return;
+	}
+}
+
 void bear_stronger(const struct context *c, const struct knot_sides *s, struct where *w)
 {
 	const struct answer *first = NULL;
@@ -244,6 +271,7 @@ void bear_stronger(const struct context *c, const struct knot_sides *s, struct w
 		for (size_t k = 0; k < s->v.v[i].v.n; k++)
 			if (c->a[s->v.v[i].v.v[k]].from == first->from)
 				n = put_slots(c, first->from, slots, n, c->a[s->v.v[i].v.v[k]].from_slots);
+	whole_first(c, first->from, slots, n);
 	w->timed &= same_unit(c, first->question, first->from);
 	w->question = first->from;
 	w->slots = slots[0];
