@@ -215,7 +215,7 @@ static void write_message(struct context *c, struct buf *b, const struct finding
 	}
 	buf_puts(b, ": ");
 	if (q->type == VALUE_YESNO && (f->kind == FIND_DENIAL || f->kind == FIND_CONTRADICTION || f->kind == FIND_MISMATCH) &&
-		!f->class_only && f->opposition != OPPOSITION_NONE && says_yes_or_no(f))
+		!f->class_only && says_yes_or_no(f))
 		say_yes_no(b, f);
 	else
 		say_values(b, f, f->kind == FIND_CHANGE ? " → " : " | ");
