@@ -111,6 +111,7 @@ static void over_component(struct context *c, struct component *k)
 	for (uint32_t i = 0; i < k->n_groups; i++)
 		over_group(c, k, k->groups[i]);
 	vec_free(&k->cells.v);
+	u64_map_free(&k->link_at);
 	arena_reset(c->scratch);
 }
 
@@ -163,6 +164,15 @@ static struct components components_of(struct groups *g)
 	return out;
 }
 
+const struct neighbours *component_link(const struct component *k, uint32_t x, uint32_t y)
+{
+	uint32_t at = u64_map_get(&k->link_at, (uint64_t)x << 32 | y);
+
+	if (at == MAP_NONE)
+		at = u64_map_get(&k->link_at, (uint64_t)y << 32 | x);
+	return at == MAP_NONE ? NULL : &k->links[at];
+}
+
 /* Links whose part lies in the component: its parts are ascending, so one binary search each. */
 static void take_links(struct context *c, const struct groups *g, struct component *k)
 {
@@ -184,6 +194,8 @@ static void take_links(struct context *c, const struct groups *g, struct compone
 	}
 	k->n_links = (uint32_t)mine.n;
 	k->links = mine.n ? ARENA_COPY(c->scratch, mine.v, mine.n) : NULL;
+	for (uint32_t i = 0; i < k->n_links; i++)
+		u64_map_put(&k->link_at, (uint64_t)k->links[i].part << 32 | k->links[i].whole, i);
 	vec_free(&mine);
 }
 

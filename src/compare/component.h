@@ -9,10 +9,14 @@ struct component {
 	uint32_t n_groups;
 	const struct neighbours *links; /* between them */
 	uint32_t n_links;
+	struct u64_map link_at; /* part and whole in one number -> link */
 	struct cells cells;
 	struct reps *reps;      /* per cell; n == 0 where nothing can differ */
 	bool denials;           /* some claim of it has `denies` */
 };
+
+/* Neighbours: which of the two groups is part, which whole; NULL if they are none. */
+const struct neighbours *component_link(const struct component *k, uint32_t x, uint32_t y);
 
 /* The cells of one group: from cells.v + first, `n` of them. */
 uint32_t group_cells(const struct component *k, uint32_t group, uint32_t *n);

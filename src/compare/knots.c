@@ -356,14 +356,6 @@ void bear_groups(struct context *c, const struct component *k, uint32_t group, c
 
 /* ---- after derived answers have left ---------------------------------------------------------------------------------- */
 
-static const struct neighbours *link_of(const struct component *k, uint32_t x, uint32_t y)
-{
-	for (uint32_t i = 0; i < k->n_links; i++)
-		if ((k->links[i].part == x && k->links[i].whole == y) || (k->links[i].part == y && k->links[i].whole == x))
-			return &k->links[i];
-	return NULL;
-}
-
 static enum overlap stands_against(const struct context *c, const struct component *k, const struct answer *a,
 	const struct answer *b)
 {
@@ -372,7 +364,7 @@ static enum overlap stands_against(const struct context *c, const struct compone
 
 	if (a->group == b->group)
 		return opposes(c, a, b);
-	link = link_of(k, a->group, b->group);
+	link = component_link(k, a->group, b->group);
 	if (!link || a->value->yes == b->value->yes)
 		return OVERLAP_NO;
 	part = link->part == a->group ? a : b;

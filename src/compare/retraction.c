@@ -48,15 +48,6 @@ static bool earlier(const struct answer *a, const struct answer *b)
 	return said_before(a, b);
 }
 
-/* Neighbours: which of the two groups is part, which whole; NULL if they are none. */
-static const struct neighbours *link_between(const struct component *k, uint32_t x, uint32_t y)
-{
-	for (uint32_t i = 0; i < k->n_links; i++)
-		if ((k->links[i].part == x && k->links[i].whole == y) || (k->links[i].part == y && k->links[i].whole == x))
-			return &k->links[i];
-	return NULL;
-}
-
 /* Both cannot hold: within one group, or a whole's no against a part's yes (a yes of the whole meant of each, too). */
 static bool incompatible(const struct context *c, const struct component *k, const struct answer *a, const struct answer *b)
 {
@@ -69,7 +60,7 @@ static bool incompatible(const struct context *c, const struct component *k, con
 		return contrary(c, a, b);
 	if (a->value->yes == b->value->yes)
 		return false;
-	link = link_between(k, a->group, b->group);
+	link = component_link(k, a->group, b->group);
 	if (!link)
 		return false;
 	part = link->part == a->group ? a : b;
@@ -174,7 +165,7 @@ static struct run run_about(struct context *c, const struct component *k, const 
 	for (size_t i = 0; i < all->n; i++) {
 		uint32_t other = c->a[all->w[i].answer].group;
 
-		if (other == group || link_between(k, other, group))
+		if (other == group || component_link(k, other, group))
 			w[r.n++] = all->w[i];
 	}
 	r.w = w;
