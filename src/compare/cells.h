@@ -11,7 +11,6 @@ struct cell {
 	bool timed;       /* lo..hi mean something */
 	int32_t lo, hi;   /* units of the question */
 	bool disputed;
-	bool last;        /* of its group */
 };
 
 struct cells {

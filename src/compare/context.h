@@ -171,8 +171,6 @@ struct finding_draft {
 	enum opposition opposition;
 	enum answer_class class; /* for folding: which class agrees */
 	struct str era_text;  /* further basis of identity (wordings, speakers), or empty */
-	const struct test *tests;
-	uint32_t n_tests;
 };
 
 /* Again strands, cautions, severity, message, identity, after camps or flags have changed. */

@@ -335,5 +335,4 @@ void cells_of(struct context *c, uint32_t group, struct cells *out)
 		answers_sort(c, v, n);
 		vec_push(&out->v, (struct cell){.group = group, .v = v, .n = n});
 	}
-	out->v.v[out->v.n - 1].last = true;
 }

@@ -79,8 +79,8 @@ static const struct tie_keys *keys_once(const struct context *c, uint32_t answer
 			continue;
 		walk_relays(c, end_source(t, &t->keys.v.v[i]), 0, NULL);
 		for (size_t k = 0; k < t->walk.n; k++) {
-			vec_push(&t->keys.v, (struct tie_key){t->space[KEY_END] + t->walk.v[k], KEY_BOTH, KEY_END, false, NO_SPEAKER});
-			vec_push(&t->keys.v, (struct tie_key){t->space[KEY_HELD] + t->walk.v[k], KEY_SEEKS, KEY_HELD, false, NO_SPEAKER});
+			vec_push(&t->keys.v, (struct tie_key){t->space[KEY_END] + t->walk.v[k], KEY_BOTH, KEY_END, false});
+			vec_push(&t->keys.v, (struct tie_key){t->space[KEY_HELD] + t->walk.v[k], KEY_SEEKS, KEY_HELD, false});
 		}
 	}
 	return &t->keys;

@@ -67,14 +67,13 @@ struct gather {
 	const struct context *c;
 	struct ties *t;
 	struct tie_keys *out;
-	uint8_t speaker;
 	bool own_origin; /* the chain ends in a named speaker or document: passing through ties nothing */
 };
 
 static void key(struct gather *g, enum key_space space, uint32_t id, enum key_use use)
 {
 	vec_push(&g->out->v, (struct tie_key){g->t->space[space] + id, (uint8_t)use, (uint8_t)space,
-		space == KEY_OUTLET || space == KEY_AUTHOR, g->speaker});
+		space == KEY_OUTLET || space == KEY_AUTHOR});
 }
 
 static uint32_t source_index(const struct context *c, uint32_t sym)
@@ -214,25 +213,22 @@ void tie_keys_of(const struct context *c, uint32_t answer, struct tie_keys *out)
 {
 	const struct answer *a = &c->a[answer];
 	const struct claim *claim = &c->l->claims.v[a->claim];
-	struct gather g = {c, c->ties, out, NO_SPEAKER, true};
+	struct gather g = {c, c->ties, out, true};
 
 	key(&g, KEY_ENTRY, a->claim, KEY_BOTH);
 	key(&g, KEY_HELD, claim->source, KEY_OFFERS);
 	for (uint8_t i = 0; i < a->n_speakers; i++) {
-		if (a->n_speakers > 1)
-			g.speaker = i;
 		speaker_keys(&g, a, &a->speakers[i]);
 		if (a->speakers[i].kind != SPEAKER_NAMED && a->speakers[i].kind != SPEAKER_DOCUMENT)
 			g.own_origin = false;
 	}
-	g.speaker = NO_SPEAKER;
 	passes_through(&g, &c->l->chains.v[claim->chain]);
 	relayed(&g, a, claim);
 }
 
 void tie_keys_upward(const struct context *c, uint32_t answer, struct tie_keys *out)
 {
-	struct gather g = {c, c->ties, out, NO_SPEAKER, false};
+	struct gather g = {c, c->ties, out, false};
 	size_t first = out->v.n, n;
 
 	tie_keys_of(c, answer, out);
@@ -241,7 +237,6 @@ void tie_keys_upward(const struct context *c, uint32_t answer, struct tie_keys *
 	for (size_t i = first; i < n; i++) {
 		if (out->v.v[i].space != KEY_END)
 			continue;
-		g.speaker = out->v.v[i].speaker;
 		walk_relays(c, end_source(c->ties, &out->v.v[i]), 0, NULL);
 		for (size_t k = 1; k < c->ties->walk.n; k++)
 			ends_in(&g, c->ties->walk.v[k]);

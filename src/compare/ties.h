@@ -15,9 +15,7 @@ struct tie_key {
 	uint8_t use;    /* enum key_use */
 	uint8_t space;  /* enum key_space */
 	bool desk;
-	uint8_t speaker; /* which of a joint claim's speakers it comes from; NO_SPEAKER: from all of them */
 };
-#define NO_SPEAKER UINT8_MAX
 
 struct tie_keys {
 	VEC(struct tie_key) v;
