@@ -1,6 +1,7 @@
 /* Open addressing with linear probing in a power of two of slots, at most two thirds full. */
 #include "base/map.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -17,11 +18,11 @@ static uint64_t mix(uint64_t x)
 	return x ^ x >> 31;
 }
 
-/* Eight bytes a step. Zero marks a free slot and is never a hash. */
-static uint32_t hash_str(struct str s)
+/* Eight bytes a step. Bit 0 marks a key that fits into a slot, bit 1 a slot that is taken. */
+uint32_t str_hash(struct str s, uint32_t tag)
 {
-	uint64_t h = UINT64_C(0x9e3779b97f4a7c15) ^ s.n, word;
-	uint32_t short_hash;
+	uint64_t h = UINT64_C(0x9e3779b97f4a7c15) ^ s.n ^ (uint64_t)tag << 32, word;
+	uint32_t mark = 2 | (s.n <= STR_MAP_NEAR);
 
 	for (; s.n >= sizeof word; s = str_skip(s, sizeof word)) {
 		memcpy(&word, s.p, sizeof word);
@@ -31,8 +32,7 @@ static uint32_t hash_str(struct str s)
 	word = 0;
 	if (s.n)
 		memcpy(&word, s.p, s.n);
-	short_hash = (uint32_t)mix(h ^ word);
-	return short_hash ? short_hash : 1;
+	return ((uint32_t)mix(h ^ word) & ~UINT32_C(3)) | mark;
 }
 
 static bool full(size_t n, size_t cap)
@@ -48,48 +48,83 @@ static void *slots_new(size_t cap, size_t size)
 	return p;
 }
 
-/* The slot that holds KEY or the free one where it belongs. */
-static struct str_slot *str_slot(const struct str_map *m, struct str key, uint32_t hash)
+static struct str_slot taken(struct str key, uint32_t tag, uint32_t value)
 {
-	size_t mask = m->cap - 1, i = hash & mask;
+	struct str_slot s = {.value = value, .hash = str_hash(key, tag)};
 
-	while (m->slot[i].hash && (m->slot[i].hash != hash || !str_eq(m->slot[i].key, key)))
+	if (key.n > STR_MAP_NEAR) {
+		s.key.far.p = key.p;
+		s.key.far.n = (uint32_t)key.n;
+		s.key.far.tag = tag;
+		return s;
+	}
+	if (key.n)
+		memcpy(s.key.near.text, key.p, key.n);
+	s.key.near.n = (uint8_t)key.n;
+	s.key.near.tag = tag;
+	return s;
+}
+
+static bool same_key(const struct str_slot *a, const struct str_slot *b)
+{
+	if (a->hash != b->hash)
+		return false;
+	if (a->hash & 1)
+		return a->key.word[0] == b->key.word[0] && a->key.word[1] == b->key.word[1];
+	return a->key.far.tag == b->key.far.tag && a->key.far.n == b->key.far.n &&
+		memcmp(a->key.far.p, b->key.far.p, a->key.far.n) == 0;
+}
+
+/* The slot that holds the key of S or the free one where it belongs. */
+static struct str_slot *str_slot(const struct str_map *m, const struct str_slot *s)
+{
+	size_t mask = m->cap - 1, i = (s->hash >> 2) & mask;
+
+	while (m->slot[i].hash && !same_key(&m->slot[i], s))
 		i = (i + 1) & mask;
 	return &m->slot[i];
 }
 
+/* All keys are different: none is looked at again. */
 static void str_map_grow(struct str_map *m)
 {
 	struct str_map old = *m;
+	size_t k;
 
 	m->cap = old.cap ? old.cap * 2 : CAP_FIRST;
 	m->slot = slots_new(m->cap, sizeof *m->slot);
-	for (size_t i = 0; i < old.cap; i++)
-		if (old.slot[i].hash)
-			*str_slot(m, old.slot[i].key, old.slot[i].hash) = old.slot[i];
+	for (size_t i = 0; i < old.cap; i++) {
+		if (!old.slot[i].hash)
+			continue;
+		for (k = (old.slot[i].hash >> 2) & (m->cap - 1); m->slot[k].hash; k = (k + 1) & (m->cap - 1))
+			continue;
+		m->slot[k] = old.slot[i];
+	}
 	free(old.slot);
 }
 
-uint32_t str_map_get(const struct str_map *m, struct str key)
+uint32_t str_map_get_tagged(const struct str_map *m, struct str key, uint32_t tag)
 {
+	struct str_slot wanted;
 	const struct str_slot *s;
 
 	if (!m->n)
 		return MAP_NONE;
-	s = str_slot(m, key, hash_str(key));
+	wanted = taken(key, tag, 0);
+	s = str_slot(m, &wanted);
 	return s->hash ? s->value : MAP_NONE;
 }
 
-uint32_t *str_map_put(struct str_map *m, struct str key, uint32_t value)
+uint32_t *str_map_put_tagged(struct str_map *m, struct str key, uint32_t tag, uint32_t value)
 {
-	uint32_t hash = hash_str(key);
-	struct str_slot *s;
+	struct str_slot wanted = taken(key, tag, value), *s;
 
+	assert(key.n <= UINT32_MAX);
 	if (full(m->n, m->cap))
 		str_map_grow(m);
-	s = str_slot(m, key, hash);
+	s = str_slot(m, &wanted);
 	if (!s->hash) {
-		*s = (struct str_slot){key, value, hash};
+		*s = wanted;
 		m->n++;
 	}
 	return &s->value;

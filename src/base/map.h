@@ -9,18 +9,47 @@
 
 #define MAP_NONE UINT32_MAX
 
+/* From a text and a tag (a number that tells apart what else would be one key: a source, a type; mostly 0). Keys of up to
+ * STR_MAP_NEAR bytes stand in the slot itself, so that asking for one waits for memory once. */
+enum { STR_MAP_NEAR = 11 };
 struct str_map {
 	struct str_slot {
-		struct str key;
-		uint32_t value, hash;
+		union str_key {
+			struct {
+				char text[STR_MAP_NEAR];
+				uint8_t n;
+				uint32_t tag;
+			} near;
+			struct {
+				const char *p;
+				uint32_t n, tag;
+			} far;
+			uint64_t word[2];
+		} key;
+		uint32_t value;
+		uint32_t hash; /* 0: free; its lowest bit tells whether the key is near */
 	} *slot;
 	size_t n, cap;
 };
 
-/* Keys are borrowed: they must live as long as the map. */
-uint32_t str_map_get(const struct str_map *m, struct str key);           /* MAP_NONE if absent */
-uint32_t *str_map_put(struct str_map *m, struct str key, uint32_t value); /* the value there: the old one if present */
+/* MAP_NONE if absent. */
+uint32_t str_map_get_tagged(const struct str_map *m, struct str key, uint32_t tag);
+/* The value there: the old one if present. Keys are borrowed: they must live as long as the map, and be under 4 GB. */
+uint32_t *str_map_put_tagged(struct str_map *m, struct str key, uint32_t tag, uint32_t value);
 void str_map_free(struct str_map *m);
+
+static inline uint32_t str_map_get(const struct str_map *m, struct str key)
+{
+	return str_map_get_tagged(m, key, 0);
+}
+
+static inline uint32_t *str_map_put(struct str_map *m, struct str key, uint32_t value)
+{
+	return str_map_put_tagged(m, key, 0, value);
+}
+
+/* The hash the map uses: quick, the same in every run, never 0. */
+uint32_t str_hash(struct str key, uint32_t tag);
 
 struct u64_map {
 	struct u64_slot {

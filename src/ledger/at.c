@@ -9,12 +9,12 @@ enum { AHEAD = 16 };
 uint32_t claim_at(const struct ledger *l, struct str at)
 {
 	const struct claim_places *m = &l->places;
-	uint32_t hash = text_hash(at, 0);
+	uint32_t hash = str_hash(at, 0);
 	size_t i;
 
 	if (m->cap == 0)
 		return NONE;
-	for (i = hash & (m->cap - 1); m->slot[i].claim; i = (i + 1) & (m->cap - 1))
+	for (i = (hash >> 2) & (m->cap - 1); m->slot[i].claim; i = (i + 1) & (m->cap - 1))
 		if (m->slot[i].hash == hash && str_eq(l->claims.v[m->slot[i].claim - 1].at, at))
 			return m->slot[i].claim - 1;
 	return NONE;
@@ -26,7 +26,7 @@ static void put(struct reader *r, uint32_t claim, uint32_t hash)
 	const struct claim *c = r->l->claims.v;
 	size_t i;
 
-	for (i = hash & (m->cap - 1); m->slot[i].claim; i = (i + 1) & (m->cap - 1)) {
+	for (i = (hash >> 2) & (m->cap - 1); m->slot[i].claim; i = (i + 1) & (m->cap - 1)) {
 		if (m->slot[i].hash != hash || !str_eq(c[m->slot[i].claim - 1].at, c[claim].at))
 			continue;
 		vec_push(&r->again, claim);
@@ -49,7 +49,7 @@ void claim_places_build(struct reader *r)
 	memset(m->slot, 0, m->cap * sizeof *m->slot);
 	for (i = 0; i < n; i++) {
 		if (i + AHEAD < n)
-			__builtin_prefetch(&m->slot[r->at_hashes.v[i + AHEAD] & (m->cap - 1)], 1);
+			__builtin_prefetch(&m->slot[(r->at_hashes.v[i + AHEAD] >> 2) & (m->cap - 1)], 1);
 		put(r, (uint32_t)i, r->at_hashes.v[i]);
 	}
 	vec_free(&r->at_hashes);

@@ -257,11 +257,11 @@ uint32_t chain_read(struct reader *r, uint32_t source, struct str text, const st
 {
 	/* Without voices of its own a source reads a text like every other such source, unless it names an unnamed voice. */
 	uint32_t everywhere = r->l->sources.v[source].n_voices ? source : NONE, index;
-	uint32_t known = intern_get(&r->chain_index, text, everywhere);
+	uint32_t known = str_map_get_tagged(&r->chain_index, text, everywhere);
 	struct draft d = {.r = r, .node = n, .source = source};
 
 	if (known == MAP_NONE && everywhere == NONE)
-		known = intern_get(&r->chain_index, text, source);
+		known = str_map_get_tagged(&r->chain_index, text, source);
 	if (known != MAP_NONE)
 		return known;
 	d.text = str_trim(text);
@@ -271,7 +271,7 @@ uint32_t chain_read(struct reader *r, uint32_t source, struct str text, const st
 	index = keep(r, d.link, d.failed ? 0 : d.n, d.failed || d.n == 0, text);
 	/* What was reported once must be reported at its next place as well. */
 	if (!d.failed && !r->told)
-		intern_put(&r->chain_index, arena_str(r->l->arena, text), r->unnamed_made ? source : everywhere, index);
+		str_map_put_tagged(&r->chain_index, arena_str(r->l->arena, text), r->unnamed_made ? source : everywhere, index);
 	return index;
 }
 

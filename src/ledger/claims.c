@@ -106,7 +106,7 @@ static void sort_key(struct reader *r, struct draft *d, const struct node *v)
 		r->l->symbols.v[sym].used = true;
 		d->answer[d->n_answers].question = r->l->symbols.v[sym].index;
 		d->answer[d->n_answers++].value = v;
-	} else if (intern_get(&r->slot_names, v->key->text, 0) != MAP_NONE) {
+	} else if (str_map_get_tagged(&r->slot_names, v->key->text, 0) != MAP_NONE) {
 		d->slot[d->n_slots++] = v;
 	} else {
 		d->faulty = true;
@@ -342,7 +342,7 @@ static void read_notes(struct reader *r, struct draft *d)
 static void keep(struct reader *r, const struct draft *d)
 {
 	vec_push(&r->l->claims, d->c);
-	vec_push(&r->at_hashes, text_hash(d->c.at, 0));
+	vec_push(&r->at_hashes, str_hash(d->c.at, 0));
 }
 
 static void nothing_said(struct reader *r, const struct draft *d)

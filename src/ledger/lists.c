@@ -28,13 +28,13 @@ uint32_t list_symbol(struct reader *r, struct ref *members, uint32_t n)
 	buf_char(b, ']');
 	if (kept == 1)
 		return members[0].sym;
-	sym = intern_get(&r->list_index, buf_str(b), 0);
+	sym = str_map_get_tagged(&r->list_index, buf_str(b), 0);
 	if (sym != MAP_NONE)
 		return sym;
 	id = arena_str(l->arena, buf_str(b));
 	sym = symbol_add(r, SYM_LIST, id, (uint32_t)l->lists.n, (struct loc){0});
 	vec_push(&l->lists, (struct refs){ARENA_COPY(l->arena, members, kept), kept});
-	intern_put(&r->list_index, id, 0, sym);
+	str_map_put_tagged(&r->list_index, id, 0, sym);
 	return sym;
 }
 

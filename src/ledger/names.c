@@ -25,14 +25,14 @@ static bool unlike(const struct ledger *l, uint32_t a, uint32_t b)
 void name_declare(struct reader *r, uint32_t sym, struct str text, struct loc at, bool misspelt)
 {
 	struct str folded = text_fold(r->l->arena, text);
-	uint32_t known = intern_get(&r->name_index, folded, 0);
+	uint32_t known = str_map_get_tagged(&r->name_index, folded, 0);
 	struct name n = {.sym = sym, .text = text, .loc = at, .misspelt = misspelt, .declared = true};
 
 	if (known != MAP_NONE && r->names.v[known].sym == sym)
 		return;
 	vec_push(&r->names, n);
 	if (known == MAP_NONE)
-		intern_put(&r->name_index, folded, 0, (uint32_t)r->names.n - 1);
+		str_map_put_tagged(&r->name_index, folded, 0, (uint32_t)r->names.n - 1);
 	else
 		r->names.v[known].ambiguous = true; /* settled when all `unlike` are known: names_shared */
 }
@@ -44,7 +44,7 @@ void names_shared(struct reader *r)
 
 	for (i = 0; i < r->names.n; i++) {
 		const struct name *n = &r->names.v[i];
-		uint32_t first = intern_get(&r->name_index, text_fold(r->trees, n->text), 0);
+		uint32_t first = str_map_get_tagged(&r->name_index, text_fold(r->trees, n->text), 0);
 		struct name *f = &r->names.v[first];
 		const struct ledger *l = r->l;
 
@@ -77,14 +77,14 @@ static void undeclared(struct reader *r, struct str text, struct loc at)
 /* The name with this text, or MAP_NONE. */
 static uint32_t find_name(struct reader *r, struct str text, struct str *folded)
 {
-	uint32_t i = intern_get(&r->typed_names, text, 0);
+	uint32_t i = str_map_get_tagged(&r->typed_names, text, 0);
 
 	if (i != MAP_NONE)
 		return i;
 	*folded = text_fold(r->l->arena, text);
-	i = intern_get(&r->name_index, *folded, 0);
+	i = str_map_get_tagged(&r->name_index, *folded, 0);
 	if (i != MAP_NONE)
-		intern_put(&r->typed_names, text, 0, i);
+		str_map_put_tagged(&r->typed_names, text, 0, i);
 	return i;
 }
 
@@ -111,15 +111,15 @@ static uint32_t new_name(struct reader *r, struct str text, struct str folded, s
 	uint32_t i = (uint32_t)r->names.n;
 
 	vec_push(&r->names, (struct name){.sym = sym, .text = text, .loc = at});
-	intern_put(&r->name_index, folded, 0, i);
-	intern_put(&r->typed_names, text, 0, i);
+	str_map_put_tagged(&r->name_index, folded, 0, i);
+	str_map_put_tagged(&r->typed_names, text, 0, i);
 	return use_name(r, i, text, at);
 }
 
 static uint32_t unnamed_voice(struct reader *r, struct str text, struct str folded, struct loc at, uint32_t source)
 {
 	struct ledger *l = r->l;
-	uint32_t sym = intern_get(&r->unnamed, folded, source);
+	uint32_t sym = str_map_get_tagged(&r->unnamed, folded, source);
 	struct voice v = {.source = source, .side = {NONE, false}};
 
 	r->unnamed_made = true;
@@ -128,7 +128,7 @@ static uint32_t unnamed_voice(struct reader *r, struct str text, struct str fold
 		v.sym = sym;
 		v.count.type = VALUE_NUMBER;
 		vec_push(&l->voices, v);
-		intern_put(&r->unnamed, folded, source, sym);
+		str_map_put_tagged(&r->unnamed, folded, source, sym);
 	}
 	l->symbols.v[sym].used = true;
 	if (r->options.strict)

@@ -154,7 +154,7 @@ static void read_slots(struct reader *r, void *thing, const struct node *n)
 		} else if (v->kind != NODE_TEXT || !str_is(v->text, "required"))
 			s.fallback = slot_read(r, v, NONE);
 		slots[q->n_slots++] = s;
-		intern_put(&r->slot_names, s.name, 0, 1);
+		str_map_put_tagged(&r->slot_names, s.name, 0, 1);
 	}
 	sort_by(slots, q->n_slots, sizeof *slots, by_name, NULL);
 }
@@ -203,10 +203,10 @@ static uint32_t option_symbol(struct reader *r, const struct node *m, struct str
 	sym = name_known(r, word);
 	if (sym != NONE && r->l->symbols.v[sym].kind != SYM_QUESTION)
 		return sym;
-	sym = intern_get(&r->option_index, word, 0);
+	sym = str_map_get_tagged(&r->option_index, word, 0);
 	if (sym == MAP_NONE) {
 		sym = symbol_add(r, SYM_OPTION, word, 0, m->loc);
-		intern_put(&r->option_index, word, 0, sym);
+		str_map_put_tagged(&r->option_index, word, 0, sym);
 	}
 	return sym;
 }

@@ -3,7 +3,6 @@
 #ifndef LEDGER_READER_H
 #define LEDGER_READER_H
 
-#include "ledger/intern.h"
 #include "ledger/ledger.h"
 #include "yaml/read.h"
 
@@ -77,15 +76,15 @@ struct reader {
 	VEC(uint32_t) declined; /* claims that say somebody declined */
 	VEC(uint8_t) moment_state;
 	VEC(const struct node *) moment_nodes;
-	struct intern name_index;  /* folded -> names */
-	struct intern typed_names; /* as typed -> names */
-	struct intern voice_index; /* (id, source) -> symbol */
-	struct intern unnamed;     /* (folded, source) -> symbol */
-	struct intern list_index;  /* "[a, b]" -> symbol */
-	struct intern option_index;
-	struct intern outlets;     /* folded -> number */
-	struct intern slot_names;  /* -> number of questions that have it */
-	struct intern chain_index, value_index, when_index;
+	struct str_map name_index;  /* folded -> names */
+	struct str_map typed_names; /* as typed -> names */
+	struct str_map voice_index; /* (id, source) -> symbol */
+	struct str_map unnamed;     /* (folded, source) -> symbol */
+	struct str_map list_index;  /* "[a, b]" -> symbol */
+	struct str_map option_index;
+	struct str_map outlets;     /* folded -> number */
+	struct str_map slot_names;  /* -> number of questions that have it */
+	struct str_map chain_index, value_index, when_index;
 	struct buf buf;            /* for building one text */
 	struct str last_source;    /* of the claim before, with its symbol */
 	uint32_t last_source_sym;

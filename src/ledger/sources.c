@@ -43,10 +43,10 @@ static void read_outlet(struct reader *r, void *thing, const struct node *n)
 		return;
 	s->has_outlet = true;
 	folded = text_fold(r->l->arena, s->outlet);
-	key = intern_get(&r->outlets, folded, 0);
+	key = str_map_get_tagged(&r->outlets, folded, 0);
 	if (key == MAP_NONE) {
 		key = (uint32_t)r->outlets.n;
-		intern_put(&r->outlets, folded, 0, key);
+		str_map_put_tagged(&r->outlets, folded, 0, key);
 	}
 	s->outlet_key = key;
 }

@@ -37,7 +37,7 @@ bool value_spans(struct reader *r, const struct node *n, uint32_t question, stru
 {
 	struct value_context c = value_context_of(r, question);
 	uint32_t tag = question == NONE || c.day.n == 0 ? NONE : question;
-	uint32_t known = intern_get(&r->when_index, n->text, tag);
+	uint32_t known = str_map_get_tagged(&r->when_index, n->text, tag);
 	struct value_fault f = {{0}, {0}, 0};
 	struct value v = {0};
 
@@ -51,7 +51,7 @@ bool value_spans(struct reader *r, const struct node *n, uint32_t question, stru
 	}
 	*out = v.spans;
 	vec_push(&r->whens, v.spans);
-	intern_put(&r->when_index, arena_str(r->l->arena, n->text), tag, (uint32_t)r->whens.n - 1);
+	str_map_put_tagged(&r->when_index, arena_str(r->l->arena, n->text), tag, (uint32_t)r->whens.n - 1);
 	return true;
 }
 
@@ -365,7 +365,7 @@ const struct value *value_read(struct reader *r, uint32_t question, const struct
 		if (str_eq(n->text, STR("no")))
 			return &r->l->yes_no[0];
 	}
-	known = n->broken ? MAP_NONE : intern_get(&r->value_index, *text, tag);
+	known = n->broken ? MAP_NONE : str_map_get_tagged(&r->value_index, *text, tag);
 	if (known != MAP_NONE) {
 		*text = r->values.v[known].text;
 		return r->values.v[known].value;
@@ -379,7 +379,7 @@ const struct value *value_read(struct reader *r, uint32_t question, const struct
 	one.value = ARENA_COPY(r->l->arena, &v, 1);
 	if (!r->told && !r->unnamed_made) {
 		vec_push(&r->values, one);
-		intern_put(&r->value_index, one.text, tag, (uint32_t)r->values.n - 1);
+		str_map_put_tagged(&r->value_index, one.text, tag, (uint32_t)r->values.n - 1);
 	}
 	return one.value;
 }

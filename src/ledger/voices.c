@@ -110,7 +110,7 @@ static const struct field voice_fields[] = {
 
 uint32_t voice_find(struct reader *r, uint32_t source, struct str id)
 {
-	uint32_t sym = intern_get(&r->voice_index, id, source);
+	uint32_t sym = str_map_get_tagged(&r->voice_index, id, source);
 
 	if (sym != MAP_NONE)
 		r->l->symbols.v[sym].used = true;
@@ -134,7 +134,7 @@ void voices_declare(struct reader *r, uint32_t source, const struct node *voices
 			continue;
 		voice.count.type = VALUE_NUMBER;
 		voice.sym = symbol_add(r, SYM_VOICE, name, (uint32_t)l->voices.n, v->key->loc);
-		intern_put(&r->voice_index, v->key->text, source, voice.sym);
+		str_map_put_tagged(&r->voice_index, v->key->text, source, voice.sym);
 		vec_push(&l->voices, voice);
 		l->sources.v[source].n_voices++;
 	}
@@ -147,7 +147,7 @@ void voices_link(struct reader *r, uint32_t source, const struct node *voices)
 	if (!wants_keys(r, voices, "{il3: {n: 3, side: isr-gov}}"))
 		return;
 	for (v = voices->first; v; v = v->next) {
-		uint32_t sym = intern_get(&r->voice_index, v->key->text, source);
+		uint32_t sym = str_map_get_tagged(&r->voice_index, v->key->text, source);
 		struct voice voice;
 
 		if (sym == MAP_NONE || node_empty(v) || !wants_keys(r, v, "{n: 3, side: isr-gov}"))
