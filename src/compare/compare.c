@@ -97,7 +97,8 @@ static void over_component(struct context *c, struct component *k)
 	bool grows = c->l->questions.v[c->out->groups.v.v[k->groups[0]].question].grows;
 
 	c->first_finding = c->out->findings.n;
-	correction(c, k);
+	if (c->corrections)
+		correction(c, k);
 	retraction(c, k);
 	prepare_cells(c, k);
 	if (grows) {
@@ -199,6 +200,27 @@ static void take_links(struct context *c, const struct groups *g, struct compone
 	vec_free(&mine);
 }
 
+/* Answers stand in the order of groups, what they lead to in that of the file: in a large ledger each step waits for
+ * memory. What the next groups will ask for is fetched while the ones before are compared. */
+static void fetch_ahead(const struct context *c, uint32_t group)
+{
+	enum { MOST = 64, FURTHER = 4 };
+	const struct groups *g = &c->out->groups;
+	const struct group *near = g->v.v + group, *far = near + FURTHER;
+
+	for (uint32_t i = 0; group + FURTHER < g->v.n && i < far->n && i < MOST; i++) {
+		__builtin_prefetch(&c->l->claims.v[c->a[far->first + i].claim]);
+		__builtin_prefetch(c->a[far->first + i].speakers);
+	}
+	for (uint32_t i = 0; i < near->n && i < MOST; i++) {
+		const struct answer *a = &c->a[near->first + i];
+
+		__builtin_prefetch(&c->l->chains.v[c->l->claims.v[a->claim].chain]);
+		__builtin_prefetch(&c->l->sources.v[a->source]);
+		__builtin_prefetch(&c->l->symbols.v[a->speakers[0].sym]);
+	}
+}
+
 static void over_components(struct context *c)
 {
 	struct groups *g = &c->out->groups;
@@ -212,6 +234,8 @@ static void over_components(struct context *c)
 		k.n_groups = end - i;
 		if (k.n_groups > 1)
 			take_links(c, g, &k);
+		if (end < all.n)
+			fetch_ahead(c, all.order[end]);
 		over_component(c, &k);
 	}
 	free(all.parent);
@@ -341,6 +365,17 @@ static void rules_and_rulings(struct context *c, num today)
 	rulings_apply(c, today);
 }
 
+static bool has_corrections(const struct ledger *l)
+{
+	for (size_t i = 0; i < l->claims.n; i++)
+		if (l->claims.v[i].n_corrects)
+			return true;
+	for (size_t i = 0; i < l->sources.n; i++)
+		if (l->sources.v[i].version_of != NONE)
+			return true;
+	return false;
+}
+
 static void find_alone(struct context *c)
 {
 	size_t n = c->out->answers.v.n;
@@ -383,6 +418,7 @@ struct comparison *compare(struct arena *a, const struct ledger *l, const struct
 	c->state = ARENA_ARRAY(a, struct state, out->answers.v.n + 1);
 	out->state = c->state;
 	c->ties = ties_new(c);
+	c->corrections = has_corrections(l);
 	rules_and_rulings(c, o->today);
 	settle_findings(c);
 	find_alone(c);

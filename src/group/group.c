@@ -135,10 +135,15 @@ static int claim_order(const void *x, const void *y, void *context)
 
 static void sort_members(struct answers *a, struct groups *out, uint64_t *key)
 {
+	enum { AHEAD = 32 };
+	size_t fetched = 0;
+
 	for (size_t i = 0; i < out->v.n; i++) {
 		struct answer *v = a->v.v + out->v.v[i].first;
 		uint32_t n = out->v.v[i].n, sorted = 1;
 
+		for (; fetched < a->v.n && fetched < out->v.v[i].first + n + AHEAD; fetched++)
+			__builtin_prefetch(&key[a->v.v[fetched].claim]);
 		while (sorted < n && claim_order(&v[sorted - 1], &v[sorted], key) <= 0)
 			sorted++;
 		if (sorted < n)

@@ -59,23 +59,25 @@ struct chain {
 	struct str text; /* as typed, for output */
 };
 
+/* What every claim asks for stands first. */
 struct source {
 	uint32_t sym;
-	struct str outlet; /* empty: a document */
-	struct str title, url, archive, kind, note, copy, sha256, accessed;
-	struct refs authors; /* symbols (entities or names) */
-	struct strs helpers, skip;
+	uint32_t outlet_key;    /* equal for equal outlets (folded); NONE without one */
+	uint32_t version_of;    /* symbol of a source, or NONE */
+	uint32_t default_by;    /* chain, or NONE */
 	struct spans published; /* n == 0: undated */
-	struct str published_text;
-	bool unseen;     /* copy: no */
-	bool translated;
+	struct refs relays;
 	bool has_outlet;
-	uint32_t outlet_key; /* equal for equal outlets (folded); NONE without one */
-	struct refs relays, based_on, responds_to, issued_by, maybe;
-	uint32_t version_of; /* symbol of a source, or NONE */
-	uint32_t default_by; /* chain, or NONE */
+	bool unseen;            /* copy: no */
+	bool translated;
+	bool statement;         /* kind is statement or announcement */
 	uint32_t first_voice, n_voices;
-	bool statement;  /* kind is statement or announcement */
+	struct refs authors;    /* symbols (entities or names) */
+	struct refs based_on, responds_to, issued_by, maybe;
+	struct str outlet;      /* empty: a document */
+	struct str title, url, archive, kind, note, copy, sha256, accessed;
+	struct str published_text;
+	struct strs helpers, skip;
 };
 
 struct voice {

@@ -246,6 +246,27 @@ static bool has_offices(const struct ledger *l)
 	return false;
 }
 
+/* A claim leads to its chain, the chain to its links, a link to a name, the name to who bears it: in a large ledger each
+ * step waits for memory. They are fetched ahead, one step for each of four claims further on. */
+static void fetch_ahead(const struct ledger *l, size_t i)
+{
+	enum { STEP = 8 };
+	const struct claim *claim = l->claims.v + i;
+	const struct chain *chain;
+
+	if (i + 4 * STEP >= l->claims.n)
+		return;
+	__builtin_prefetch(&l->chains.v[claim[4 * STEP].chain]);
+	__builtin_prefetch(&l->sources.v[claim[4 * STEP].source]);
+	__builtin_prefetch(l->chains.v[claim[3 * STEP].chain].link);
+	chain = &l->chains.v[claim[2 * STEP].chain];
+	if (chain->n && chain->link[0].who.n)
+		__builtin_prefetch(&l->symbols.v[chain->link[0].who.v[0].sym]);
+	chain = &l->chains.v[claim[STEP].chain];
+	if (chain->n && chain->link[0].who.n)
+		__builtin_prefetch(entity_of(l, chain->link[0].who.v[0].sym));
+}
+
 void normalize(const struct ledger *l, struct answers *out)
 {
 	const uint32_t **usual = mem_resize(NULL, (l->questions.n + 1) * sizeof *usual);
@@ -258,6 +279,7 @@ void normalize(const struct ledger *l, struct answers *out)
 		struct entry e = {.l = l, .claim = &l->claims.v[i], .index = i, .offices = offices, .usual_slots = usual,
 			.out = out};
 
+		fetch_ahead(l, i);
 		normalize_entry(&e);
 	}
 	free(usual);
