@@ -130,6 +130,12 @@ uint32_t *str_map_put_tagged(struct str_map *m, struct str key, uint32_t tag, ui
 	return &s->value;
 }
 
+void str_map_fetch(const struct str_map *m, struct str key, uint32_t tag)
+{
+	if (m->n)
+		__builtin_prefetch(&m->slot[(str_hash(key, tag) >> 2) & (m->cap - 1)]);
+}
+
 void str_map_free(struct str_map *m)
 {
 	free(m->slot);

@@ -48,6 +48,9 @@ static inline uint32_t *str_map_put(struct str_map *m, struct str key, uint32_t 
 	return str_map_put_tagged(m, key, 0, value);
 }
 
+/* Fetches what a later question for KEY will touch. */
+void str_map_fetch(const struct str_map *m, struct str key, uint32_t tag);
+
 /* The hash the map uses: quick, the same in every run, never 0. */
 uint32_t str_hash(struct str key, uint32_t tag);
 

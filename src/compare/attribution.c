@@ -220,7 +220,7 @@ static unsigned own_voice_conflict(const struct camp_view *camp)
 	of = ARENA_ARRAY(camp->c->scratch, uint32_t, camp->n);
 	for (uint32_t i = 0; i < camp->n; i++)
 		if (!own_voice(&camp->c->a[camp->v[i]]))
-			u64_map_put(&naming, camp->c->l->claims.v[camp->c->a[camp->v[i]].claim].source, 1);
+			u64_map_put(&naming, camp->c->a[camp->v[i]].source, 1);
 	for (uint32_t i = 0; i < camp->n; i++) {
 		const struct answer *a = &camp->c->a[camp->v[i]];
 
@@ -351,12 +351,9 @@ static unsigned headline_conflict(const struct camp_view *camp)
 
 	for (uint32_t i = 0; i < camp->n; i++) {
 		const struct answer *a = &camp->c->a[camp->v[i]];
-		const struct claim *claim = &camp->c->l->claims.v[a->claim];
-		bool head = claim->place_kind == 'h' || claim->place_kind == 's';
 
-		if (credits(a) &&
-			(head || claim->place_kind == 'p' || claim->place_kind == 'g' || claim->place_kind == 't'))
-			v[n++] = (struct placed){claim->source, i, head};
+		if (credits(a) && (a->on_top || a->in_body))
+			v[n++] = (struct placed){a->source, i, a->on_top};
 	}
 	sort_by(v, n, sizeof *v, by_source, NULL);
 	for (uint32_t at = 0; at < n; at = end) {

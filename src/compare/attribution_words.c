@@ -64,10 +64,12 @@ unsigned same_words_conflict(const struct camp_view *camp)
 	bool *shared;
 
 	for (uint32_t i = 0; i < camp->n; i++) {
-		struct strs quotes = c->l->claims.v[c->a[camp->v[i]].claim].quotes;
+		const struct answer *a = &c->a[camp->v[i]];
+		struct strs quotes;
 
-		if (!quotes.n || !credits(&c->a[camp->v[i]]))
+		if (!a->has_quotes || !credits(a))
 			continue;
+		quotes = c->l->claims.v[a->claim].quotes;
 		for (uint32_t k = 0; k < quotes.n; k++) {
 			struct quote q = quote_read(c->scratch, quotes.v[k]);
 

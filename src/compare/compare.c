@@ -49,7 +49,7 @@ static bool has_denials(const struct context *c, const struct component *k)
 {
 	for (size_t i = 0; i < k->cells.v.n; i++)
 		for (uint32_t m = 0; m < k->cells.v.v[i].n; m++)
-			if (c->l->claims.v[c->a[k->cells.v.v[i].v[m]].claim].n_denies)
+			if (c->a[k->cells.v.v[i].v[m]].has_denies)
 				return true;
 	return false;
 }
@@ -204,18 +204,13 @@ static void take_links(struct context *c, const struct groups *g, struct compone
  * memory. What the next groups will ask for is fetched while the ones before are compared. */
 static void fetch_ahead(const struct context *c, uint32_t group)
 {
-	enum { MOST = 64, FURTHER = 4 };
-	const struct groups *g = &c->out->groups;
-	const struct group *near = g->v.v + group, *far = near + FURTHER;
+	enum { MOST = 256 };
+	const struct group *g = c->out->groups.v.v + group;
 
-	for (uint32_t i = 0; group + FURTHER < g->v.n && i < far->n && i < MOST; i++) {
-		__builtin_prefetch(&c->l->claims.v[c->a[far->first + i].claim]);
-		__builtin_prefetch(c->a[far->first + i].speakers);
-	}
-	for (uint32_t i = 0; i < near->n && i < MOST; i++) {
-		const struct answer *a = &c->a[near->first + i];
+	for (uint32_t i = 0; i < g->n && i < MOST; i++) {
+		const struct answer *a = &c->a[g->first + i];
 
-		__builtin_prefetch(&c->l->chains.v[c->l->claims.v[a->claim].chain]);
+		__builtin_prefetch(&c->l->chains.v[a->chain]);
 		__builtin_prefetch(&c->l->sources.v[a->source]);
 		__builtin_prefetch(&c->l->symbols.v[a->speakers[0].sym]);
 	}

@@ -37,10 +37,10 @@ static void add(struct fragility *f, uint32_t source, uint32_t strand, uint32_t 
 static void add_carriers(struct fragility *f, uint32_t strand, uint32_t answer)
 {
 	const struct ledger *l = f->c->l;
-	const struct claim *claim = &l->claims.v[f->c->a[answer].claim];
-	const struct chain *chain = &l->chains.v[claim->chain];
+	const struct answer *a = &f->c->a[answer];
+	const struct chain *chain = &l->chains.v[a->chain];
 
-	add(f, claim->source, strand, answer);
+	add(f, a->source, strand, answer);
 	for (uint32_t i = 0; i < chain->n; i++)
 		for (uint32_t k = 0; k < chain->link[i].who.n; k++) {
 			uint32_t sym = chain->link[i].who.v[k].sym;

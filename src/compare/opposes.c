@@ -10,10 +10,9 @@ bool same_unit(const struct context *c, uint32_t question, uint32_t other)
 
 static bool named_on_chain(const struct context *c, const struct answer *a, uint32_t sym)
 {
-	const struct claim *claim = &c->l->claims.v[a->claim];
-	const struct chain *chain = &c->l->chains.v[claim->chain];
+	const struct chain *chain = &c->l->chains.v[a->chain];
 
-	if (c->l->sources.v[claim->source].sym == sym)
+	if (c->l->sources.v[a->source].sym == sym)
 		return true;
 	for (uint32_t i = 0; i < chain->n; i++)
 		for (uint32_t k = 0; k < chain->link[i].who.n; k++)
@@ -27,8 +26,11 @@ static bool named_on_chain(const struct context *c, const struct answer *a, uint
 
 bool denies(const struct context *c, const struct answer *a, const struct answer *b)
 {
-	const struct claim *claim = &c->l->claims.v[a->claim];
+	const struct claim *claim;
 
+	if (!a->has_denies)
+		return false;
+	claim = &c->l->claims.v[a->claim];
 	for (uint32_t i = 0; i < claim->n_denies; i++) {
 		const struct target *t = &c->l->targets.v[claim->first_denies + i];
 
@@ -43,8 +45,11 @@ bool denies(const struct context *c, const struct answer *a, const struct answer
 
 bool denies_framed(const struct context *c, const struct answer *a)
 {
-	const struct claim *claim = &c->l->claims.v[a->claim];
+	const struct claim *claim;
 
+	if (!a->has_denies)
+		return false;
+	claim = &c->l->claims.v[a->claim];
 	for (uint32_t i = 0; i < claim->n_denies; i++)
 		if (c->l->targets.v[claim->first_denies + i].kind == TARGET_YES)
 			return true;

@@ -22,7 +22,7 @@ static void list_answers(struct quotes *s)
 	for (size_t i = 0; i < c->l->claims.n; i++)
 		s->first_answer[i] = NONE;
 	for (uint32_t i = 0; i < n; i++) {
-		if (!typed_part(c, i) || !c->l->claims.v[c->a[i].claim].quotes.n)
+		if (!typed_part(c, i) || !c->a[i].has_quotes)
 			continue;
 		s->next_answer[i] = s->first_answer[c->a[i].claim];
 		s->first_answer[c->a[i].claim] = i;
@@ -263,7 +263,7 @@ void quotes_load(struct quotes *s, const struct group *g)
 	for (uint32_t i = 0; i < g->n; i++) {
 		uint32_t answer = g->first + i;
 
-		if (typed_part(s->c, answer) && s->c->l->claims.v[s->c->a[answer].claim].quotes.n)
+		if (typed_part(s->c, answer) && s->c->a[answer].has_quotes)
 			add_item(s, answer);
 	}
 	if (s->item.n < 2)

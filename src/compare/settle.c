@@ -112,8 +112,7 @@ static void unseen_of(const struct context *c, const struct finding *f, struct u
 {
 	for (uint32_t i = 0; i < f->n_camps; i++)
 		for (uint32_t k = 0; k < f->camps[i].n; k++) {
-			const struct claim *claim = &c->l->claims.v[c->a[f->camps[i].answers[k]].claim];
-			const struct chain *chain = &c->l->chains.v[claim->chain];
+			const struct chain *chain = &c->l->chains.v[c->a[f->camps[i].answers[k]].chain];
 
 			for (uint32_t m = 0; m < chain->n; m++)
 				for (uint32_t w = 0; w < chain->link[m].who.n; w++)
@@ -196,7 +195,7 @@ static bool wide_window(const struct context *c, uint32_t answer)
 
 static bool unchecked(const struct context *c, uint32_t answer)
 {
-	return c->l->claims.v[c->a[answer].claim].to_check;
+	return c->a[answer].to_check;
 }
 
 static void say_claims(struct settling *s, const struct finding *f,

@@ -134,7 +134,6 @@ static void links(struct gather *g, struct refs r)
 
 static void speaker_keys(struct gather *g, const struct answer *a, const struct speaker *s)
 {
-	const struct chain *chain = &g->c->l->chains.v[g->c->l->claims.v[a->claim].chain];
 	const struct voice *v;
 	const struct source *d;
 
@@ -158,15 +157,19 @@ static void speaker_keys(struct gather *g, const struct answer *a, const struct 
 		ends_in(g, source_index(g->c, s->sym));
 		break;
 	default:
-		if (chain->n)
+		if (a->links)
 			ends_in(g, source_index(g->c, s->sym));
 		desk(g, source_index(g->c, s->sym));
 	}
 }
 
 /* "a chain that … passes through the article that holds the other claim" */
-static void passes_through(struct gather *g, const struct chain *chain)
+static void passes_through(struct gather *g, const struct answer *a)
 {
+	const struct chain *chain = &g->c->l->chains.v[a->chain];
+
+	if (a->links < 2)
+		return;
 	for (uint32_t i = 0; i + 1 < chain->n && !g->own_origin; i++) {
 		for (uint32_t k = 0; k < chain->link[i].who.n; k++) {
 			uint32_t sym = chain->link[i].who.v[k].sym;
@@ -178,9 +181,9 @@ static void passes_through(struct gather *g, const struct chain *chain)
 }
 
 /* Does the typed `by` lie inside X: passes through it, or is an unnamed voice of it? */
-static bool lies_inside(const struct context *c, const struct claim *claim, const struct answer *a, uint32_t x)
+static bool lies_inside(const struct context *c, const struct answer *a, uint32_t x)
 {
-	const struct chain *chain = &c->l->chains.v[claim->chain];
+	const struct chain *chain = &c->l->chains.v[a->chain];
 
 	for (uint32_t i = 0; i < chain->n; i++)
 		for (uint32_t k = 0; k < chain->link[i].who.n; k++)
@@ -196,34 +199,33 @@ static bool lies_inside(const struct context *c, const struct claim *claim, cons
 }
 
 /* "A source's `relays` counts for its claims without `by` and for those whose `by` lies inside what it relays" */
-static void relayed(struct gather *g, const struct answer *a, const struct claim *claim)
+static void relayed(struct gather *g, const struct answer *a)
 {
-	const struct source *s = &g->c->l->sources.v[claim->source];
+	const struct source *s = &g->c->l->sources.v[a->source];
 
-	if (g->own_origin || (g->c->l->chains.v[claim->chain].n == 0 && claim->has_by)) /* `by: own` */
+	if (g->own_origin || (a->links == 0 && a->has_by)) /* `by: own` */
 		return;
-	if (!claim->has_by && a->n_speakers > 1)
+	if (!a->has_by && a->n_speakers > 1)
 		return; /* both of two relays are its chain already, jointly */
 	for (uint32_t i = 0; i < s->relays.n; i++)
-		if (!claim->has_by || lies_inside(g->c, claim, a, s->relays.v[i].sym))
+		if (!a->has_by || lies_inside(g->c, a, s->relays.v[i].sym))
 			ends_in(g, source_index(g->c, s->relays.v[i].sym));
 }
 
 void tie_keys_of(const struct context *c, uint32_t answer, struct tie_keys *out)
 {
 	const struct answer *a = &c->a[answer];
-	const struct claim *claim = &c->l->claims.v[a->claim];
 	struct gather g = {c, c->ties, out, true};
 
 	key(&g, KEY_ENTRY, a->claim, KEY_BOTH);
-	key(&g, KEY_HELD, claim->source, KEY_OFFERS);
+	key(&g, KEY_HELD, a->source, KEY_OFFERS);
 	for (uint8_t i = 0; i < a->n_speakers; i++) {
 		speaker_keys(&g, a, &a->speakers[i]);
 		if (a->speakers[i].kind != SPEAKER_NAMED && a->speakers[i].kind != SPEAKER_DOCUMENT)
 			g.own_origin = false;
 	}
-	passes_through(&g, &c->l->chains.v[claim->chain]);
-	relayed(&g, a, claim);
+	passes_through(&g, a);
+	relayed(&g, a);
 }
 
 void tie_keys_upward(const struct context *c, uint32_t answer, struct tie_keys *out)

@@ -98,6 +98,8 @@ static void sort_groups(const struct ledger *l, struct answers *a, struct groups
 	free(now);
 }
 
+enum { AHEAD = 16 }; /* how far memory is fetched ahead */
+
 /* Answers move to where their groups are: everything after this walks through memory in order. */
 static void gather(struct answers *a, struct groups *out)
 {
@@ -114,11 +116,36 @@ static void gather(struct answers *a, struct groups *out)
 	for (size_t i = 0; i < a->v.n; i++) {
 		struct group *g = &out->v.v[a->v.v[i].group];
 
+		if (i + AHEAD < a->v.n) {
+			const struct group *ahead = &out->v.v[a->v.v[i + AHEAD].group];
+
+			__builtin_prefetch(&now[ahead->first + ahead->n], 1);
+		}
 		now[g->first + g->n++] = a->v.v[i];
 	}
 	free(a->v.v);
 	a->v.v = now;
 	a->v.cap = a->v.n + 1;
+}
+
+/* The same for those who speak, which were written in the order of claims. */
+static void gather_speakers(const struct ledger *l, struct answers *a)
+{
+	struct speaker *now;
+	size_t n = 0, at = 0;
+
+	for (size_t i = 0; i < a->v.n; i++)
+		n += a->v.v[i].n_speakers;
+	now = ARENA_ARRAY(l->arena, struct speaker, n);
+	for (size_t i = 0; i < a->v.n; i++) {
+		struct answer *x = &a->v.v[i];
+
+		if (i + AHEAD < a->v.n)
+			__builtin_prefetch(a->v.v[i + AHEAD].speakers);
+		memcpy(now + at, x->speakers, x->n_speakers * sizeof *now);
+		x->speakers = now + at;
+		at += x->n_speakers;
+	}
 }
 
 static int claim_order(const void *x, const void *y, void *context)
@@ -135,7 +162,6 @@ static int claim_order(const void *x, const void *y, void *context)
 
 static void sort_members(struct answers *a, struct groups *out, uint64_t *key)
 {
-	enum { AHEAD = 32 };
 	size_t fetched = 0;
 
 	for (size_t i = 0; i < out->v.n; i++) {
@@ -162,6 +188,7 @@ void group_answers(const struct ledger *l, struct answers *a, struct groups *out
 	gather(a, out);
 	out->claim_key = claim_keys(l);
 	sort_members(a, out, out->claim_key);
+	gather_speakers(l, a);
 	find_neighbours(l, out);
 }
 

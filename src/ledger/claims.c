@@ -41,6 +41,21 @@ static unsigned find_key(struct str s)
 	return N_CLAIM_KEYS;
 }
 
+/* Fetches what the names of an entry will be looked up in: in a large ledger each look waits for memory. */
+void claim_soon(struct reader *r, const struct node *entry)
+{
+	for (const struct node *v = entry->first; v; v = v->next) {
+		unsigned k = find_key(v->key->text);
+
+		if (k == KEY_AT)
+			str_map_fetch(&r->l->ids, str_cut(v->text, str_find(v->text, '.')), 0);
+		else if (k == KEY_BY)
+			str_map_fetch(&r->chain_index, v->text, NONE);
+		else if (k == N_CLAIM_KEYS)
+			str_map_fetch(&r->l->ids, v->key->text, 0);
+	}
+}
+
 /* Everything a key of a claim can be, for "did you mean". */
 static void gather_words(struct reader *r)
 {

@@ -94,14 +94,15 @@ struct holder {
 	struct spans when;
 };
 
-struct entity {
+struct entity { /* first what every claim about it asks for */
 	uint32_t sym;
+	uint32_t n_held_by;
+	const struct holder *held_by;
+	struct refs speaks_for;
+	bool office, party;
+	struct refs part_of, unlike;
 	struct str name, kind;
 	struct strs aliases, misspelt;
-	struct refs part_of, unlike, speaks_for;
-	const struct holder *held_by;
-	uint32_t n_held_by;
-	bool office, party;
 };
 
 struct term {

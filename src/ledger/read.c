@@ -315,6 +315,11 @@ static void on_claim(void *user, const struct yaml_entry *e)
 		ruling_entry(r, e->value);
 }
 
+static void on_claim_soon(void *user, const struct node *value)
+{
+	claim_soon(user, value);
+}
+
 static enum delivery how_claims(void *user, struct str key)
 {
 	(void)user;
@@ -330,7 +335,7 @@ static enum delivery how_rulings(void *user, struct str key)
 static void read_entries(struct reader *r, enum delivery (*which)(void *, struct str))
 {
 	struct yaml_reading y = {.diags = r->d, .keep = r->l->arena, .trees = r->scratch, .reset = true, .user = r,
-				 .how = which, .entry = on_claim};
+				 .how = which, .soon = on_claim_soon, .entry = on_claim};
 	size_t i;
 
 	for (i = 0; i < r->order.n; i++)

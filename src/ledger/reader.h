@@ -198,6 +198,7 @@ void values_begin(struct reader *r);      /* when the questions are known */
 uint32_t slot_read(struct reader *r, const struct node *n, uint32_t source); /* lists.c */
 uint32_t list_symbol(struct reader *r, struct ref *members, uint32_t n);
 void claim_entry(struct reader *r, const struct node *entry);  /* claims.c */
+void claim_soon(struct reader *r, const struct node *entry);
 void claim_places_build(struct reader *r); /* at.c */
 bool place_read(struct reader *r, const struct node *n, struct claim *c); /* places.c */
 void places_check(struct reader *r);

@@ -38,6 +38,7 @@ struct answer {
 	const struct value *value; /* offices resolved; equal ones are often shared, but need not be */
 	struct window window;
 	int32_t day_lo, day_hi; /* day said, in days since 1970; INT32_MIN..MAX if unknown */
+	uint32_t chain;        /* of the claim: index */
 	const struct speaker *speakers;
 	uint8_t n_speakers;
 	uint8_t class;         /* enum answer_class */
@@ -47,7 +48,12 @@ struct answer {
 	bool inferred;
 	bool draft;
 	bool on_top;           /* in a headline or standfirst */
-	bool has_denies;       /* its claim denies something */
+	bool in_body;          /* in a paragraph, on a page or in a recording: no headline, caption or note */
+	uint8_t links;         /* of its chain: 0, 1, or 2 for more */
+	bool has_by;           /* of the claim, as what follows: kept here because answers are compared in another order */
+	bool has_denies;
+	bool has_quotes;
+	bool to_check;
 };
 
 struct answers {

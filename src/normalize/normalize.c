@@ -11,6 +11,7 @@ struct entry {
 	uint32_t index;
 	struct spans said;
 	struct spans about; /* when/during, else the day said */
+	uint32_t links; /* of its chain */
 	const struct speaker *speakers;
 	uint8_t n_speakers;
 	bool speakers_doubt;
@@ -140,7 +141,13 @@ static bool complete_answer(struct answer *a, const struct entry *e)
 	a->claim = e->index;
 	a->source = e->claim->source;
 	a->on_top = e->claim->place_kind == 'h' || e->claim->place_kind == 's';
+	a->in_body = e->claim->place_kind == 'p' || e->claim->place_kind == 'g' || e->claim->place_kind == 't';
+	a->chain = e->claim->chain;
+	a->links = (uint8_t)(e->links > 2 ? 2 : e->links);
+	a->has_by = e->claim->has_by;
 	a->has_denies = e->claim->n_denies > 0;
+	a->has_quotes = e->claim->quotes.n > 0;
+	a->to_check = e->claim->to_check;
 	a->speakers = e->speakers;
 	a->n_speakers = e->n_speakers;
 	a->class = (uint8_t)class_of(e->claim->as, a->value);
@@ -221,6 +228,7 @@ static void derive(const struct entry *e, const struct answer *typed, const stru
 static void normalize_entry(struct entry *e)
 {
 	e->said = day_said(e->l, e->claim);
+	e->links = e->l->chains.v[e->claim->chain].n;
 	e->about = e->claim->when.n ? e->claim->when : e->said;
 	e->speakers = claim_speakers(e->l, e->claim, e->said, &e->n_speakers);
 	e->speakers_doubt = true;

@@ -416,17 +416,44 @@ static void pass_others(struct plain *p)
 		p->at = p->end;
 }
 
+/* A plain entry that was read and not handed over yet. */
+struct waiting {
+	struct node key;     /* of the section */
+	struct node *entry;  /* or NULL */
+	struct arena *trees; /* where it stands; the next one is read into another */
+};
+
+static void end_waiting(struct yaml_reading *r, struct waiting *w)
+{
+	if (w->entry)
+		r->entry(r->user, &(struct yaml_entry){&w->key, w->entry, true});
+	w->entry = NULL;
+	arena_reset(w->trees);
+}
+
+static void begin_waiting(struct yaml_reading *r, struct waiting *w, struct node *entry)
+{
+	struct arena *trees = w->trees;
+
+	w->entry = entry;
+	w->trees = r->trees;
+	r->trees = trees;
+}
+
 /* A list of entries: plain ones at once, the others by libyaml. */
 static void read_entries(struct yaml_reading *r, const struct section *s, struct plain *p)
 {
-	struct node key = {.kind = NODE_TEXT, .loc = s->loc, .text = s->key};
+	struct waiting w = {{.kind = NODE_TEXT, .loc = s->loc, .text = s->key}, NULL, arena_new()};
+	struct arena *mine = r->trees;
 
 	while (p->at < p->end && r->restarts <= RESTARTS_MOST) {
 		struct node *entry = plain_entry(p);
 
+		if (entry && r->soon)
+			r->soon(r->user, entry);
+		end_waiting(r, &w);
 		if (entry) {
-			r->entry(r->user, &(struct yaml_entry){&key, entry, true});
-			arena_reset(r->trees);
+			begin_waiting(r, &w, entry);
 			plain_next(p);
 		} else {
 			struct section others = *s;
@@ -438,6 +465,9 @@ static void read_entries(struct yaml_reading *r, const struct section *s, struct
 			read_part(r, &others, from.at, from.line);
 		}
 	}
+	end_waiting(r, &w);
+	arena_free(r->trees == mine ? w.trees : r->trees);
+	r->trees = mine;
 }
 
 void yaml_read(struct yaml_reading *r, const struct section *s)

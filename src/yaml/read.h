@@ -25,6 +25,7 @@ struct yaml_reading {
 	bool lost;             /* out: a fault swallowed something */
 	bool thorough;         /* everything by libyaml, plain entries too (for tests) */
 	enum delivery (*how)(void *user, struct str section);
+	void (*soon)(void *user, const struct node *value); /* may be NULL: told of a plain entry while the one before is at hand */
 	void (*entry)(void *user, const struct yaml_entry *e);
 	void *user;
 };
