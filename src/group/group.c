@@ -146,6 +146,8 @@ static void gather_speakers(const struct ledger *l, struct answers *a)
 		x->speakers = now + at;
 		at += x->n_speakers;
 	}
+	arena_free(a->early);
+	a->early = NULL;
 }
 
 static int claim_order(const void *x, const void *y, void *context)

@@ -58,6 +58,7 @@ struct answer {
 
 struct answers {
 	VEC(struct answer) v;  /* in the order of claims; once grouped, by group and in it by claim id */
+	struct arena *early;   /* the speakers, until grouping writes them down in its order */
 };
 
 /* Normalizes every claim. Slots that are `required` and missing, and faults like it, were caught by the reader. */

@@ -230,7 +230,7 @@ static void normalize_entry(struct entry *e)
 	e->said = day_said(e->l, e->claim);
 	e->links = e->l->chains.v[e->claim->chain].n;
 	e->about = e->claim->when.n ? e->claim->when : e->said;
-	e->speakers = claim_speakers(e->l, e->claim, e->said, &e->n_speakers);
+	e->speakers = claim_speakers(e->out->early, e->l, e->claim, e->said, &e->n_speakers);
 	e->speakers_doubt = true;
 	for (uint8_t i = 0; i < e->n_speakers; i++)
 		e->speakers_doubt &= e->speakers[i].doubt;
@@ -280,6 +280,7 @@ void normalize(const struct ledger *l, struct answers *out)
 	const uint32_t **usual = mem_resize(NULL, (l->questions.n + 1) * sizeof *usual);
 	bool offices = has_offices(l);
 
+	out->early = arena_new();
 	for (size_t i = 0; i < l->questions.n; i++)
 		usual[i] = NULL;
 	vec_reserve(&out->v, l->typed.n);
@@ -296,4 +297,5 @@ void normalize(const struct ledger *l, struct answers *out)
 void answers_free(struct answers *a)
 {
 	vec_free(&a->v);
+	arena_free(a->early);
 }

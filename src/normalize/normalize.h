@@ -12,7 +12,8 @@ enum time_unit window_unit(const struct question *q);
 struct window answer_window(const struct question *q, const struct claim *claim, struct spans said);
 
 /* The claim's speakers: the last link of its chain, offices resolved at SAID, or its source's own voice. */
-const struct speaker *claim_speakers(const struct ledger *l, const struct claim *claim, struct spans said, uint8_t *n);
+const struct speaker *claim_speakers(struct arena *a, const struct ledger *l, const struct claim *claim, struct spans said,
+	uint8_t *n);
 
 /* Offices among the members become their holders at WHEN; members sorted and canonical text anew (members.c). */
 bool has_office(const struct ledger *l, const struct value *v, struct spans when);

@@ -59,7 +59,8 @@ static struct speaker one_speaker(const struct ledger *l, struct ref r, struct s
 	}
 }
 
-const struct speaker *claim_speakers(const struct ledger *l, const struct claim *claim, struct spans said, uint8_t *n)
+const struct speaker *claim_speakers(struct arena *a, const struct ledger *l, const struct claim *claim, struct spans said,
+	uint8_t *n)
 {
 	const struct chain *chain = &l->chains.v[claim->chain];
 	struct refs last = chain->n ? chain->link[chain->n - 1].who : (struct refs){NULL, 0};
@@ -68,7 +69,7 @@ const struct speaker *claim_speakers(const struct ledger *l, const struct claim 
 
 	if (count > UINT8_MAX)
 		count = UINT8_MAX;
-	out = ARENA_ARRAY(l->arena, struct speaker, count);
+	out = ARENA_ARRAY(a, struct speaker, count);
 	if (!last.n)
 		out[0] = source_speaker(l, l->sources.v[claim->source].sym, false);
 	for (uint32_t i = 0; i < count && last.n; i++)

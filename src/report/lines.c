@@ -1,9 +1,13 @@
-/* Where each line of a file begins: found in one pass over its bytes, the first time an excerpt is wanted. */
+/* Where every 32nd line of a file begins: found in one pass over its bytes, the first time an excerpt is wanted. */
 #include "report/lines.h"
 
+#include "base/vec.h"
+
+enum { EVERY = 32 };
+
 struct index {
-	const size_t *start; /* one more than there are lines */
-	size_t n;
+	const size_t *start; /* of lines 1, 1 + EVERY … */
+	size_t n;            /* lines */
 	bool done;
 };
 
@@ -23,34 +27,32 @@ struct lines *lines_new(struct arena *a, const struct ledger *l)
 	return x;
 }
 
-static size_t count_lines(struct str s)
+/* Where the next line begins; the end of S if P stands in the last. */
+static const char *next_line(struct str s, const char *p)
 {
-	size_t n = 1;
+	const char *end = s.p + s.n;
+	const char *newline = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
 
-	for (const char *p = s.p, *end = s.p + s.n; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-		n++;
-	return n;
+	return newline ? newline + 1 : NULL;
 }
 
 static void index_file(struct lines *x, struct index *ix, struct str s)
 {
-	size_t *start = ARENA_ARRAY(x->arena, size_t, count_lines(s) + 1);
-	size_t n = 0;
+	VEC(size_t) start = {0};
 
-	start[n++] = 0;
-	for (const char *p = s.p, *end = s.p + s.n; p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-		start[n++] = (size_t)(p - s.p) + 1;
-	start[n] = s.n + 1;
-	ix->start = start;
-	ix->n = n;
+	for (const char *p = s.n ? s.p : NULL; p; p = next_line(s, p))
+		if (ix->n++ % EVERY == 0)
+			vec_push(&start, (size_t)(p - s.p));
+	ix->start = start.n ? ARENA_COPY(x->arena, start.v, start.n) : NULL;
 	ix->done = true;
+	vec_free(&start);
 }
 
 struct str lines_get(struct lines *x, uint32_t file, uint32_t line)
 {
 	struct str bytes;
 	struct index *ix;
-	size_t from, to;
+	const char *from, *to;
 
 	if (file >= x->l->files.n || line == 0)
 		return STR("");
@@ -60,11 +62,14 @@ struct str lines_get(struct lines *x, uint32_t file, uint32_t line)
 		index_file(x, ix, bytes);
 	if (line > ix->n)
 		return STR("");
-	from = ix->start[line - 1];
-	to = ix->start[line] - 1;
-	if (to > from && bytes.p[to - 1] == '\r')
+	from = bytes.p + ix->start[(line - 1) / EVERY];
+	for (uint32_t i = (line - 1) / EVERY * EVERY + 1; i < line; i++)
+		from = next_line(bytes, from);
+	to = next_line(bytes, from);
+	to = to ? to - 1 : bytes.p + bytes.n;
+	if (to > from && to[-1] == '\r')
 		to--;
-	return (struct str){bytes.p + from, to - from};
+	return (struct str){from, (size_t)(to - from)};
 }
 
 struct str lines_path(const struct lines *x, uint32_t file)
