@@ -278,6 +278,8 @@ struct voice *voice_of(const struct ledger *l, uint32_t sym);   /* VOICE and UNN
 /* What the command line says about reading. */
 struct read_options {
 	bool strict;
+	const char *instead_of; /* a file whose bytes are not read from disk but are INSTEAD: for trying an edit; may be NULL */
+	struct str instead;
 };
 
 /* Reads PATHS as one ledger. Faults of the input become records in DIAGS and the run goes on (`complete` false where
