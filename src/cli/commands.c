@@ -31,6 +31,10 @@ const struct command commands[] = {
 	{"list", "KIND [FILE...]", "all sources, claims, questions, findings or entities",
 		"KIND is sources, claims, questions, findings or entities.",
 		LOOKING, "auto text json", 1, 1, true, list_command},
+	{"rule", "FINGERPRINT [FILE...]", "write down what the desk decided about a finding",
+		"Appends a ruling to the ledger, or replaces the one the finding has; nothing else in the file is touched.\n"
+		"FINGERPRINT is its first eight or more digits. --remove takes a ruling out: gainsay rule --remove claims.yaml:41",
+		OPT_READ | OPT_RULE, NULL, 1, 1, true, rule_command},
 	{"explain", "[CODE]", "the rule behind a code, with an example",
 		"CODE is that of a problem or finding, as L201 or C501, or its word, as unknown-id or denial.\n"
 		"Without a CODE all are listed.",
@@ -63,7 +67,7 @@ static bool among(struct str name, const char *const *words)
 
 bool later_command(struct str name)
 {
-	static const char *const words[] = {"draft", "add", "anchors", "rule", "diff", "db", "query", "export", "import", "schema",
+	static const char *const words[] = {"draft", "add", "anchors", "diff", "db", "query", "export", "import", "schema",
 		"completion", "baseline", NULL};
 
 	return among(name, words);

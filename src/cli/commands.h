@@ -12,7 +12,8 @@ enum option_group {
 	OPT_READ = 8,     /* --strict, --with-drafts, --now */
 	OPT_LOOK = 16,    /* --color, -v */
 	OPT_DETAIL = 32,  /* --brief, --explain */
-	OPT_QUIET = 64    /* -q */
+	OPT_QUIET = 64,   /* -q */
+	OPT_RULE = 128    /* --as, --why and what else makes a ruling */
 };
 
 struct command {
@@ -41,6 +42,7 @@ int report_command(const struct options *o);
 int why_command(const struct options *o);
 int show_command(const struct options *o);
 int list_command(const struct options *o);
+int rule_command(const struct options *o);
 int explain_command(const struct options *o);
 int init_command(const struct options *o);
 int version_command(const struct options *o);

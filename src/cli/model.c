@@ -134,7 +134,7 @@ static void set_report(struct model *m, const struct options *o)
 
 int model_load(struct model *m, const struct options *o, size_t skip)
 {
-	struct read_options reading = {.strict = o->strict};
+	struct read_options reading = {.strict = o->strict, .instead_of = o->instead_of, .instead = o->instead};
 	struct compare_options comparing = {.with_drafts = o->with_drafts};
 	const char **paths;
 	struct err e;

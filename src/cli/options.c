@@ -7,7 +7,8 @@
 #include "text/near.h"
 
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
-	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_HELP, ID_VERSION };
+	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE,
+	ID_HELP, ID_VERSION };
 
 struct row {
 	char letter;          /* 0: none */
@@ -30,6 +31,14 @@ static const struct row rows[] = {
 	{0, "with-drafts", NULL, ID_WITH_DRAFTS, OPT_READ, "compare claims that nobody has confirmed yet, too"},
 	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "leave out excerpts and tests"},
 	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL, "say the rule with the first finding of each kind"},
+	{0, "as", "RULING", ID_AS, OPT_RULE, "real, both-true, relay-error, translation, wording, typo, not-same, open"},
+	{0, "why", "TEXT", ID_WHY, OPT_RULE, "the reason, one sentence"},
+	{0, "who", "NAME", ID_WHO, OPT_RULE, "who decided it"},
+	{0, "date", "DATE", ID_DATE, OPT_RULE, "when (else today)"},
+	{0, "until", "DATE", ID_UNTIL, OPT_RULE, "with --as open: the day by which it is decided"},
+	{0, "use", "CLAIM", ID_USE, OPT_RULE, "the answer the desk goes with"},
+	{0, "drop", "CLAIM", ID_DROP, OPT_RULE, "take this claim out of comparison; may be repeated"},
+	{0, "remove", NULL, ID_REMOVE, OPT_RULE, "take the ruling of the finding out, or the one at FILE:LINE"},
 	{0, "color", "WHEN", ID_COLOR, OPT_LOOK, "auto, always or never; NO_COLOR is heeded"},
 	{'v', "verbose", NULL, ID_VERBOSE, OPT_LOOK, "print all findings, and every claim of a side"},
 	{'q', "quiet", NULL, ID_QUIET, OPT_QUIET, "print nothing; the exit status tells"},
@@ -158,6 +167,14 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_WITH_DRAFTS: o->with_drafts = true; break;
 	case ID_BRIEF: o->brief = true; break;
 	case ID_EXPLAIN: o->explain = true; break;
+	case ID_AS: o->rule.as = value; break;
+	case ID_WHY: o->rule.why = value; break;
+	case ID_WHO: o->rule.who = value; break;
+	case ID_DATE: o->rule.date = value; break;
+	case ID_UNTIL: o->rule.until = value; break;
+	case ID_USE: o->rule.use = value; break;
+	case ID_DROP: vec_push(&o->rule.drop, value); break;
+	case ID_REMOVE: o->rule.remove = true; break;
 	case ID_HELP: o->help = true; break;
 	case ID_VERSION: o->version = true; break;
 	}
@@ -291,6 +308,7 @@ void options_free(struct options *o)
 	vec_free(&o->outputs);
 	vec_free(&o->select);
 	vec_free(&o->ignore);
+	vec_free(&o->rule.drop);
 	vec_free(&o->operands);
 }
 

@@ -20,6 +20,13 @@ struct output {
 	const char *path;
 };
 
+/* What `rule` is told. */
+struct rule_options {
+	const char *as, *why, *who, *date, *until, *use;
+	VEC(const char *) drop;
+	bool remove;
+};
+
 struct options {
 	const char *format;       /* "auto" unless given */
 	bool format_given;
@@ -31,6 +38,8 @@ struct options {
 	enum color_mode color;
 	bool quiet, verbose, strict, with_drafts, brief, explain, help, version;
 	const char *now;
+	struct rule_options rule;
+	struct str instead_of, instead; /* a file that is tried with other bytes (see read_options) */
 };
 
 struct command;

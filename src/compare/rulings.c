@@ -1,7 +1,7 @@
 /* Rulings: which finding each belongs to, whether it still holds, and what it takes out of comparison. */
 #include "compare/settle_all.h"
 
-#include "base/digest.h"
+#include "compare/seen.h"
 
 static bool is_dispute(struct str kind)
 {
@@ -61,34 +61,10 @@ uint32_t ruling_finding(const struct context *c, const struct finding *v, size_t
 	return best;
 }
 
-/* What `seen` digests: every member with its answer and the facts the rules leaned on. */
-static void seen_digest(const struct context *c, const struct finding *f, char *out)
-{
-	struct buf b = {0};
-
-	buf_add(&b, symbol_id(c->l, c->l->questions.v[f->question].sym));
-	for (uint32_t i = 0; i < f->n_camps; i++)
-		for (uint32_t k = 0; k < f->camps[i].n; k++) {
-			const struct answer *a = &c->a[f->camps[i].answers[k]];
-			const struct claim *claim = &c->l->claims.v[a->claim];
-			struct str value = a->value->canon;
-
-			buf_printf(&b, "\n%.*s %.*s %d %d %d..%d %d..%d %.*s", STR_ARG(claim->at), STR_ARG(value), a->as, a->doubtful,
-				a->window.lo, a->window.hi, a->day_lo, a->day_hi, STR_ARG(c->l->chains.v[claim->chain].text));
-		}
-	digest_hex(buf_str(&b), out, 16);
-	buf_free(&b);
-}
-
 static enum ruling_state state_of(const struct context *c, const struct finding *f, const struct ruling *r, num today)
 {
-	char seen[17];
-
-	if (r->seen.n) {
-		seen_digest(c, f, seen);
-		if (!str_is(r->seen, seen))
-			return RULED_SUSPECT;
-	}
+	if (r->seen.n && !str_is(r->seen, finding_seen(c->scratch, c->out, f).digest))
+		return RULED_SUSPECT;
 	if (r->as == RULING_OPEN && r->until.n && spans_hull(r->until).hi < today)
 		return RULED_OVERDUE;
 	return r->seen.n ? RULED_SETTLED : RULED_UNSEALED;
@@ -106,11 +82,17 @@ bool ruling_spares(struct context *c, uint32_t finding)
 		state_of(c, f, last, SPAN_FROM_EVER) != RULED_SUSPECT;
 }
 
+/* Where part of the ledger is unread, its finding may have stood there. */
 static void say_unmatched(const struct context *c, const struct ruling *r)
 {
+	struct str file = r->loc.file < c->l->files.n ? c->l->files.v[r->loc.file].path : STR("");
+
+	if (!c->l->complete)
+		return;
 	diag_add(c->l->diags, DIAG_RULING_UNMATCHED, r->loc,
-		"no %.*s on `%.*s` holds half of these claims; if the matter is settled, delete the ruling", STR_ARG(r->kind),
-		STR_ARG(symbol_id(c->l, c->l->questions.v[r->question].sym)));
+		"no %.*s on `%.*s` holds half of these claims; if the matter is settled, take the ruling out: "
+		"gainsay rule --remove %.*s:%u", STR_ARG(r->kind), STR_ARG(symbol_id(c->l, c->l->questions.v[r->question].sym)),
+		STR_ARG(file), (unsigned)r->loc.line);
 }
 
 static void say_twice(const struct context *c, const struct ruling *r, const struct ruling *first)

@@ -216,6 +216,8 @@ struct ruling {
 	struct spans until;   /* n == 0: none */
 	uint32_t use;         /* claim index or NONE */
 	struct refs drop;     /* sym = claim index */
+	struct strs saw;      /* what `seen` tells of the answers as they were, a line each */
+	uint32_t entry;       /* its number in the `rulings` of its file, from 0 */
 	struct loc loc;
 };
 const char *ruling_word(enum ruling_as as);
@@ -278,8 +280,7 @@ struct voice *voice_of(const struct ledger *l, uint32_t sym);   /* VOICE and UNN
 /* What the command line says about reading. */
 struct read_options {
 	bool strict;
-	const char *instead_of; /* a file whose bytes are not read from disk but are INSTEAD: for trying an edit; may be NULL */
-	struct str instead;
+	struct str instead_of, instead; /* a file that is not read from disk but has these bytes: for trying an edit; or empty */
 };
 
 /* Reads PATHS as one ledger. Faults of the input become records in DIAGS and the run goes on (`complete` false where

@@ -18,7 +18,7 @@ static uint32_t open_input(struct reader *r, struct str path, struct str root, s
 	struct input_file file = {.path = path};
 	uint32_t index = (uint32_t)r->inputs.n;
 
-	if (r->options.instead_of && str_is(path, r->options.instead_of))
+	if (path.n && str_eq(path, r->options.instead_of))
 		file.bytes = r->options.instead;
 	else if (file_read(r->l->arena, arena_str(r->l->arena, path).p, &file.bytes, e) < 0)
 		return NONE;
@@ -261,6 +261,7 @@ static void read_sections(struct reader *r, uint32_t input, struct yaml_reading 
 
 		r->input = input;
 		r->section_told = false;
+		r->entry = 0;
 		if (s.key.n && y->how(r, s.key) == DELIVER_NOT)
 			continue;
 		y->file = &f;
@@ -309,6 +310,7 @@ static void on_claim(void *user, const struct yaml_entry *e)
 {
 	struct reader *r = user;
 
+	r->entry++;
 	if (!e->member || e->value->key)
 		wrong_section(r, e);
 	else if (str_is(e->section->text, "claims"))

@@ -91,6 +91,7 @@ struct reader {
 	uint32_t input;            /* at hand, in inputs */
 	struct str section;        /* at hand */
 	struct loc section_loc;
+	uint32_t entry;            /* at hand, in the section: from 1 */
 	bool section_told;         /* its wrong shape was reported */
 	bool zone_set;
 	bool lost_declared, lost_claims;

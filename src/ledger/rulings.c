@@ -104,13 +104,25 @@ static void read_texts_of(struct reader *r, const struct node *entry, struct rul
 	const struct {
 		const char *key;
 		struct str *to;
-	} texts[] = {{"why", &out->why}, {"who", &out->who}, {"date", &out->date_text}, {"seen", &out->seen}};
+	} texts[] = {{"why", &out->why}, {"who", &out->who}, {"date", &out->date_text}};
 	const struct node *n;
 	size_t i;
 
 	for (i = 0; i < sizeof texts / sizeof *texts; i++)
 		if ((n = node_get(entry, texts[i].key)))
 			read_text(r, n, texts[i].to);
+}
+
+/* The digest, and behind it what the answers were. */
+static void read_seen(struct reader *r, const struct node *entry, struct ruling *out)
+{
+	const struct node *n = node_get(entry, "seen");
+	struct strs all = {0};
+
+	if (!n || !read_texts(r, n, &all) || all.n == 0)
+		return;
+	out->seen = all.v[0];
+	out->saw = (struct strs){all.v + 1, all.n - 1};
 }
 
 static void read_until(struct reader *r, const struct node *entry, struct ruling *out)
@@ -146,6 +158,7 @@ static bool read_ruling(struct reader *r, const struct node *entry, struct rulin
 	if (one.n)
 		out->use = one.v[0].sym;
 	read_texts_of(r, entry, out);
+	read_seen(r, entry, out);
 	if (as && fine)
 		read_until(r, entry, out);
 	return fine && out->claims.n > 0;
@@ -153,7 +166,7 @@ static bool read_ruling(struct reader *r, const struct node *entry, struct rulin
 
 void ruling_entry(struct reader *r, const struct node *entry)
 {
-	struct ruling out = {.question = NONE, .use = NONE};
+	struct ruling out = {.question = NONE, .use = NONE, .entry = r->entry - 1};
 
 	if (entry->kind != NODE_KEYS || entry->n == 0) {
 		if (!entry->broken)

@@ -1,4 +1,5 @@
 /* The JSON report, schema_version 1: everything the program found, for other programs. Members are only ever added. */
+#include "compare/seen.h"
 #include "json/writer.h"
 #include "report/lines.h"
 #include "report/report.h"
@@ -221,6 +222,44 @@ static void tests(struct json *j, const struct finding *f)
 	json_array_end(j);
 }
 
+static void dropped(struct json *j, const struct report *r, const struct ruling *x)
+{
+	json_key(j, "drop");
+	json_array_flat(j);
+	for (uint32_t i = 0; i < x->drop.n; i++)
+		json_str(j, r->ledger->claims.v[x->drop.v[i].sym].at);
+	json_array_end(j);
+}
+
+static void text_or_null(struct json *j, const char *key, struct str s)
+{
+	json_key(j, key);
+	if (s.n)
+		json_str(j, s);
+	else
+		json_null(j);
+}
+
+/* What a suspect ruling leaned on, then and now. */
+static void changed(struct json *j, const struct report *r, const struct finding *f)
+{
+	const struct seen_change *v = NULL;
+	uint32_t n = 0;
+
+	if (f->ruling_state == RULED_SUSPECT)
+		v = ruling_changes(r->arena, r->comparison, f, &n);
+	json_key(j, "changed");
+	json_array(j);
+	for (uint32_t i = 0; i < n; i++) {
+		json_object(j);
+		key_str(j, "claim", v[i].claim);
+		text_or_null(j, "was", v[i].was);
+		text_or_null(j, "is", v[i].is);
+		json_object_end(j);
+	}
+	json_array_end(j);
+}
+
 static void ruling(struct json *j, const struct report *r, const struct finding *f)
 {
 	const struct ruling *x;
@@ -242,6 +281,13 @@ static void ruling(struct json *j, const struct report *r, const struct finding 
 	else
 		json_null(j);
 	key_text(j, "state", ruling_state_word((enum ruling_state)f->ruling_state));
+	json_key(j, "use");
+	if (x->use != NONE)
+		json_str(j, r->ledger->claims.v[x->use].at);
+	else
+		json_null(j);
+	dropped(j, r, x);
+	changed(j, r, f);
 	json_object_end(j);
 }
 

@@ -221,3 +221,32 @@ void say_side(struct buf *b, const struct report *r, const struct finding *f, ui
 		say_speaker(b, r->ledger, &r->ledger->claims.v[r->comparison->answers.v.v[f->camps[camp].answers[0]].claim]);
 	}
 }
+
+/* The member of F that the claim is, or NULL. */
+static const struct answer *member(const struct report *r, const struct finding *f, uint32_t claim)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++) {
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			const struct answer *a = &r->comparison->answers.v.v[f->camps[i].answers[k]];
+
+			if (a->claim == claim)
+				return a;
+		}
+	}
+	return NULL;
+}
+
+void say_use(struct buf *b, const struct report *r, const struct finding *f)
+{
+	uint32_t claim = f->ruling == NONE ? NONE : r->ledger->rulings.v[f->ruling].use;
+	const struct answer *a = claim == NONE ? NULL : member(r, f, claim);
+
+	if (claim == NONE)
+		return;
+	buf_puts(b, "the desk goes with ");
+	buf_add(b, r->ledger->claims.v[claim].at);
+	if (!a)
+		return;
+	buf_puts(b, ": ");
+	say_answer(b, r->ledger, a);
+}

@@ -1,4 +1,5 @@
 /* Findings with two or more sides: what every side says, next to each other, and what speaks for looking closer. */
+#include "compare/seen.h"
 #include "report/discrepancies.h"
 #include "report/lines.h"
 #include "report/phrases.h"
@@ -202,12 +203,49 @@ static void say_ruling_doubt(struct buf *b, const struct report *r, const struct
 	}
 }
 
+static void changed_cell(struct doc *d, struct str text, const char *missing)
+{
+	page_open(&d->p, PAGE_CELL);
+	if (text.n)
+		page_text(&d->p, text);
+	else
+		page_puts(&d->p, missing);
+	page_close(&d->p, PAGE_CELL);
+}
+
+/* What a suspect ruling leaned on, then and now, side by side. */
+static void ruling_changed(struct doc *d, const struct finding *f)
+{
+	static const char *const titles[] = {"claim", "when it was ruled", "now", NULL};
+	const struct seen_change *v = NULL;
+	uint32_t n = 0;
+
+	if (f->ruling_state == RULED_SUSPECT)
+		v = ruling_changes(d->r->arena, d->r->comparison, f, &n);
+	if (n == 0)
+		return;
+	table_open(d, titles);
+	for (uint32_t i = 0; i < n; i++) {
+		page_open(&d->p, PAGE_ROW);
+		page_open(&d->p, PAGE_ROW_TITLE);
+		page_text(&d->p, v[i].claim);
+		page_close(&d->p, PAGE_ROW_TITLE);
+		changed_cell(d, v[i].was, "not part of it");
+		changed_cell(d, v[i].is, "no longer part of it");
+		page_close(&d->p, PAGE_ROW);
+	}
+	table_close(d);
+}
+
 static void notes(struct doc *d, const struct finding *f)
 {
 	struct buf *w = &d->p.words;
 
 	say_ruling_doubt(w, d->r, f);
 	note(d, "Earlier ruling:");
+	say_use(w, d->r, f);
+	note(d, "Used:");
+	ruling_changed(d, f);
 	say_cautions(w, f);
 	note(d, "Caution:");
 	if (!d->r->brief) {

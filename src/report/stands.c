@@ -302,8 +302,8 @@ static void ruling_cells(struct doc *d, const struct finding *f)
 		say_dates(w, x->until_text);
 	}
 	if (x->use != NONE) {
-		buf_puts(w, "; the desk goes with ");
-		buf_add(w, d->l->claims.v[x->use].at);
+		buf_puts(w, "; ");
+		say_use(w, d->r, f);
 	}
 	cell_said(d, PAGE_CELL);
 	buf_add(w, x->why);

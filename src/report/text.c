@@ -1,6 +1,7 @@
 /* The terminal report: every problem and finding with the lines of the ledger it is about, then the sum. */
 #include <stdio.h>
 
+#include "compare/seen.h"
 #include "report/explain.h"
 #include "report/lines.h"
 #include "report/phrases.h"
@@ -168,6 +169,29 @@ static void camp(struct text *t, const struct finding *f, uint32_t i, unsigned w
 	buf_free(&label);
 }
 
+/* What a suspect ruling leaned on, then and now. */
+static void ruling_changed(struct text *t, const struct finding *f, unsigned width)
+{
+	const struct seen_change *v;
+	uint32_t n;
+
+	if (f->ruling_state != RULED_SUSPECT)
+		return;
+	v = ruling_changes(t->r->arena, t->r->comparison, f, &n);
+	for (uint32_t i = 0; i < n; i++) {
+		buf_add(&t->words, v[i].claim);
+		buf_puts(&t->words, v[i].was.n ? ", then: " : ", then: not part of it");
+		buf_add(&t->words, v[i].was);
+		buf_puts(&t->words, v[i].is.n ? " | now: " : " | now: no longer part of it");
+		buf_add(&t->words, v[i].is);
+		note(t, width, "since: ");
+	}
+	if (n == 0) {
+		buf_puts(&t->words, "what it leaned on has changed (it was sealed without the answers themselves)");
+		note(t, width, "since: ");
+	}
+}
+
 static void ruling_note(struct text *t, const struct finding *f, unsigned width)
 {
 	const struct ruling *x;
@@ -181,6 +205,9 @@ static void ruling_note(struct text *t, const struct finding *f, unsigned width)
 		buf_add(&t->words, x->why);
 	}
 	note(t, width, "ruled: ");
+	say_use(&t->words, t->r, f);
+	note(t, width, "uses:  ");
+	ruling_changed(t, f, width);
 }
 
 static void explain_note(struct text *t, const struct finding *f, unsigned width)
@@ -249,6 +276,8 @@ static bool is_printed(const struct report *r, const struct finding *f)
 	if (!finding_is_shown(r, f))
 		return false;
 	if (r->verbose)
+		return true;
+	if (f->ruling_state == RULED_SUSPECT || f->ruling_state == RULED_OVERDUE)
 		return true;
 	return !finding_is_ruled(f) && (f->severity > SEVERITY_INFO || r->min_given);
 }

@@ -1,6 +1,8 @@
 /* Keys of an entry, and entries of a list: put in, replaced, taken out, each in the way the file is written around it. */
 #include "yaml/edit.h"
 
+enum { WIDTH = 110 };
+
 /* ---- lines ------------------------------------------------------------------------------------------------------ */
 
 static size_t line_start(struct str raw, size_t at)
@@ -62,6 +64,48 @@ static size_t entry_stop(struct str raw, size_t end, size_t indent)
 		next = line_behind(raw, next);
 	}
 	return stop;
+}
+
+/* Where a list in brackets may go on in the next line: behind a comma that stands in no quotation marks. */
+static bool may_break(struct str s, size_t at, char *quote)
+{
+	char c = s.p[at];
+
+	if (*quote)
+		*quote = c == *quote ? 0 : *quote;
+	else if ((c == '"' || c == '\'') && at > 0 && strchr(" [", s.p[at - 1]))
+		*quote = c;
+	return !*quote && c == ' ' && at > 0 && s.p[at - 1] == ',';
+}
+
+/* VALUE as it stands in a line of its own behind COLUMN characters: a long list goes on in further lines. */
+static struct str laid_out(struct edits *e, struct str value, size_t column, size_t indent)
+{
+	size_t from = 0, last = 0, at;
+	struct buf b = {0};
+	struct str out;
+	char quote = 0;
+
+	if (value.n == 0 || value.p[0] != '[' || column + value.n <= WIDTH)
+		return value;
+	for (at = 0; at < value.n; at++) {
+		if (!may_break(value, at, &quote))
+			continue;
+		if (last > from && column + at - from > WIDTH) {
+			buf_printf(&b, "%.*s%s%*s", (int)(last - from), value.p + from, e->line_end, (int)indent, "");
+			from = last + 1;
+			column = indent;
+		}
+		last = at;
+	}
+	if (last > from && column + value.n - from > WIDTH) {
+		buf_printf(&b, "%.*s%s%*s", (int)(last - from), value.p + from, e->line_end, (int)indent, "");
+		from = last + 1;
+	}
+	buf_add(&b, str_skip(value, from));
+	out = buf_keep(&b, e->arena);
+	buf_free(&b);
+	return out;
 }
 
 /* ---- keys of an entry ------------------------------------------------------------------------------------------- */
@@ -144,16 +188,25 @@ static bool says(struct edits *e, const struct outline *o, struct str value)
 	return same;
 }
 
+/* The value as it goes into this entry: in brackets all in one line. */
+static struct str for_entry(struct edits *e, const struct outline *entry, const struct edit_pair *pair)
+{
+	size_t key = entry->first->key->start, column = key - line_start(e->raw, key);
+
+	return entry->bracketed ? pair->value : laid_out(e, pair->value, column + strlen(pair->key) + 2, column + 2);
+}
+
 /* New keys come behind the last one that stays. */
 static void add_key(struct edits *e, const struct outline *entry, const struct outline *last, const struct edit_pair *pair)
 {
 	size_t key = entry->first->key->start, column = key - line_start(e->raw, key);
+	struct str value = for_entry(e, entry, pair);
 
 	if (entry->bracketed)
-		edit_add(e, last->end, 0, arena_printf(e->arena, ", %s: %.*s", pair->key, STR_ARG(pair->value)));
+		edit_add(e, last->end, 0, arena_printf(e->arena, ", %s: %.*s", pair->key, STR_ARG(value)));
 	else
 		edit_add(e, line_stop(e->raw, last->end), 0, arena_printf(e->arena, "%s%*s%s: %.*s", e->line_end, (int)column, "",
-			pair->key, STR_ARG(pair->value)));
+			pair->key, STR_ARG(value)));
 }
 
 void edit_entry(struct edits *e, const struct outline *entry, const struct edit_pair *pairs, size_t n)
@@ -170,7 +223,7 @@ void edit_entry(struct edits *e, const struct outline *entry, const struct edit_
 		}
 		last = v;
 		if (pair && !says(e, v, pair->value))
-			edit_value(e, v, pair->value);
+			edit_value(e, v, for_entry(e, entry, pair));
 	}
 	for (i = 0; i < n; i++)
 		if (pairs[i].value.n && !outline_get(entry, pairs[i].key))
@@ -208,10 +261,13 @@ static struct str in_lines(struct edits *e, const struct edit_pair *pairs, size_
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (pairs[i].value.n == 0)
+		size_t column = indent + 1 + gap;
+		struct str value = laid_out(e, pairs[i].value, column + strlen(pairs[i].key) + 2, column + 2);
+
+		if (value.n == 0)
 			continue;
 		buf_printf(&b, "%s%*s%s%*s%s: %.*s", e->line_end, (int)indent, "", first ? "-" : " ", (int)gap, "", pairs[i].key,
-			STR_ARG(pairs[i].value));
+			STR_ARG(value));
 		first = false;
 	}
 	out = buf_keep(&b, e->arena);
@@ -259,7 +315,7 @@ static void begin_lines(struct edits *e, const struct outline *o, const struct e
 
 	if (o->end > o->start)
 		edit_add(e, colon, o->end - colon, STR(""));
-	edit_add(e, line_stop(e->raw, colon), 0, in_lines(e, pairs, n, indent, 1));
+	edit_add(e, entry_stop(e->raw, colon, indent), 0, in_lines(e, pairs, n, indent, 1));
 }
 
 static bool is_one_line(struct str raw, const struct outline *o)
