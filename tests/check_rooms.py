@@ -15,7 +15,8 @@ ROOMS = {
     "diag": "base text",
     "value": "base text",
     "yaml": "base text diag",
-    "config": "base diag yaml",
+    "config": "base text diag yaml",
+    "known": "base text diag yaml",
     "ledger": "base text diag value yaml",
     "article": "base text diag",
     "evidence": "base text diag value ledger article",
@@ -24,7 +25,7 @@ ROOMS = {
     "compare": "base text value ledger normalize group diag evidence",
     "draft": "base text diag value ledger article",
     "store": "base diag value ledger normalize group compare",
-    "report": "base text json diag value ledger normalize group compare evidence",
+    "report": "base text json diag value ledger normalize group compare evidence known",
 }
 ROOMS["cli"] = " ".join(ROOMS)
 LIBRARIES = {r"yaml\.h": "yaml", r"sqlite3\.h": "store", r"libpq-fe\.h": "store", r"utf8proc\.h": "text", r"libxml/.*": "article",

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "cli/settings.h"
 #include "report/safe.h"
 #include "text/near.h"
 
@@ -13,12 +14,12 @@ const struct command commands[] = {
 	{"check", "[FILE...]", "read and compare; print problems and findings",
 		"Reads the ledger, says what is wrong with it, compares the claims and prints what they contradict.\n"
 		"Ends with status 1 if there are errors, or findings that weigh --fail-on (high) or more: for CI.",
-		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET, "auto text concise json markdown html",
+		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET | OPT_KNOWN | OPT_CHANGE, "auto text concise json markdown html",
 		0, 0, true, check_command},
 	{"report", "[FILE...]", "write the discrepancy report: reports/discrepancies.md, .html, .json",
 		"Writes the report beside the first FILE, in the folder reports/. With -f it is printed instead,\n"
 		"with -o it goes where you say.",
-		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET, "auto text concise json markdown html",
+		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET | OPT_KNOWN | OPT_CHANGE, "auto text concise json markdown html",
 		0, 0, true, report_command},
 	{"why", "A B [FILE...]", "every test between two claims, step by step",
 		"A and B are claims, named as in the ledger: gainsay why ax21.p13b toi21.h\n"
@@ -31,10 +32,18 @@ const struct command commands[] = {
 	{"list", "KIND [FILE...]", "all sources, claims, questions, findings or entities",
 		"KIND is sources, claims, questions, findings or entities.",
 		LOOKING, "auto text json", 1, 1, true, list_command},
-	{"rule", "FINGERPRINT [FILE...]", "write down what the desk decided about a finding",
+	{"rule", "FINDING [FILE...]", "write down what the desk decided about a finding",
 		"Appends a ruling to the ledger, or replaces the one the finding has; nothing else in the file is touched.\n"
-		"FINGERPRINT is its first eight or more digits. --remove takes a ruling out: gainsay rule --remove claims.yaml:41",
+		"FINDING is the first eight or more digits of its fingerprint. --remove takes a ruling out: gainsay rule --remove claims.yaml:41",
 		OPT_READ | OPT_RULE, NULL, 1, 1, true, rule_command},
+	{"baseline", "DO [FILE...]", "write, update, prune or show the file of findings that are known",
+		"DO is write, update, prune or show. With --baseline FILE a check fails only on what is not in it; without the\n"
+		"option, or `baseline` in gainsay.yaml, the file is gainsay.baseline.yaml of the project.",
+		LOOKING | OPT_KNOWN | OPT_JUDGE, "auto text json", 1, 1, true, baseline_command},
+	{"diff", "OLD NEW", "what is new, gone and carried between two states",
+		"OLD and NEW are ledgers, JSON reports (gainsay check -f json) or baselines. With --fail-on the status is 1 if\n"
+		"something new weighs so much.",
+		LOOKING | OPT_JUDGE | OPT_LOOK, "auto text json", 2, 2, false, diff_command},
 	{"explain", "[CODE]", "the rule behind a code, with an example",
 		"CODE is that of a problem or finding, as L201 or C501, or its word, as unknown-id or denial.\n"
 		"Without a CODE all are listed.",
@@ -67,16 +76,15 @@ static bool among(struct str name, const char *const *words)
 
 bool later_command(struct str name)
 {
-	static const char *const words[] = {"draft", "add", "anchors", "diff", "db", "query", "export", "import", "schema",
-		"completion", "baseline", NULL};
+	static const char *const words[] = {"draft", "add", "anchors", "db", "query", "export", "import", "schema",
+		"completion", NULL};
 
 	return among(name, words);
 }
 
 bool later_option(struct str name)
 {
-	static const char *const words[] = {"baseline", "report-only", "articles", "as-of", "config", "stdin-filename",
-		"require-copies", "quotes", "changed-files", "show-config", NULL};
+	static const char *const words[] = {"articles", "stdin-filename", "require-copies", "quotes", NULL};
 
 	return among(name, words);
 }
@@ -128,8 +136,12 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 		o.operands.n = 0;
 		vec_push(&o.operands, c->name);
 		rc = help_command(&o);
+	} else if (o.version) {
+		rc = version_command(&o);
 	} else {
-		rc = o.version ? version_command(&o) : c->run(&o);
+		rc = c->groups & OPT_READ ? settings_apply(&o, c) : EXIT_FINE;
+		if (rc == EXIT_FINE)
+			rc = o.show_config ? settings_show(&o) : c->run(&o);
 	}
 	options_free(&o);
 	return rc;

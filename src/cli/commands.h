@@ -13,7 +13,9 @@ enum option_group {
 	OPT_LOOK = 16,    /* --color, -v */
 	OPT_DETAIL = 32,  /* --brief, --explain */
 	OPT_QUIET = 64,   /* -q */
-	OPT_RULE = 128    /* --as, --why and what else makes a ruling */
+	OPT_RULE = 128,   /* --as, --why and what else makes a ruling */
+	OPT_KNOWN = 256,  /* --baseline */
+	OPT_CHANGE = 512  /* --report-only, --changed-files */
 };
 
 struct command {
@@ -43,6 +45,8 @@ int why_command(const struct options *o);
 int show_command(const struct options *o);
 int list_command(const struct options *o);
 int rule_command(const struct options *o);
+int baseline_command(const struct options *o);
+int diff_command(const struct options *o);
 int explain_command(const struct options *o);
 int init_command(const struct options *o);
 int version_command(const struct options *o);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/choose.h"
 #include "cli/commands.h"
 #include "report/lines.h"
 #include "report/safe.h"
@@ -105,21 +106,23 @@ static int find_files(struct model *m, const struct options *o, size_t skip, con
 {
 	bool given = o->operands.n > skip;
 
-	*n = given ? o->operands.n - skip : 1;
+	*n = given ? o->operands.n - skip : o->inputs.n ? o->inputs.n : 1;
 	*paths = ARENA_ARRAY(m->arena, const char *, *n);
 	for (size_t i = 0; i < *n; i++) {
-		(*paths)[i] = given ? o->operands.v[skip + i] : default_file;
+		(*paths)[i] = given ? o->operands.v[skip + i] : o->inputs.n ? o->inputs.v[i] : default_file;
 		if (strcmp((*paths)[i], "-") != 0 && !file_exists((*paths)[i]))
-			return missing((*paths)[i], given);
+			return missing((*paths)[i], given || o->inputs.n);
 	}
 	return EXIT_FINE;
 }
 
-static void set_report(struct model *m, const struct options *o)
+static int set_report(struct model *m, const struct options *o, const struct known_list *baseline)
 {
 	struct report_codes codes = {o->select.v, o->ignore.v, o->select.n, o->ignore.n};
 	struct report *r = report_new(m->arena, m->ledger, m->comparison);
+	int rc;
 
+	m->report = r;
 	r->fail_on = o->fail_on;
 	r->fail_never = o->fail_never;
 	r->min_severity = o->min_severity;
@@ -128,14 +131,17 @@ static void set_report(struct model *m, const struct options *o)
 	r->explain = o->explain;
 	r->verbose = o->verbose;
 	r->color = wants_color(o->color);
+	rc = choose(m, o, baseline);
+	diags_sort(&m->diags);
 	report_filter(r, &codes);
-	m->report = r;
+	return rc;
 }
 
 int model_load(struct model *m, const struct options *o, size_t skip)
 {
 	struct read_options reading = {.strict = o->strict, .instead_of = o->instead_of, .instead = o->instead};
 	struct compare_options comparing = {.with_drafts = o->with_drafts};
+	struct known_list baseline = {0};
 	const char **paths;
 	struct err e;
 	size_t n;
@@ -146,20 +152,29 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 	m->diags = diags_new(m->arena);
 	if (today_read(o->now, &comparing.today, &e) < 0)
 		return complain(EXIT_USAGE, "%s", e.text);
+	if (o->as_of && as_of_read(m->arena, o->as_of, &comparing.last, &e) < 0)
+		return complain(EXIT_USAGE, "%s", e.text);
+	if (o->as_of && !o->now)
+		comparing.today = comparing.last - comparing.last % 1440;
+	comparing.as_of = o->as_of != NULL;
 	rc = find_files(m, o, skip, &paths, &n);
 	if (rc != EXIT_FINE)
 		return rc;
 	m->ledger = ledger_new(m->arena, &m->diags);
 	if (ledger_read(m->ledger, paths, n, &reading, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
+	if (o->baseline && (rc = baseline_open(m, o->baseline, &baseline)) != EXIT_FINE)
+		return rc;
 	m->comparison = compare(m->arena, m->ledger, &comparing);
-	diags_sort(&m->diags);
-	set_report(m, o);
-	return EXIT_FINE;
+	rc = set_report(m, o, &baseline);
+	known_free(&baseline);
+	return rc;
 }
 
 void model_free(struct model *m)
 {
+	if (m->report)
+		report_free(m->report);
 	if (m->comparison)
 		comparison_free(m->comparison);
 	if (m->ledger)

@@ -7,7 +7,8 @@
 #include "text/near.h"
 
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
-	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE,
+	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE, ID_BASELINE, ID_CONFIG,
+	ID_SHOW_CONFIG, ID_AS_OF, ID_REPORT_ONLY, ID_CHANGED_FILES,
 	ID_HELP, ID_VERSION };
 
 struct row {
@@ -26,6 +27,12 @@ static const struct row rows[] = {
 	{0, "min-severity", "LEVEL", ID_MIN_SEVERITY, OPT_JUDGE, "print what weighs at least this: info, low, medium, high"},
 	{0, "select", "CODE", ID_SELECT, OPT_JUDGE, "only codes that begin so (C501, C5, L3); may be repeated"},
 	{0, "ignore", "CODE", ID_IGNORE, OPT_JUDGE, "not the codes that begin so; errors are never ignored"},
+	{0, "baseline", "FILE", ID_BASELINE, OPT_KNOWN, "only findings that are not in this baseline fail"},
+	{0, "report-only", "PATH", ID_REPORT_ONLY, OPT_CHANGE, "load all, report what touches this file or folder; may be repeated"},
+	{0, "changed-files", "FILE", ID_CHANGED_FILES, OPT_CHANGE, "the same for the paths in FILE, one a line (-: standard input)"},
+	{0, "as-of", "DATE", ID_AS_OF, OPT_READ, "only what was published, and seen, by then"},
+	{0, "config", "PATH", ID_CONFIG, OPT_READ, "settings (else gainsay.yaml of the project)"},
+	{0, "show-config", NULL, ID_SHOW_CONFIG, OPT_READ, "print the settings that apply, and where they come from"},
 	{0, "now", "DATE", ID_NOW, OPT_READ, "take this for today (else SOURCE_DATE_EPOCH, else the clock)"},
 	{0, "strict", NULL, ID_STRICT, OPT_READ, "want every name declared"},
 	{0, "with-drafts", NULL, ID_WITH_DRAFTS, OPT_READ, "compare claims that nobody has confirmed yet, too"},
@@ -167,6 +174,12 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_WITH_DRAFTS: o->with_drafts = true; break;
 	case ID_BRIEF: o->brief = true; break;
 	case ID_EXPLAIN: o->explain = true; break;
+	case ID_BASELINE: o->baseline = value; break;
+	case ID_CONFIG: o->config = value; break;
+	case ID_SHOW_CONFIG: o->show_config = true; break;
+	case ID_AS_OF: o->as_of = value; break;
+	case ID_REPORT_ONLY: vec_push(&o->report_only, value); break;
+	case ID_CHANGED_FILES: o->changed_files = value; break;
 	case ID_AS: o->rule.as = value; break;
 	case ID_WHY: o->rule.why = value; break;
 	case ID_WHO: o->rule.who = value; break;
@@ -179,6 +192,12 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_VERSION: o->version = true; break;
 	}
 	return 0;
+}
+
+static int apply_given(struct options *o, const struct command *c, const struct row *row, const char *value, struct err *e)
+{
+	o->given |= (uint64_t)1 << row->id;
+	return apply(o, c, row, value, e);
 }
 
 /* ---- reading ------------------------------------------------------------------------------------------------------------- */
@@ -232,10 +251,10 @@ static int read_long(struct options *o, const struct command *c, int argc, char 
 	if (!takes(c, row))
 		return not_here(c, row, e);
 	if (!row->argument)
-		return equals ? err_set(e, "--%s takes no value", row->name) : apply(o, c, row, NULL, e);
+		return equals ? err_set(e, "--%s takes no value", row->name) : apply_given(o, c, row, NULL, e);
 	if (!equals && *i + 1 >= argc)
 		return err_set(e, "--%s wants a value: --%s %s", row->name, row->name, row->argument);
-	return apply(o, c, row, equals ? equals + 1 : argv[++*i], e);
+	return apply_given(o, c, row, equals ? equals + 1 : argv[++*i], e);
 }
 
 static const struct row *find_short(char letter)
@@ -260,9 +279,9 @@ static int read_short(struct options *o, const struct command *c, int argc, char
 		if (row->argument) {
 			if (!p[1] && *i + 1 >= argc)
 				return err_set(e, "-%c wants a value: -%c %s", *p, *p, row->argument);
-			return apply(o, c, row, p[1] ? p + 1 : argv[++*i], e);
+			return apply_given(o, c, row, p[1] ? p + 1 : argv[++*i], e);
 		}
-		if (apply(o, c, row, NULL, e) < 0)
+		if (apply_given(o, c, row, NULL, e) < 0)
 			return -1;
 	}
 	return 0;
@@ -270,7 +289,7 @@ static int read_short(struct options *o, const struct command *c, int argc, char
 
 static int check_operands(const struct options *o, const struct command *c, struct err *e)
 {
-	if (o->help || o->version)
+	if (o->help || o->version || o->show_config)
 		return 0;
 	if (o->operands.n < c->least)
 		return err_set(e, "something is missing: gainsay %s %s", c->name, c->operands);
@@ -284,7 +303,7 @@ int options_read(struct options *o, const struct command *c, int argc, char *con
 {
 	bool ended = false;
 
-	*o = (struct options){.format = "auto", .fail_on = SEVERITY_HIGH, .min_severity = SEVERITY_INFO};
+	*o = (struct options){.format = "auto", .fail_on = SEVERITY_HIGH, .min_severity = SEVERITY_INFO, .arena = arena_new()};
 	for (int i = 0; i < argc; i++) {
 		const char *word = argv[i];
 		int rc = 0;
@@ -309,7 +328,32 @@ void options_free(struct options *o)
 	vec_free(&o->select);
 	vec_free(&o->ignore);
 	vec_free(&o->rule.drop);
+	vec_free(&o->report_only);
+	vec_free(&o->inputs);
+	if (o->arena)
+		arena_free(o->arena);
 	vec_free(&o->operands);
+}
+
+int option_set(struct options *o, const struct command *c, const char *name, const char *value, struct err *e)
+{
+	const struct row *row = find_long(str_from(name));
+
+	return row && takes(c, row) ? apply(o, c, row, value, e) : 0;
+}
+
+bool option_given(const struct options *o, const char *name)
+{
+	const struct row *row = find_long(str_from(name));
+
+	return row && (o->given >> row->id & 1);
+}
+
+bool option_taken(const struct command *c, const char *name)
+{
+	const struct row *row = find_long(str_from(name));
+
+	return row && takes(c, row);
 }
 
 void options_help(struct buf *b, const struct command *c)

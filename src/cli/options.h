@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "report/choose.h"
 #include "report/report.h"
 
 /* Exit statuses, the same for every command and format. */
@@ -18,6 +19,13 @@ enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 struct output {
 	const struct renderer *renderer;
 	const char *path;
+};
+
+/* A setting that did not come from the command line (then N is 0), and where it came from. */
+struct applied {
+	const struct str *v;
+	uint32_t n;
+	struct str origin;
 };
 
 /* What `rule` is told. */
@@ -38,7 +46,20 @@ struct options {
 	enum color_mode color;
 	bool quiet, verbose, strict, with_drafts, brief, explain, help, version;
 	const char *now;
+	const char *config, *baseline, *as_of, *changed_files, *articles;
+	VEC(const char *) report_only;
+	bool show_config;
+	uint64_t given;           /* a bit for every option that stood on the command line */
 	struct rule_options rule;
+	struct arena *arena;      /* of what the settings laid under the options */
+	VEC(const char *) inputs; /* FILEs where the command line names none */
+	const struct level_change *levels;
+	size_t n_levels;
+	struct applied *applied;  /* by enum setting */
+	const struct level_rule *config_levels;
+	size_t n_config_levels;
+	const char *config_path;  /* of gainsay.yaml; NULL: there is none */
+	struct str project;       /* its folder, with a slash behind it; empty: this one */
 	struct str instead_of, instead; /* a file that is tried with other bytes (see read_options) */
 };
 
@@ -48,6 +69,12 @@ struct command;
  * -1: E says what is wrong and what to do. */
 int options_read(struct options *o, const struct command *command, int argc, char *const *argv, struct err *e);
 void options_free(struct options *o);
+
+/* One option by its name without the dashes, as if it stood on the command line (but `given` does not tell of it). */
+int option_set(struct options *o, const struct command *command, const char *name, const char *value, struct err *e);
+/* Did it stand there? Does the command take it? */
+bool option_given(const struct options *o, const char *name);
+bool option_taken(const struct command *command, const char *name);
 
 /* Lines of help for the options COMMAND takes. */
 void options_help(struct buf *b, const struct command *command);

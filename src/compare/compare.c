@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "compare/as_of.h"
 #include "compare/component.h"
 #include "compare/rules.h"
 #include "compare/settle_all.h"
@@ -395,21 +396,37 @@ static void write_today(struct comparison *out, num today)
 		(unsigned)day % 100u);
 }
 
+/* --as-of: answers and rulings that came after LAST. */
+static void forget(struct arena *a, const struct ledger *l, struct comparison *out, num last, const bool **later)
+{
+	bool *v = ARENA_ARRAY(a, bool, l->rulings.n + 1);
+	struct arena *scratch = arena_new();
+
+	as_of_answers(scratch, l, &out->answers, last);
+	for (size_t i = 0; i < l->rulings.n; i++)
+		v[i] = !as_of_ruling(scratch, &l->rulings.v[i], last);
+	*later = v;
+	arena_free(scratch);
+}
+
 struct comparison *compare(struct arena *a, const struct ledger *l, const struct compare_options *o)
 {
 	struct comparison *out = ARENA_NEW(a, struct comparison);
 	struct context *c = ARENA_NEW(a, struct context);
 	uint8_t *stake = ARENA_ARRAY(a, uint8_t, l->symbols.n + 1);
+	const bool *later = NULL;
 
 	out->arena = a;
 	out->ledger = l;
 	out->context = c;
 	write_today(out, o->today);
 	normalize(l, &out->answers);
+	if (o->as_of)
+		forget(a, l, out, o->last, &later);
 	group_answers(l, &out->answers, &out->groups);
 	find_stakes(l, stake);
 	*c = (struct context){.arena = a, .scratch = arena_new(), .l = l, .out = out, .with_drafts = o->with_drafts,
-		.stake = stake, .a = out->answers.v.v};
+		.stake = stake, .a = out->answers.v.v, .later = later};
 	c->state = ARENA_ARRAY(a, struct state, out->answers.v.n + 1);
 	out->state = c->state;
 	c->ties = ties_new(c);

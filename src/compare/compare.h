@@ -23,6 +23,8 @@ struct comparison {
 struct compare_options {
 	bool with_drafts;
 	num today; /* first minute of today */
+	bool as_of;  /* only what was known at the minute LAST, */
+	num last;
 };
 
 /* Normalizes, groups and compares a whole ledger. Rulings that match no finding become warnings in ledger->diags. */

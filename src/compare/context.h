@@ -26,6 +26,7 @@ struct context {
 	const uint8_t *stake;   /* per symbol: some voice's side */
 	struct voice_note *voice_notes; /* likely-same voices described otherwise, for the end (attribution_voices.c) */
 	bool with_drafts;
+	const bool *later;       /* by ruling: made after the day that is asked for (as_of.h); NULL: all count */
 	bool corrections;       /* some claim `corrects`, or some source is a `version-of` */
 	size_t first_finding;   /* of the component being compared */
 	bool keep_dropped;      /* first look: what would stand without the rulings that drop a claim */

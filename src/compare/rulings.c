@@ -3,6 +3,12 @@
 
 #include "compare/seen.h"
 
+/* Made after the day that is asked for. */
+static bool is_later(const struct context *c, size_t ruling)
+{
+	return c->later && c->later[ruling];
+}
+
 static bool is_dispute(struct str kind)
 {
 	return str_is(kind, "denial") || str_is(kind, "contradiction") || str_is(kind, "mismatch");
@@ -76,7 +82,7 @@ bool ruling_spares(struct context *c, uint32_t finding)
 	const struct ruling *last = NULL;
 
 	for (size_t i = 0; i < c->l->rulings.n; i++)
-		if (in_common(c, f, &c->l->rulings.v[i]))
+		if (!is_later(c, i) && in_common(c, f, &c->l->rulings.v[i]))
 			last = &c->l->rulings.v[i];
 	return last && (last->as == RULING_REAL || last->as == RULING_BOTH_TRUE) &&
 		state_of(c, f, last, SPAN_FROM_EVER) != RULED_SUSPECT;
@@ -87,7 +93,7 @@ static void say_unmatched(const struct context *c, const struct ruling *r)
 {
 	struct str file = r->loc.file < c->l->files.n ? c->l->files.v[r->loc.file].path : STR("");
 
-	if (!c->l->complete)
+	if (!c->l->complete || c->later)
 		return;
 	diag_add(c->l->diags, DIAG_RULING_UNMATCHED, r->loc,
 		"no %.*s on `%.*s` holds half of these claims; if the matter is settled, take the ruling out: "
@@ -103,6 +109,17 @@ static void say_twice(const struct context *c, const struct ruling *r, const str
 	diag_second(d, first->loc, "first");
 }
 
+/* `use` and `drop` are about claims of the finding. */
+static void say_elsewhere(const struct context *c, const struct ruling *r, const struct finding *f)
+{
+	if (r->use != NONE && !has_claim(c, f, r->use))
+		diag_add(c->l->diags, DIAG_RULING_ELSEWHERE, r->loc, "`use` names %.*s, which is not part of this finding; name one of its "
+			"claims", STR_ARG(c->l->claims.v[r->use].at));
+	for (uint32_t i = 0; i < r->drop.n; i++)
+		if (!has_claim(c, f, r->drop.v[i].sym))
+			diag_add(c->l->diags, DIAG_RULING_ELSEWHERE, r->loc, "`drop` names %.*s, which is not part of this finding: it leaves "
+				"comparison elsewhere, unseen; take it out here", STR_ARG(c->l->claims.v[r->drop.v[i].sym].at));
+}
 
 void rulings_apply(struct context *c, num today)
 {
@@ -112,6 +129,8 @@ void rulings_apply(struct context *c, num today)
 		const struct ruling *r = &c->l->rulings.v[i];
 		uint32_t at = ruling_finding(c, f, c->out->findings.n, r);
 
+		if (is_later(c, i))
+			continue;
 		if (r->as == RULING_OPEN && r->until.n)
 			c->out->date_used = true;
 		if (at == NONE) {
@@ -120,6 +139,7 @@ void rulings_apply(struct context *c, num today)
 		}
 		if (f[at].ruling != NONE)
 			say_twice(c, r, &c->l->rulings.v[f[at].ruling]);
+		say_elsewhere(c, r, &f[at]);
 		f[at].ruling = (uint32_t)i;
 		f[at].ruling_state = (uint8_t)state_of(c, &f[at], r, today);
 	}
@@ -145,7 +165,7 @@ bool rulings_drop(struct context *c)
 	bool any = false;
 
 	for (size_t i = 0; i < c->l->rulings.n; i++)
-		for (uint32_t k = 0; k < c->l->rulings.v[i].drop.n; k++)
+		for (uint32_t k = 0; k < c->l->rulings.v[i].drop.n && !is_later(c, i); k++)
 			u64_map_put(&dropped, (uint64_t)c->l->rulings.v[i].drop.v[k].sym << 32 | c->l->rulings.v[i].question, 1);
 	for (size_t i = 0; i < c->out->answers.v.n && dropped.n; i++) {
 		const struct answer *a = &c->a[i];
@@ -214,7 +234,7 @@ void rulings_show_dropped(struct context *c, const struct finding *before, size_
 		uint32_t was = r->drop.n ? ruling_finding(c, before, n, r) : NONE, now;
 		struct u32s dropped = {0};
 
-		if (was == NONE)
+		if (was == NONE || is_later(c, i))
 			continue;
 		gather_dropped(c, &before[was], r, &dropped);
 		now = ruling_finding(c, c->out->findings.v, c->out->findings.n, r);

@@ -46,6 +46,7 @@ struct diag {
 	struct str paste;   /* a corrected line ready to paste, or empty */
 	struct diag_place place[2];
 	unsigned n_places;
+	bool hidden;        /* ignored, or not asked for: counted and printed nowhere */
 };
 
 struct diags {

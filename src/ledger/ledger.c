@@ -35,6 +35,7 @@ void ledger_free(struct ledger *l)
 	vec_free(&l->slot_values);
 	vec_free(&l->targets);
 	vec_free(&l->rulings);
+	vec_free(&l->ignores);
 }
 
 struct str symbol_id(const struct ledger *l, uint32_t sym)

@@ -226,6 +226,15 @@ const char *claim_as_word(enum claim_as as);
 struct input_file {
 	struct str path;   /* as shown */
 	struct str bytes;
+	bool aside;        /* no part of the ledger: settings, a baseline; here for the places of their problems */
+};
+
+/* "# gainsay: ignore[L304, C5] reason" */
+struct ignore {
+	struct loc loc;
+	uint32_t from, to;  /* lines it is about */
+	struct strs codes;  /* beginnings of codes */
+	bool used;
 };
 
 /* Where claims stand, as an index into the claims themselves: an `at` is found without a copy of its text. */
@@ -261,6 +270,7 @@ struct ledger {
 	VEC(struct slot_value) slot_values;
 	VEC(struct target) targets;
 	VEC(struct ruling) rulings;
+	VEC(struct ignore) ignores;
 	struct lattice *lattice;  /* part-of, kind-of, list membership over all symbols */
 };
 
@@ -276,6 +286,13 @@ const struct claim_extra *claim_extra(const struct ledger *l, uint32_t claim);
 struct source *source_of(const struct ledger *l, uint32_t sym); /* NULL if the symbol is no source */
 struct entity *entity_of(const struct ledger *l, uint32_t sym);
 struct voice *voice_of(const struct ledger *l, uint32_t sym);   /* VOICE and UNNAMED */
+
+/* PATH from the root of the file system, without "." and ".."; by its text alone. */
+struct str path_absolute(struct arena *a, struct str path);
+/* Folder of the project that PATH lies in: the nearest with gainsay.yaml or .git, else PATH's own. */
+struct str project_root(struct arena *a, struct str path);
+/* Where a path that stands in FILE ("copy", "include") leads: it is relative to that file. */
+struct str path_beside(struct arena *a, struct str file, struct str path);
 
 /* What the command line says about reading. */
 struct read_options {

@@ -84,6 +84,21 @@ struct str path_root(struct arena *a, struct str path)
 	}
 }
 
+struct str path_absolute(struct arena *a, struct str path)
+{
+	return path_real(a, path);
+}
+
+struct str project_root(struct arena *a, struct str path)
+{
+	return path_root(a, path);
+}
+
+struct str path_beside(struct arena *a, struct str file, struct str path)
+{
+	return path_join(a, path_folder(file), path);
+}
+
 bool path_leaves(struct arena *a, struct str folder, struct str path, struct str root)
 {
 	struct str full = path_join(a, folder, path);

@@ -433,6 +433,7 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 		read_entries(&r, how_rulings);
 		links_build(&r);
 		lint(&r);
+		ignores_read(&r);
 	}
 	reader_free(&r);
 	return status;

@@ -217,6 +217,7 @@ void lint_order(struct reader *r);
 void lint_offices(struct reader *r);
 void lint_relays(struct reader *r);
 void lint_openings(struct reader *r);
+void ignores_read(struct reader *r);      /* ignores.c */
 
 /* ---- paths.c ---- */
 

@@ -138,6 +138,18 @@ static void verdict(struct doc *d)
 	say_more(w, count_kinds(d, KIND(SINGLE_SOURCE)), "important one rests on a single strand",
 		"important ones rest on a single strand");
 	say_more(w, d->r->ruled, "finding has a ruling by the desk", "findings have a ruling by the desk");
+	if (d->r->ignored)
+		buf_printf(w, " %u ignored by remarks in the ledger.", (unsigned)d->r->ignored);
+	if (d->r->known) {
+		buf_puts(w, " Against the baseline: ");
+		say_carried(w, d->r);
+		buf_char(w, '.');
+	}
+	if (d->r->as_of.n) {
+		buf_puts(w, " As of ");
+		say_dates(w, d->r->as_of);
+		buf_puts(w, ": what came later is left out.");
+	}
 	page_said(&d->p);
 	page_close(&d->p, PAGE_VERDICT);
 }

@@ -54,6 +54,13 @@ const struct explanation problem_explanations[] = {
 	{"L128", "Paths in a ledger stay inside the folder of the project.", "copy: ../../other/post.txt",
 		"Move the file into the project, or set the project's root with an empty gainsay.yaml further up."},
 	{"L129", "So many faults were found that the rest of the file was not read.", NULL, "Mend the first ones and run again."},
+	{"L130", "gainsay.yaml has a fixed set of keys; one that is misspelt would silently do nothing, so it is an error.",
+		"fail_on: high      # the key is `fail-on`", "Take the nearest key that is named; docs/configuration.md has all."},
+	{"L131", "The value is not what its key takes.", "fail-on: severe", "Write one of the words that are named."},
+	{"L132", "Codes are C501, L304 and the like, or the beginning of some: C5, L3. Nothing has a code that begins so.",
+		"ignore: [L9]", "`gainsay explain` lists all codes."},
+	{"L133", "A baseline is written by the program; this one has an entry that it cannot read.", NULL,
+		"Write it anew: gainsay baseline update"},
 
 	/* ---- L2: names and ids ---- */
 	{"L201", "A word that looks like an id, but is declared nowhere.", "by: jory-blas",
@@ -96,6 +103,9 @@ const struct explanation problem_explanations[] = {
 	{"L225", "Two rulings stand on one finding; the last counts.", NULL, "Delete one."},
 	{"L226", "A ruling fits no finding any more: its question, its kind or its claims have changed.", NULL,
 		"Delete it, or correct what it names."},
+	{"L240", "`use` and `drop` name claims of the finding that is ruled. This claim is not part of it; a claim that is dropped all\n"
+		"the same leaves comparison without anybody seeing where.",
+		"finding: mismatch on-shift\nclaims: [post.p3, dispatch.p5]\ndrop: [post.p9]", "Correct the place, or take the key out."},
 
 	/* ---- L3: coverage ---- */
 	{"L301", "Something is declared and never used; perhaps a claim is missing.", NULL, "Use it, or delete it."},
@@ -106,5 +116,13 @@ const struct explanation problem_explanations[] = {
 		"Shorten it; what was said in quotation marks belongs under `quote`."},
 	{"L305", "There is a copy of this article, but no claim from its first paragraph.", NULL,
 		"Add one, or list the paragraph under `skip`."},
+	{"L330", "The baseline knows a finding that is not there any more. If it comes back, it would pass as known.", NULL,
+		"gainsay baseline prune takes such entries out."},
+	{"L331", "A remark `# gainsay: ignore[…]` hides nothing: what it was for is gone, or stands elsewhere.",
+		"  by: Jory Blass   # gainsay: ignore[L219] two people", "Take the remark out, or move it to the line it is about."},
+	{"L332", "A remark that ignores a problem or a finding has to say why: the next reader cannot ask.",
+		"  by: Jory Blass   # gainsay: ignore[L219]", "Write the reason behind the bracket."},
+	{"L333", "A remark begins with `gainsay:` but cannot be read, or names a code that nothing has.",
+		"  by: Jory Blass   # gainsay: ignore L219", "Write # gainsay: ignore[L219] and the reason; errors cannot be ignored."},
 };
 const size_t n_problem_explanations = sizeof problem_explanations / sizeof problem_explanations[0];

@@ -39,6 +39,8 @@ static void inputs(struct json *j, const struct report *r)
 	json_key(j, "inputs");
 	json_array(j);
 	for (size_t i = 0; i < r->ledger->files.n; i++) {
+		if (r->ledger->files.v[i].aside)
+			continue;
 		json_object(j);
 		key_str(j, "path", r->ledger->files.v[i].path);
 		key_str(j, "sha256", input_sha256(r->ledger, i));
@@ -65,9 +67,38 @@ static void summary(struct json *j, const struct report *r)
 	for (int level = DIAG_ERROR; level >= DIAG_INFO; level--)
 		key_int(j, level_word((enum diag_level)level), r->problem_counts[level]);
 	json_object_end(j);
+	if (r->ignored)
+		key_int(j, "ignored", r->ignored);
+	if (r->known) {
+		key_int(j, "new", r->n_new);
+		key_int(j, "gone", (int64_t)r->gone.n);
+		key_int(j, "carried", r->n_carried);
+	}
 	json_key(j, "complete");
 	json_bool(j, r->complete);
 	json_object_end(j);
+}
+
+/* Entries of the baseline whose finding is no more. */
+static void gone(struct json *j, const struct report *r)
+{
+	json_key(j, "gone");
+	json_array(j);
+	for (size_t i = 0; i < r->gone.n; i++) {
+		const struct known *k = &r->gone.v[i];
+
+		json_object(j);
+		key_str(j, "fingerprint", k->fingerprint);
+		key_str(j, "kind", k->kind);
+		key_str(j, "question", k->question);
+		json_key(j, "claims");
+		json_array_flat(j);
+		for (uint32_t c = 0; c < k->n_claims; c++)
+			json_str(j, k->claims[c]);
+		json_array_end(j);
+		json_object_end(j);
+	}
+	json_array_end(j);
 }
 
 static void problem(struct json *j, const struct report *r, const struct diag *d)
@@ -345,6 +376,8 @@ static void finding(struct json *j, const struct report *r, const struct finding
 	opposition(j, f);
 	key_str(j, "settle", f->settle);
 	ruling(j, r, f);
+	if (r->known && finding_known(r, f))
+		key_text(j, "known", known_state_word(finding_known(r, f)));
 	locations(j, r, f);
 	json_object_end(j);
 }
@@ -363,6 +396,8 @@ void render_json(const struct report *r, struct buf *out)
 	inputs(&j, r);
 	if (r->comparison->date_used)
 		key_text(&j, "now", r->comparison->today);
+	if (r->as_of.n)
+		key_str(&j, "as_of", r->as_of);
 	summary(&j, r);
 	json_key(&j, "problems");
 	json_array(&j);
@@ -378,6 +413,8 @@ void render_json(const struct report *r, struct buf *out)
 			finding(&j, r, f);
 	}
 	json_array_end(&j);
+	if (r->known)
+		gone(&j, r);
 	json_object_end(&j);
 	buf_char(out, '\n');
 }

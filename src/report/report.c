@@ -1,6 +1,7 @@
 /* The facts of one report: what is asked for, what is counted, what makes the run fail. */
 #include "report/report.h"
 
+#include "base/sort.h"
 #include "report/lines.h"
 
 bool finding_is_ruled(const struct finding *f)
@@ -13,15 +14,44 @@ bool finding_is_shown(const struct report *r, const struct finding *f)
 	return f->severity >= r->min_severity;
 }
 
+enum finding_known finding_known(const struct report *r, const struct finding *f)
+{
+	return r->known ? (enum finding_known)r->known[f - r->comparison->findings.v] : FINDING_UNCOMPARED;
+}
+
+const char *known_state_word(enum finding_known k)
+{
+	static const char *const words[] = {"", "new", "carried", "changed"};
+
+	return words[k];
+}
+
+bool finding_is_carried(const struct report *r, const struct finding *f)
+{
+	return finding_known(r, f) >= FINDING_CARRIED;
+}
+
+void say_carried(struct buf *b, const struct report *r)
+{
+	if (r->known)
+		buf_printf(b, "%u new, %u gone, %u carried", (unsigned)r->n_new, (unsigned)r->gone.n, (unsigned)r->n_carried);
+}
+
 uint32_t report_failing(const struct report *r)
 {
 	uint32_t n = 0;
 
-	if (r->fail_never)
-		return 0;
-	for (unsigned s = r->fail_on; s <= SEVERITY_HIGH; s++)
-		n += r->by_severity[s];
+	for (uint32_t i = 0; i < r->n_findings && !r->fail_never; i++) {
+		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
+
+		n += !finding_is_ruled(f) && !finding_is_carried(r, f) && f->severity >= r->fail_on;
+	}
 	return n;
+}
+
+void report_free(struct report *r)
+{
+	vec_free(&r->gone);
 }
 
 static bool any_prefix(const char *code, const struct str *prefix, size_t n)
@@ -40,24 +70,37 @@ static bool wanted(const char *code, const struct report_codes *codes)
 	return !any_prefix(code, codes->ignore, codes->n_ignore);
 }
 
+/* The order of the comparison, but for findings whose weight was set otherwise. */
+static int by_weight(const void *left, const void *right, void *context)
+{
+	const struct report *r = context;
+	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+	int x = r->comparison->findings.v[a].severity, y = r->comparison->findings.v[b].severity;
+
+	return x != y ? y - x : a < b ? -1 : a > b;
+}
+
 static void filter_findings(struct report *r, const struct report_codes *codes)
 {
 	const struct comparison *c = r->comparison;
 	uint32_t *kept = ARENA_ARRAY(r->arena, uint32_t, c->findings.n + 1);
 
-	r->n_findings = r->ruled = 0;
+	r->n_findings = r->ruled = r->n_new = r->n_carried = 0;
 	memset(r->by_severity, 0, sizeof r->by_severity);
 	for (uint32_t i = 0; i < c->findings.n; i++) {
 		const struct finding *f = &c->findings.v[i];
 
-		if (!wanted(finding_kinds[f->kind].code, codes))
+		if (r->hidden[i] || !wanted(finding_kinds[f->kind].code, codes))
 			continue;
 		kept[r->n_findings++] = i;
 		if (finding_is_ruled(f))
 			r->ruled++;
 		else
 			r->by_severity[f->severity]++;
+		r->n_new += finding_known(r, f) == FINDING_NEW;
+		r->n_carried += finding_is_carried(r, f);
 	}
+	sort_by(kept, r->n_findings, sizeof *kept, by_weight, r);
 	r->findings = kept;
 }
 
@@ -90,7 +133,7 @@ static void filter_problems(struct report *r, const struct report_codes *codes)
 		const struct diag *one = &d->list.v[i];
 
 		kept[one->code]++;
-		if (!problem_wanted(one->code, one->level, codes))
+		if (one->hidden || !problem_wanted(one->code, one->level, codes))
 			continue;
 		chosen[r->n_problems++] = i;
 		r->problem_counts[one->level]++;
@@ -114,6 +157,7 @@ struct report *report_new(struct arena *a, const struct ledger *l, const struct 
 	r->ledger = l;
 	r->comparison = c;
 	r->diags = l->diags;
+	r->hidden = ARENA_ARRAY(a, bool, c->findings.n + 1);
 	r->lines = lines_new(a, l);
 	r->complete = l->complete;
 	r->fail_on = SEVERITY_HIGH;

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "compare/compare.h"
+#include "known/known.h"
 
 struct lines;
 
@@ -11,7 +12,13 @@ struct report {
 	struct arena *arena;
 	const struct ledger *ledger;
 	const struct comparison *comparison; /* never NULL; of an unreadable ledger it is empty */
-	const struct diags *diags;           /* sorted */
+	struct diags *diags;                 /* sorted */
+	bool *hidden;                        /* by finding: ignored, or not asked for */
+	uint8_t *known;                      /* by finding: enum finding_known; NULL without a baseline */
+	VEC(struct known) gone;              /* of the baseline, whose finding is no more */
+	uint32_t n_new, n_carried;           /* against the baseline */
+	uint32_t ignored;                    /* findings that remarks in the ledger ignore */
+	struct str as_of;                    /* only what was known on that day; or empty */
 	struct lines *lines;                 /* for excerpts of the files, indexed when first asked for */
 	const uint32_t *findings;            /* indices of those asked for (--select, --ignore), in order */
 	uint32_t n_findings;
@@ -36,6 +43,16 @@ struct report_codes {
 	size_t n_select, n_ignore;
 };
 void report_filter(struct report *r, const struct report_codes *codes);
+
+/* What a baseline makes of a finding. */
+enum finding_known { FINDING_UNCOMPARED, FINDING_NEW, FINDING_CARRIED, FINDING_CHANGED };
+enum finding_known finding_known(const struct report *r, const struct finding *f);
+const char *known_state_word(enum finding_known k); /* "new", "carried", "changed" */
+/* In the baseline: it does not make the run fail. */
+bool finding_is_carried(const struct report *r, const struct finding *f);
+/* "2 new, 1 gone, 5 carried"; nothing without a baseline. */
+void say_carried(struct buf *b, const struct report *r);
+void report_free(struct report *r);
 
 /* Settled by the desk: counted apart, decides no exit status. */
 bool finding_is_ruled(const struct finding *f);

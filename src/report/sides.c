@@ -275,6 +275,8 @@ static void title(struct doc *d, const struct finding *f)
 	page_puts(&d->p, kind_phrases[f->kind].state);
 	page_puts(&d->p, " · ");
 	page_put(&d->p, PAGE_BADGE, severity_word((enum severity)f->severity));
+	if (finding_known(d->r, f) == FINDING_NEW)
+		page_puts(&d->p, " · new");
 }
 
 static void write_one(struct doc *d, const struct finding *f)

@@ -248,7 +248,10 @@ static void finding(struct text *t, const struct finding *f)
 	struct buf message = {0};
 
 	buf_add(&message, f->message);
-	buf_printf(&message, " (%s)", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity));
+	buf_printf(&message, " (%s", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity));
+	if (finding_known(t->r, f))
+		buf_printf(&message, ", %s", known_state_word(finding_known(t->r, f)));
+	buf_char(&message, ')');
 	title(t, finding_kinds[f->kind].word, finding_kinds[f->kind].code, buf_str(&message),
 		paint_of_severity((enum severity)f->severity));
 	for (uint32_t i = 0; i < f->n_camps && !t->r->brief; i++)
@@ -279,7 +282,7 @@ static bool is_printed(const struct report *r, const struct finding *f)
 		return true;
 	if (f->ruling_state == RULED_SUSPECT || f->ruling_state == RULED_OVERDUE)
 		return true;
-	return !finding_is_ruled(f) && (f->severity > SEVERITY_INFO || r->min_given);
+	return !finding_is_ruled(f) && !finding_is_carried(r, f) && (f->severity > SEVERITY_INFO || r->min_given);
 }
 
 static void say_levels(struct buf *b, const struct report *r)
@@ -296,6 +299,12 @@ static void say_levels(struct buf *b, const struct report *r)
 		buf_puts(b, "no findings");
 	if (r->ruled)
 		buf_printf(b, "; %u with a ruling", (unsigned)r->ruled);
+	if (r->ignored)
+		buf_printf(b, "; %u ignored", (unsigned)r->ignored);
+	if (r->known) {
+		buf_puts(b, "; ");
+		say_carried(b, r);
+	}
 	for (int level = DIAG_ERROR; level >= DIAG_INFO; level--) {
 		if (r->problem_counts[level] == 0)
 			continue;
@@ -315,9 +324,9 @@ static void say_verdict(struct buf *b, const struct report *r)
 	else if (r->fail_never)
 		return;
 	else if (failing)
-		buf_printf(b, "fails: %u open at or above “%s”", (unsigned)failing, severity_word(r->fail_on));
+		buf_printf(b, "fails: %u %s at or above “%s”", (unsigned)failing, r->known ? "new" : "open", severity_word(r->fail_on));
 	else
-		buf_printf(b, "passes: nothing open at or above “%s”", severity_word(r->fail_on));
+		buf_printf(b, "passes: nothing %s at or above “%s”", r->known ? "new" : "open", severity_word(r->fail_on));
 	buf_char(b, '\n');
 }
 
@@ -325,6 +334,11 @@ static void sum(struct text *t, uint32_t unprinted)
 {
 	const struct ledger *l = t->r->ledger;
 
+	if (t->r->as_of.n) {
+		buf_puts(t->out, "as of ");
+		safe_add(t->out, t->r->as_of);
+		buf_puts(t->out, ": ");
+	}
 	say_count(t->out, l->claims.n, "claim");
 	buf_puts(t->out, ", ");
 	say_count(t->out, l->questions.n, "question");
@@ -333,8 +347,8 @@ static void sum(struct text *t, uint32_t unprinted)
 	buf_char(t->out, '\n');
 	if (unprinted) {
 		say_count(t->out, unprinted, "finding");
-		buf_printf(t->out, " that %s no alarm %s not printed here: see “gainsay report”, or use -v\n",
-			unprinted == 1 ? "is" : "are", unprinted == 1 ? "is" : "are");
+		buf_printf(t->out, " that %s no alarm%s %s not printed here: see “gainsay report”, or use -v\n",
+			unprinted == 1 ? "is" : "are", t->r->known ? ", or known," : "", unprinted == 1 ? "is" : "are");
 	}
 	say_verdict(t->out, t->r);
 }

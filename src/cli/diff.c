@@ -1,0 +1,284 @@
+/* diff OLD NEW: what is new, gone and carried between two states. Each is a ledger, a JSON report or a baseline. */
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/model.h"
+#include "json/writer.h"
+#include "report/safe.h"
+#include "report/words.h"
+
+struct side {
+	const char *path;
+	struct model m;          /* of a ledger; else only its arena is used */
+	bool loaded;
+	struct known_list list;
+	struct arena *arena;
+};
+
+struct diff {
+	const struct options *o;
+	struct side old, new;
+	struct known_match match;
+	uint32_t changed;
+};
+
+/* ---- reading ---------------------------------------------------------------------------------------------------- */
+
+static enum severity least(const struct options *o)
+{
+	return o->min_given ? o->min_severity : SEVERITY_LOW;
+}
+
+static bool weighs(const struct known *k, enum severity s)
+{
+	if (k->severity.n == 0)
+		return true; /* a baseline holds nothing light */
+	for (unsigned i = s; i <= SEVERITY_HIGH; i++)
+		if (str_is(k->severity, severity_word((enum severity)i)))
+			return true;
+	return false;
+}
+
+static void keep_weighty(struct known_list *l, enum severity s)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < l->v.n; i++)
+		if (weighs(&l->v.v[i], s))
+			l->v.v[kept++] = l->v.v[i];
+	l->v.n = kept;
+}
+
+static int read_ledger(struct side *s, const struct options *given)
+{
+	struct options o = *given;
+	const char *operands[] = {s->path};
+	int rc;
+
+	o.operands.v = operands;
+	o.operands.n = 1;
+	o.baseline = NULL;
+	s->loaded = true;
+	rc = model_load(&s->m, &o, 0);
+	if (rc != EXIT_FINE)
+		return rc;
+	model_warn(&s->m);
+	if (!s->m.ledger->complete)
+		return complain(EXIT_FOUND, "%s could not be read whole: mend it first, or what is missing would count as gone", s->path);
+	report_known(s->m.report, SEVERITY_INFO, &s->list, NULL);
+	return EXIT_FINE;
+}
+
+static int read_baseline(struct side *s, struct str bytes)
+{
+	struct diags d = diags_new(s->arena);
+	int rc = EXIT_FINE;
+
+	baseline_read(s->arena, bytes, 0, &d, &s->list);
+	diags_sort(&d);
+	if (d.list.n)
+		rc = complain(EXIT_USAGE, "%s:%u: %.*s", s->path, (unsigned)d.list.v[0].place[0].loc.line, STR_ARG(d.list.v[0].message));
+	diags_free(&d);
+	return rc;
+}
+
+/* A report begins with a brace and names its version first. */
+static bool is_report(struct str bytes)
+{
+	struct str head = str_trim(str_cut(bytes, 200));
+
+	if (head.n == 0 || head.p[0] != '{')
+		return false;
+	head = str_trim(str_skip(head, 1));
+	return str_starts(head, "\"schema_version\"");
+}
+
+static int read_side(struct side *s, const struct options *o)
+{
+	struct str bytes;
+	struct err e;
+	int rc;
+
+	s->arena = arena_new();
+	if (!file_exists(s->path))
+		return complain(EXIT_USAGE, "there is no file %s", s->path);
+	if (file_read(s->arena, s->path, &bytes, &e) < 0)
+		return complain(EXIT_WORLD, "%s", e.text);
+	if (str_starts(bytes, "SQLite format 3"))
+		rc = complain(EXIT_USAGE, "%s is a database; compare the ledgers, or two JSON reports (gainsay check -f json)", s->path);
+	else if (is_report(bytes))
+		rc = saved_read(s->arena, bytes, &s->list, &e) < 0 ? complain(EXIT_USAGE, "%s: %s", s->path, e.text) : EXIT_FINE;
+	else if (is_baseline(bytes))
+		rc = read_baseline(s, bytes);
+	else
+		rc = read_ledger(s, o);
+	return rc;
+}
+
+/* ---- text ------------------------------------------------------------------------------------------------------- */
+
+static void say_one(struct buf *b, const struct known *k)
+{
+	buf_printf(b, "  %.8s ", k->fingerprint.p);
+	if (k->severity.n)
+		buf_printf(b, "%-6.*s ", STR_ARG(k->severity));
+	safe_add(b, k->kind);
+	buf_puts(b, ": ");
+	safe_add(b, k->message.n ? k->message : k->question);
+	if (k->message.n == 0 && k->slots.n) {
+		buf_puts(b, " (");
+		safe_add(b, k->slots);
+		buf_char(b, ')');
+	}
+	for (uint32_t i = 0; i < k->n_claims && i < 6; i++) {
+		buf_puts(b, i ? " " : " · ");
+		safe_add(b, k->claims[i]);
+	}
+	buf_puts(b, k->n_claims > 6 ? " …\n" : "\n");
+}
+
+static void say_all(struct buf *b, const struct diff *d)
+{
+	buf_printf(b, "%u new, %u gone, %u carried", (unsigned)d->match.n_new, (unsigned)d->match.n_gone, (unsigned)d->match.n_carried);
+	if (d->changed)
+		buf_printf(b, " (%u changed)", (unsigned)d->changed);
+	buf_char(b, '\n');
+	for (uint32_t i = 0, n = 0; i < d->new.list.v.n; i++)
+		if (d->match.before[i] == KNOWN_NONE) {
+			buf_puts(b, n++ ? "" : "\nnew:\n");
+			say_one(b, &d->new.list.v.v[i]);
+		}
+	for (uint32_t i = 0, n = 0; i < d->old.list.v.n; i++)
+		if (d->match.after[i] == KNOWN_NONE) {
+			buf_puts(b, n++ ? "" : "\ngone:\n");
+			say_one(b, &d->old.list.v.v[i]);
+		}
+	for (uint32_t i = 0, n = 0; i < d->new.list.v.n; i++)
+		if (d->match.changed[i] || (d->o->verbose && d->match.before[i] != KNOWN_NONE)) {
+			buf_puts(b, n++ ? "" : d->o->verbose ? "\ncarried:\n" : "\ncarried, but changed:\n");
+			say_one(b, &d->new.list.v.v[i]);
+		}
+}
+
+/* ---- JSON ------------------------------------------------------------------------------------------------------- */
+
+static void key_str(struct json *j, const char *key, struct str s)
+{
+	json_key(j, key);
+	json_str(j, s);
+}
+
+static void write_one(struct json *j, const struct known *k, const struct known *was)
+{
+	json_object(j);
+	key_str(j, "fingerprint", k->fingerprint);
+	if (was)
+		key_str(j, "was", was->fingerprint);
+	key_str(j, "kind", k->kind);
+	key_str(j, "question", k->question);
+	key_str(j, "slots", k->slots);
+	key_str(j, "severity", k->severity);
+	key_str(j, "message", k->message);
+	json_key(j, "claims");
+	json_array_flat(j);
+	for (uint32_t i = 0; i < k->n_claims; i++)
+		json_str(j, k->claims[i]);
+	json_array_end(j);
+	json_object_end(j);
+}
+
+static void key_int(struct json *j, const char *key, uint32_t n)
+{
+	json_key(j, key);
+	json_int(j, n);
+}
+
+static void write_list(struct json *j, const char *key, const struct known_list *l, const uint32_t *other, bool matched,
+	const struct known_list *old)
+{
+	json_key(j, key);
+	json_array(j);
+	for (uint32_t i = 0; i < l->v.n; i++)
+		if ((other[i] != KNOWN_NONE) == matched)
+			write_one(j, &l->v.v[i], matched ? &old->v.v[other[i]] : NULL);
+	json_array_end(j);
+}
+
+static void write_json(struct buf *b, const struct diff *d)
+{
+	struct json j = json_begin(b);
+
+	json_object(&j);
+	key_int(&j, "schema_version", 1);
+	json_key(&j, "summary");
+	json_object(&j);
+	key_int(&j, "new", d->match.n_new);
+	key_int(&j, "gone", d->match.n_gone);
+	key_int(&j, "carried", d->match.n_carried);
+	key_int(&j, "changed", d->changed);
+	json_object_end(&j);
+	write_list(&j, "new", &d->new.list, d->match.before, false, NULL);
+	write_list(&j, "gone", &d->old.list, d->match.after, false, NULL);
+	write_list(&j, "carried", &d->new.list, d->match.before, true, &d->old.list);
+	json_object_end(&j);
+	buf_char(b, '\n');
+}
+
+/* ---- the command ------------------------------------------------------------------------------------------------ */
+
+static int print_diff(const struct diff *d)
+{
+	struct buf b = {0};
+	int rc;
+
+	if (strcmp(d->o->format, "json") == 0)
+		write_json(&b, d);
+	else
+		say_all(&b, d);
+	rc = print_out(&b);
+	buf_free(&b);
+	return rc;
+}
+
+/* With --fail-on: is anything new that weighs so much? */
+static int status(const struct diff *d)
+{
+	if (!d->o->fail_given || d->o->fail_never)
+		return EXIT_FINE;
+	for (uint32_t i = 0; i < d->new.list.v.n; i++)
+		if (d->match.before[i] == KNOWN_NONE && weighs(&d->new.list.v.v[i], d->o->fail_on))
+			return EXIT_FOUND;
+	return EXIT_FINE;
+}
+
+static void side_free(struct side *s)
+{
+	known_free(&s->list);
+	if (s->loaded)
+		model_free(&s->m);
+	if (s->arena)
+		arena_free(s->arena);
+}
+
+int diff_command(const struct options *o)
+{
+	struct diff d = {.o = o, .old = {.path = o->operands.v[0]}, .new = {.path = o->operands.v[1]}};
+	int rc = read_side(&d.old, o);
+
+	if (rc == EXIT_FINE)
+		rc = read_side(&d.new, o);
+	if (rc == EXIT_FINE) {
+		keep_weighty(&d.old.list, least(o));
+		keep_weighty(&d.new.list, least(o));
+		known_sort(&d.old.list);
+		known_sort(&d.new.list);
+		d.match = known_compare(d.new.arena, &d.old.list, &d.new.list);
+		for (uint32_t i = 0; i < d.new.list.v.n; i++)
+			d.changed += d.match.changed[i];
+		rc = print_diff(&d);
+	}
+	if (rc == EXIT_FINE)
+		rc = status(&d);
+	side_free(&d.old);
+	side_free(&d.new);
+	return rc;
+}

@@ -1,0 +1,218 @@
+/* Levels, remarks and paths: each looks at every problem and finding once. */
+#include "report/choose.h"
+
+static bool begins(const char *code, struct str prefix)
+{
+	return prefix.n && strncmp(code, prefix.p, prefix.n) == 0;
+}
+
+/* Is FILE the PATH, or in the folder PATH? */
+static bool is_under(struct str file, struct str path)
+{
+	while (path.n > 1 && path.p[path.n - 1] == '/')
+		path.n--;
+	if (file.n < path.n || memcmp(file.p, path.p, path.n) != 0)
+		return false;
+	return file.n == path.n || file.p[path.n] == '/' || str_is(path, "/");
+}
+
+/* Absolute paths of the files, by index. */
+static const struct str *file_paths(const struct report *r)
+{
+	struct str *v = ARENA_ARRAY(r->arena, struct str, r->ledger->files.n + 1);
+
+	for (size_t i = 0; i < r->ledger->files.n; i++)
+		v[i] = path_absolute(r->arena, r->ledger->files.v[i].path);
+	return v;
+}
+
+/* Calls EACH for every answer of the finding until it says false; true if it never did. */
+static bool all_answers(const struct report *r, const struct finding *f, bool (*each)(const struct report *r,
+	const struct answer *a, const void *user), const void *user)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++)
+			if (!each(r, &r->comparison->answers.v.v[f->camps[i].answers[k]], user))
+				return false;
+	return true;
+}
+
+/* ---- levels ----------------------------------------------------------------------------------------------------- */
+
+struct under {
+	const struct str *files;
+	struct str path;
+};
+
+static bool answer_under(const struct report *r, const struct answer *a, const void *user)
+{
+	const struct under *u = user;
+
+	return is_under(u->files[answer_loc(r->ledger, a).file], u->path);
+}
+
+static bool change_fits(const struct report *r, const struct finding *f, const struct level_change *c, const struct str *files)
+{
+	struct under u = {files, c->path};
+
+	return begins(finding_kinds[f->kind].code, c->code) && (c->path.n == 0 || all_answers(r, f, answer_under, &u));
+}
+
+static void level_finding(struct report *r, struct finding *f, size_t index, const struct level_change *v, size_t n,
+	const struct str *files)
+{
+	for (size_t i = n; i-- > 0;) {
+		if (!change_fits(r, f, &v[i], files) || (!v[i].off && v[i].severity < 0))
+			continue;
+		if (v[i].off)
+			r->hidden[index] = true;
+		else
+			f->severity = (uint8_t)v[i].severity;
+		return;
+	}
+}
+
+static void level_problem(struct diag *d, const struct level_change *v, size_t n, const struct str *files)
+{
+	for (size_t i = n; i-- > 0 && diag_codes[d->code].level != DIAG_ERROR;) {
+		if (!begins(diag_codes[d->code].id, v[i].code) || (!v[i].off && v[i].level < 0))
+			continue;
+		if (v[i].path.n && !is_under(files[d->place[0].loc.file], v[i].path))
+			continue;
+		if (v[i].off)
+			d->hidden = true;
+		else
+			d->level = (enum diag_level)v[i].level;
+		return;
+	}
+}
+
+void report_levels(struct report *r, struct comparison *c, struct diags *d, const struct level_change *v, size_t n)
+{
+	const struct str *files = n ? file_paths(r) : NULL;
+
+	for (size_t i = 0; i < c->findings.n && n; i++)
+		level_finding(r, &c->findings.v[i], i, v, n, files);
+	for (size_t i = 0; i < d->list.n && n; i++)
+		level_problem(&d->list.v[i], v, n, files);
+}
+
+/* ---- remarks ---------------------------------------------------------------------------------------------------- */
+
+static bool ignores_code(const struct ignore *g, const char *code)
+{
+	for (uint32_t i = 0; i < g->codes.n; i++)
+		if (begins(code, g->codes.v[i]))
+			return true;
+	return false;
+}
+
+static bool covers(const struct ignore *g, struct loc at)
+{
+	return g->loc.file == at.file && at.line >= g->from && at.line <= g->to;
+}
+
+static bool not_covered(const struct report *r, const struct answer *a, const void *user)
+{
+	return !covers(user, answer_loc(r->ledger, a));
+}
+
+static void ignore(struct report *r, struct ignore *g)
+{
+	for (size_t i = 0; i < r->diags->list.n; i++) {
+		struct diag *d = &r->diags->list.v[i];
+
+		if (d->level == DIAG_ERROR || !ignores_code(g, diag_codes[d->code].id) || !covers(g, d->place[0].loc))
+			continue;
+		g->used = d->hidden = true;
+	}
+	for (uint32_t i = 0; i < r->comparison->findings.n; i++) {
+		const struct finding *f = &r->comparison->findings.v[i];
+
+		if (!ignores_code(g, finding_kinds[f->kind].code) || all_answers(r, f, not_covered, g))
+			continue;
+		r->ignored += !r->hidden[i];
+		g->used = r->hidden[i] = true;
+	}
+}
+
+void report_ignores(struct report *r, struct ledger *l, bool tell_unused)
+{
+	for (size_t i = 0; i < l->ignores.n; i++)
+		ignore(r, &l->ignores.v[i]);
+	for (size_t i = 0; i < l->ignores.n && tell_unused && l->complete; i++)
+		if (!l->ignores.v[i].used)
+			diag_add(l->diags, DIAG_UNUSED_IGNORE, l->ignores.v[i].loc, "nothing here has to be ignored any more; take the remark out");
+}
+
+/* ---- paths ------------------------------------------------------------------------------------------------------ */
+
+struct touched {
+	const struct ledger *l;
+	const bool *file, *source;   /* by index: named by a path; a source's copy */
+};
+
+static bool is_touched(struct str file, const struct str *paths, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_under(file, paths[i]))
+			return true;
+	return false;
+}
+
+static bool symbol_touched(const struct touched *t, uint32_t sym)
+{
+	return sym != NONE && t->file[t->l->symbols.v[sym].loc.file];
+}
+
+static bool answer_untouched(const struct report *r, const struct answer *a, const void *user)
+{
+	const struct touched *t = user;
+
+	return !t->file[answer_loc(r->ledger, a).file] && !t->source[a->source] &&
+		!symbol_touched(t, r->ledger->sources.v[a->source].sym);
+}
+
+static bool finding_touched(const struct report *r, const struct finding *f, const struct touched *t)
+{
+	const struct question *q = &r->ledger->questions.v[f->question];
+
+	if (symbol_touched(t, q->sym) || (f->ruling != NONE && t->file[r->ledger->rulings.v[f->ruling].loc.file]))
+		return true;
+	for (uint32_t i = 0; f->slots && i < q->n_slots; i++)
+		if (symbol_touched(t, f->slots[i]))
+			return true;
+	return !all_answers(r, f, answer_untouched, t);
+}
+
+static bool problem_touched(const struct diag *d, const struct touched *t)
+{
+	for (unsigned i = 0; i < d->n_places; i++)
+		if (t->file[d->place[i].loc.file])
+			return true;
+	return d->level == DIAG_ERROR;
+}
+
+static bool copy_touched(const struct report *r, const struct source *s, const struct str *paths, size_t n)
+{
+	struct str file = r->ledger->files.v[r->ledger->symbols.v[s->sym].loc.file].path;
+
+	return s->copy.n && is_touched(path_absolute(r->arena, path_beside(r->arena, file, s->copy)), paths, n);
+}
+
+void report_only(struct report *r, const struct str *paths, size_t n)
+{
+	const struct ledger *l = r->ledger;
+	const struct str *files = file_paths(r);
+	bool *file = ARENA_ARRAY(r->arena, bool, l->files.n + 1), *source = ARENA_ARRAY(r->arena, bool, l->sources.n + 1);
+	struct touched t = {l, file, source};
+
+	for (size_t i = 0; i < l->files.n; i++)
+		file[i] = is_touched(files[i], paths, n);
+	for (size_t i = 0; i < l->sources.n; i++)
+		source[i] = copy_touched(r, &l->sources.v[i], paths, n);
+	for (size_t i = 0; i < r->comparison->findings.n; i++)
+		r->hidden[i] |= !finding_touched(r, &r->comparison->findings.v[i], &t);
+	for (size_t i = 0; i < r->diags->list.n; i++)
+		r->diags->list.v[i].hidden |= !problem_touched(&r->diags->list.v[i], &t);
+}
