@@ -48,17 +48,19 @@ static int save(struct baseline *b, struct known_list *l)
 	return rc < 0 ? complain(EXIT_WORLD, "%s", e.text) : EXIT_FINE;
 }
 
-static int say(const struct baseline *b, const char *format, unsigned x, unsigned y, unsigned z)
+/* Prints "PATH: " and what was done, which is put into OUT. */
+static int say(const struct baseline *b, struct buf *done)
 {
 	struct buf out = {0};
 	int rc;
 
 	safe_puts(&out, b->path);
 	buf_puts(&out, ": ");
-	buf_printf(&out, format, x, y, z);
+	buf_add(&out, buf_str(done));
 	buf_char(&out, '\n');
 	rc = print_out(&out);
 	buf_free(&out);
+	buf_free(done);
 	return rc;
 }
 
@@ -85,14 +87,17 @@ static unsigned now(struct baseline *b, struct known_list *out)
 static int write_new(struct baseline *b)
 {
 	struct known_list l = {0};
+	struct buf done = {0};
 	int rc;
 
 	if (b->there)
 		return complain(EXIT_USAGE, "%s is there already; gainsay baseline update renews it", b->path);
 	now(b, &l);
 	rc = save(b, &l);
+	say_count(&done, l.v.n, "finding");
+	buf_puts(&done, l.v.n == 1 ? " is known from now on" : " are known from now on");
 	if (rc == EXIT_FINE)
-		rc = say(b, l.v.n == 1 ? "%u finding is known from now on" : "%u findings are known from now on", (unsigned)l.v.n, 0, 0);
+		rc = say(b, &done);
 	known_free(&l);
 	return rc;
 }
@@ -101,10 +106,12 @@ static int update(struct baseline *b)
 {
 	struct known_list l = {0};
 	unsigned added = now(b, &l), kept = (unsigned)l.v.n - added;
+	struct buf done = {0};
 	int rc = save(b, &l);
 
+	buf_printf(&done, "%u added, %u taken out, %u kept", added, (unsigned)b->was.v.n - kept, kept);
 	if (rc == EXIT_FINE)
-		rc = say(b, "%u added, %u taken out, %u kept", added, (unsigned)b->was.v.n - kept, kept);
+		rc = say(b, &done);
 	known_free(&l);
 	return rc;
 }
@@ -112,14 +119,16 @@ static int update(struct baseline *b)
 static int prune(struct baseline *b)
 {
 	struct known_list l = {0};
+	struct buf done = {0};
 	int rc;
 
 	for (uint32_t i = 0; i < b->was.v.n; i++)
 		if (b->match.after[i] != KNOWN_NONE)
 			vec_push(&l.v, b->was.v.v[i]);
 	rc = save(b, &l);
+	buf_printf(&done, "%u taken out, %u kept", (unsigned)(b->was.v.n - l.v.n), (unsigned)l.v.n);
 	if (rc == EXIT_FINE)
-		rc = say(b, "%u taken out, %u kept", (unsigned)(b->was.v.n - l.v.n), (unsigned)l.v.n, 0);
+		rc = say(b, &done);
 	known_free(&l);
 	return rc;
 }
