@@ -349,13 +349,6 @@ bool option_given(const struct options *o, const char *name)
 	return row && (o->given >> row->id & 1);
 }
 
-bool option_taken(const struct command *c, const char *name)
-{
-	const struct row *row = find_long(str_from(name));
-
-	return row && takes(c, row);
-}
-
 void options_help(struct buf *b, const struct command *c)
 {
 	for (unsigned i = 0; i < N_ROWS; i++) {

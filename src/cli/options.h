@@ -70,11 +70,11 @@ struct command;
 int options_read(struct options *o, const struct command *command, int argc, char *const *argv, struct err *e);
 void options_free(struct options *o);
 
-/* One option by its name without the dashes, as if it stood on the command line (but `given` does not tell of it). */
+/* One option by its name without the dashes, as if it stood on the command line (but `given` does not tell of it); nothing if
+ * the command does not take it. */
 int option_set(struct options *o, const struct command *command, const char *name, const char *value, struct err *e);
-/* Did it stand there? Does the command take it? */
+/* Did it stand there? */
 bool option_given(const struct options *o, const char *name);
-bool option_taken(const struct command *command, const char *name);
 
 /* Lines of help for the options COMMAND takes. */
 void options_help(struct buf *b, const struct command *command);

@@ -273,8 +273,6 @@ static int lay_setting(struct laying *x, enum setting s)
 {
 	const char *value = getenv(setting_variable(x->arena, s));
 
-	if (s != SET_INPUTS && !option_taken(x->command, option_of(s)))
-		return EXIT_FINE;
 	if (option_given(x->o, option_of(s))) {
 		remember(x, s, NULL, 0, arena_printf(x->arena, "--%s", option_of(s)));
 		return EXIT_FINE;
@@ -370,7 +368,7 @@ static void show_given(struct buf *b, const struct options *o, enum setting s)
 static void show_setting(struct buf *b, const struct options *o, enum setting s)
 {
 	const struct applied *a = &o->applied[s];
-	size_t before;
+	size_t line = b->n, before;
 
 	buf_printf(b, "%s: ", settings[s].key);
 	before = b->n;
@@ -380,7 +378,7 @@ static void show_setting(struct buf *b, const struct options *o, enum setting s)
 		show_given(b, o, s);
 	if (b->n == before)
 		buf_puts(b, "\"\"");
-	while (b->n - before < 24)
+	while (b->n - line < 32)
 		buf_char(b, ' ');
 	buf_puts(b, " # ");
 	safe_add(b, a->origin.n ? a->origin : STR("built in"));

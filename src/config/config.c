@@ -85,15 +85,7 @@ static void bad_value(struct reading *r, const struct node *n, const char *wante
 
 static void bad_word(struct reading *r, const struct node *n, const char *words)
 {
-	struct str all[16], rest = str_from(words);
-	size_t count = 0;
-	long near;
-
-	for (; rest.n; rest = str_skip(rest, all[count - 1].n + 1))
-		all[count++] = str_cut(rest, str_find(rest, ' '));
-	near = near_best(n->text, all, count);
-	diag_add(r->d, DIAG_BAD_SETTING, n->loc, "`%.*s` means nothing here; write one of: %s%s%.*s%s", STR_ARG(n->text), words,
-		near < 0 ? "" : " (did you mean ", near < 0 ? 0 : (int)all[near].n, near < 0 ? "" : all[near].p, near < 0 ? "" : "?)");
+	diag_add(r->d, DIAG_BAD_SETTING, n->loc, "`%.*s` means nothing here; write one of: %s", STR_ARG(n->text), words);
 }
 
 /* The texts of a list, or the one text. */

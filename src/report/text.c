@@ -187,7 +187,7 @@ static void ruling_changed(struct text *t, const struct finding *f, unsigned wid
 		note(t, width, "since: ");
 	}
 	if (n == 0) {
-		buf_puts(&t->words, "what it leaned on has changed (it was sealed without the answers themselves)");
+		buf_puts(&t->words, "what it leaned on has changed (the ruling does not say what it was)");
 		note(t, width, "since: ");
 	}
 }
