@@ -46,7 +46,7 @@ struct options {
 	enum color_mode color;
 	bool quiet, verbose, strict, with_drafts, brief, explain, help, version;
 	const char *now;
-	const char *config, *baseline, *as_of, *changed_files, *articles;
+	const char *config, *baseline, *as_of, *changed_files;
 	VEC(const char *) report_only;
 	bool show_config;
 	uint64_t given;           /* a bit for every option that stood on the command line */
