@@ -163,10 +163,12 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 	m->ledger = ledger_new(m->arena, &m->diags);
 	if (ledger_read(m->ledger, paths, n, &reading, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
-	if (o->baseline && (rc = baseline_open(m, o->baseline, &baseline)) != EXIT_FINE)
-		return rc;
-	m->comparison = compare(m->arena, m->ledger, &comparing);
-	rc = set_report(m, o, &baseline);
+	if (o->baseline)
+		rc = baseline_open(m, o->baseline, &baseline);
+	if (rc == EXIT_FINE) {
+		m->comparison = compare(m->arena, m->ledger, &comparing);
+		rc = set_report(m, o, &baseline);
+	}
 	known_free(&baseline);
 	return rc;
 }
