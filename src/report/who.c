@@ -177,13 +177,19 @@ static bool same_voice(const struct ledger *l, const struct source *own, const s
 	return s && (s == own || (s->has_outlet && own->has_outlet && s->outlet_key == own->outlet_key));
 }
 
-void say_speaker(struct buf *b, const struct ledger *l, const struct claim *claim)
+bool speaks_itself(const struct ledger *l, const struct claim *claim)
 {
-	const struct source *own = &l->sources.v[claim->source];
 	const struct chain *chain = &l->chains.v[claim->chain];
 
-	if (chain->n == 0 || same_voice(l, own, chain))
-		say_source(b, l, own);
+	return chain->n == 0 || same_voice(l, &l->sources.v[claim->source], chain);
+}
+
+void say_speaker(struct buf *b, const struct ledger *l, const struct claim *claim)
+{
+	const struct chain *chain = &l->chains.v[claim->chain];
+
+	if (speaks_itself(l, claim))
+		say_source(b, l, &l->sources.v[claim->source]);
 	else
 		say_names(b, l, chain->link[chain->n - 1].who);
 }
@@ -193,7 +199,7 @@ void say_path(struct buf *b, const struct ledger *l, const struct claim *claim)
 	const struct source *own = &l->sources.v[claim->source];
 	const struct chain *chain = &l->chains.v[claim->chain];
 
-	if (chain->n == 0 || same_voice(l, own, chain)) {
+	if (speaks_itself(l, claim)) {
 		buf_puts(b, own->has_outlet ? ", in its own voice" : "");
 		return;
 	}
