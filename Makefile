@@ -28,7 +28,7 @@ else
 
 # --- settings -------------------------------------------------------------------------------------------------------
 
-PKGS = yaml-0.1 libutf8proc libmd
+PKGS = yaml-0.1 libutf8proc libmd sqlite3
 SAN_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 ifeq ($(SAN),1)
@@ -105,6 +105,7 @@ FORCE:
 
 report: $(BIN)
 	./$(BIN) report claims.yaml
+	./$(BIN) db claims.yaml
 
 # --- tests ----------------------------------------------------------------------------------------------------------
 
@@ -168,6 +169,6 @@ dist:
 		-czf $(DIST).tar.gz $(DIST_FILES)
 
 clean:
-	rm -rf build build-san build-fuzz gainsay gainsay-*.tar.gz
+	rm -rf build build-san build-fuzz gainsay gainsay-*.tar.gz reports/gainsay.db
 
 endif

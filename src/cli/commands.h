@@ -12,7 +12,9 @@ enum option_group {
 	OPT_READ = 8,     /* --strict, --with-drafts, --now */
 	OPT_LOOK = 16,    /* --color, -v */
 	OPT_DETAIL = 32,  /* --brief, --explain */
-	OPT_QUIET = 64    /* -q */
+	OPT_QUIET = 64,   /* -q */
+	OPT_STORE = 4096, /* db: -o, --no-search */
+	OPT_ASK = 8192    /* query: --db, --rows, --time-limit */
 };
 
 struct command {
@@ -42,6 +44,8 @@ int why_command(const struct options *o);
 int show_command(const struct options *o);
 int list_command(const struct options *o);
 int explain_command(const struct options *o);
+int db_command(const struct options *o);
+int query_command(const struct options *o);
 int init_command(const struct options *o);
 int version_command(const struct options *o);
 int help_command(const struct options *o);

@@ -31,6 +31,11 @@ struct options {
 	enum color_mode color;
 	bool quiet, verbose, strict, with_drafts, brief, explain, help, version;
 	const char *now;
+	const char *path;         /* db: -o */
+	const char *db;           /* query: --db */
+	size_t rows;              /* query: --rows; 0: all */
+	double seconds;           /* query: --time-limit; 0: none */
+	bool rows_given, no_search;
 };
 
 struct command;
