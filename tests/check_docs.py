@@ -9,7 +9,7 @@ In docs/*.md a block ```ledger is a whole ledger. The block ```findings behind i
   messages   LINE:COLUMN LEVEL[CODE]: MESSAGE, then what to write instead
 
 In README.md the first block ```yaml is a ledger and the block ```text behind it what `check` prints. docs/codes.md is what
-scripts/make_codes prints. Every report made here must fit docs/report.schema.json, and docs/json.md must name its members.
+scripts/make_codes prints, docs/finding.svg what scripts/make_picture draws. Every report made here must fit docs/report.schema.json, and docs/json.md must name its members.
 --bless writes the outputs into the documents.
 """
 import glob
@@ -147,6 +147,18 @@ def readme(binary, blessing):
     return "" if got == blocks[1].group(2) else f"README.md wanted:\n{blocks[1].group(2)}but there is:\n{got}"
 
 
+def picture(binary, blessing):
+    """The picture of the README is what scripts/make_picture draws of a finding in examples/."""
+    p = subprocess.run([os.path.join(ROOT, "scripts", "make_picture"), binary, "examples/doping/claims.yaml", "--select", "C501"],
+                       cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    if p.stdout == read("docs/finding.svg"):
+        return ""
+    if blessing:
+        write("docs/finding.svg", p.stdout)
+        return ""
+    return "docs/finding.svg is not what scripts/make_picture draws: run `make docs`\n"
+
+
 # --- the list of codes, links, the schema ---------------------------------------------------------------------------------
 
 def codes(binary, blessing):
@@ -232,10 +244,9 @@ def more_reports(binary):
     """Reports with what no document shows: a broken ledger, and the one of this folder."""
     yield json.loads(run(binary, "gainsay: 1\nclaims: [\n", "-f", "json"))
     yield json.loads(run(binary, "", "-f", "json"))
-    for path in ("claims.yaml", "examples/claims.yaml"):
-        if os.path.exists(os.path.join(ROOT, path)):
-            p = subprocess.run([binary, "check", "-f", "json", path], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-            yield json.loads(p.stdout)
+    for path in ["claims.yaml"] + sorted(glob.glob("examples/*/claims.yaml", root_dir=ROOT)):
+        p = subprocess.run([binary, "check", "-f", "json", path], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        yield json.loads(p.stdout)
 
 
 def main(argv):
@@ -248,7 +259,7 @@ def main(argv):
     reports += more_reports(binary)
     if blessing:
         done, _ = documents(binary, False)
-    results += done + [("README.md", readme(binary, blessing))]
+    results += done + [("README.md", readme(binary, blessing)), ("docs/finding.svg", picture(binary, blessing))]
     results += [(f"links of {n}", links(n)) for n in ["README.md", "CONTRIBUTING.md"] +
                 sorted(os.path.relpath(p, ROOT) for p in glob.glob(os.path.join(ROOT, "docs", "*.md")))]
     results += [("the schema names every member", schema_names_all(schema, reports)),

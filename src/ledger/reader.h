@@ -167,6 +167,11 @@ void name_declare(struct reader *r, uint32_t sym, struct str text, struct loc at
 uint32_t name_resolve(struct reader *r, struct str text, struct loc at, unsigned kinds, uint32_t source);
 /* Like it, without any message and without making a new name: NONE if there is none. */
 uint32_t name_known(struct reader *r, struct str text);
+/* Is TEXT, which is nobody's name, several speakers ("post, dispatch", "Jory Blass and Odo Venn")? JOINT: "post+dispatch".
+ * SOURCE: whose voices they may be (speakers.c). */
+bool several_speakers(struct reader *r, uint32_t source, struct str text, struct buf *joint);
+/* "two Merrick officials": nobody is named, and yet the capital letter makes a name of it (speakers.c). */
+bool unnamed_with_capital(struct str text);
 /* "~x" -> x and true. */
 struct str strip_doubt(struct str text, bool *perhaps);
 
