@@ -100,12 +100,15 @@ static void say_voice(struct buf *b, const struct ledger *l, const struct voice 
 	if (many)
 		buf_char(b, 's');
 	if (v->job.n) {
-		buf_puts(b, ", ");
+		buf_puts(b, " (");
 		buf_add(b, v->job);
 	}
 	if (v->side_given && !v->side_unknown && v->side.sym != NONE) {
-		buf_puts(b, v->side.perhaps ? " (perhaps " : " (");
+		buf_puts(b, v->job.n ? ", " : " (");
+		buf_puts(b, v->side.perhaps ? "perhaps " : "");
 		say_name(b, l, v->side.sym);
+		buf_char(b, ')');
+	} else if (v->job.n) {
 		buf_char(b, ')');
 	}
 }
