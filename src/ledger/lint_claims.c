@@ -155,8 +155,14 @@ static void check_values(struct reader *r, const struct claim *c, struct spans w
 		for (k = 0; k < v->n; k++)
 			check_office(r, c, v->members[k].sym, when);
 	}
-	for (i = 0; i < c->n_slots; i++)
-		check_office(r, c, l->slot_values.v[c->first_slot + i].sym, when);
+	for (i = 0; i < c->n_slots; i++) {
+		uint32_t sym = l->slot_values.v[c->first_slot + i].sym;
+		struct refs members = l->symbols.v[sym].kind == SYM_LIST ? l->lists.v[l->symbols.v[sym].index] : (struct refs){0};
+
+		check_office(r, c, sym, when);
+		for (k = 0; k < members.n; k++)
+			check_office(r, c, members.v[k].sym, when);
+	}
 }
 
 static void check_speakers(struct reader *r, const struct claim *c, struct spans said)
@@ -179,7 +185,7 @@ void lint_offices(struct reader *r)
 		any |= l->entities.v[i].office && l->entities.v[i].n_held_by;
 	for (i = 0; any && i < l->claims.n; i++) {
 		const struct claim *c = &l->claims.v[i];
-		struct spans said = l->sources.v[c->source].published;
+		struct spans said = day_said(l, c);
 
 		check_values(r, c, c->when.n ? c->when : said);
 		check_speakers(r, c, said);

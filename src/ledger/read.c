@@ -431,6 +431,7 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 		places_check(&r);
 		targets_link(&r);
 		read_entries(&r, how_rulings);
+		lists_resolve(&r);
 		links_build(&r);
 		lint(&r);
 	}

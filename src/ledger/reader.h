@@ -202,6 +202,7 @@ void tell_fault(struct reader *r, const struct node *n, const struct value_fault
 void values_begin(struct reader *r);      /* when the questions are known */
 uint32_t slot_read(struct reader *r, const struct node *n, uint32_t source); /* lists.c */
 uint32_t list_symbol(struct reader *r, struct ref *members, uint32_t n);
+void lists_resolve(struct reader *r);     /* holders.c: after claims, before links */
 void claim_entry(struct reader *r, const struct node *entry);  /* claims.c */
 void claim_soon(struct reader *r, const struct node *entry);
 void claim_places_build(struct reader *r); /* at.c */

@@ -70,7 +70,7 @@ static const uint32_t *fill_slots(const struct entry *e, const struct question *
 			sym = q->slots[i].fallback;
 		if (sym == NONE)
 			return NULL;
-		out[i] = e->offices ? office_holder(e->l, sym, e->about) : sym;
+		out[i] = e->offices ? slot_holder(e->l, e->index, sym, e->about) : sym;
 	}
 	return out;
 }
@@ -183,7 +183,7 @@ static const uint32_t *entailed_slots(const struct entry *e, const struct answer
 				sym = from->slots[k];
 		if (sym == NONE)
 			return NULL;
-		out[i] = office_holder(e->l, sym, e->about);
+		out[i] = slot_holder(e->l, e->index, sym, e->about);
 	}
 	return out;
 }
