@@ -84,6 +84,8 @@ void lists_resolve(struct reader *r)
 	struct ledger *l = r->l;
 	VEC(uint32_t) usual = {0};
 
+	if (l->lists.n == 0)
+		return;
 	for (size_t i = 0; i < l->questions.n; i++)
 		for (uint32_t k = 0; k < l->questions.v[i].n_slots; k++)
 			if (names_office(l, l->questions.v[i].slots[k].fallback))
