@@ -135,7 +135,7 @@ check: parts
 bless: $(BIN)
 	tests/run_cases.py --bless --bin ./$(BIN) $(CASES)
 
-# What the examples in the documents come to, docs/codes.md, the picture of the README, and all reports.
+# What the examples in the documents come to, docs/codes.md, docs/commands.md, the picture of the README, and all reports.
 docs: $(BIN) report examples
 	tests/check_docs.py --bless ./$(BIN)
 

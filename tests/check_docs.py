@@ -8,8 +8,8 @@ In docs/*.md a block ```ledger is a whole ledger. The block ```findings behind i
              with its claims (the claims of one strand joined with +, strands separated by |), then flags, cautions, ruling
   messages   LINE:COLUMN LEVEL[CODE]: MESSAGE, then what to write instead
 
-In README.md the first block ```yaml is a ledger and the block ```text behind it what `check` prints. docs/codes.md is what
-scripts/make_codes prints, docs/finding.svg what scripts/make_picture draws. Every report made here must fit docs/report.schema.json, and docs/json.md must name its members.
+In README.md the first block ```yaml is a ledger and the block ```text behind it what `check` prints. docs/codes.md and docs/commands.md
+are what scripts/make_codes and scripts/make_commands print, docs/finding.svg what scripts/make_picture draws. Every report made here must fit docs/report.schema.json, and docs/json.md must name its members.
 --bless writes the outputs into the documents.
 """
 import glob
@@ -161,14 +161,18 @@ def picture(binary, blessing):
 
 # --- the list of codes, links, the schema ---------------------------------------------------------------------------------
 
-def codes(binary, blessing):
-    p = subprocess.run([os.path.join(ROOT, "scripts", "make_codes"), binary], stdout=subprocess.PIPE, text=True, check=True)
-    if p.stdout == read("docs/codes.md"):
+MADE = [("docs/codes.md", "make_codes"), ("docs/commands.md", "make_commands")]
+
+
+def made(name, script, binary, blessing):
+    """A page that a script prints."""
+    p = subprocess.run([os.path.join(ROOT, "scripts", script), binary], stdout=subprocess.PIPE, text=True, check=True)
+    if os.path.exists(os.path.join(ROOT, name)) and p.stdout == read(name):
         return ""
     if blessing:
-        write("docs/codes.md", p.stdout)
+        write(name, p.stdout)
         return ""
-    return "docs/codes.md is not what scripts/make_codes prints: run `make docs`\n"
+    return f"{name} is not what scripts/{script} prints: run `make docs`\n"
 
 
 def anchor(heading):
@@ -254,7 +258,7 @@ def main(argv):
     argv = [a for a in argv if a != "--bless"]
     binary = os.path.abspath(argv[0] if argv else os.environ.get("BIN", os.path.join(ROOT, "gainsay")))
     schema = json.loads(read("docs/report.schema.json"))
-    results = [("docs/codes.md", codes(binary, blessing))]
+    results = [(name, made(name, script, binary, blessing)) for name, script in MADE]
     done, reports = documents(binary, blessing)
     reports += more_reports(binary)
     if blessing:

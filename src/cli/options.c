@@ -44,6 +44,16 @@ static const struct row rows[] = {
 };
 enum { N_ROWS = sizeof rows / sizeof rows[0] };
 
+const char *option_name(unsigned i)
+{
+	return i < N_ROWS ? rows[i].name : NULL;
+}
+
+char option_letter(unsigned i)
+{
+	return i < N_ROWS ? rows[i].letter : 0;
+}
+
 /* ---- what the options mean --------------------------------------------------------------------------------------------- */
 
 static int read_severity(struct str word, enum severity *out)

@@ -45,6 +45,10 @@ struct command;
 int options_read(struct options *o, const struct command *command, int argc, char *const *argv, struct err *e);
 void options_free(struct options *o);
 
+/* Name of the I-th option without its dashes, NULL behind the last; its letter, or 0. */
+const char *option_name(unsigned i);
+char option_letter(unsigned i);
+
 /* Lines of help for the options COMMAND takes. */
 void options_help(struct buf *b, const struct command *command);
 
