@@ -57,6 +57,14 @@ static void say_outlets(struct doc *d, const struct strand *s)
 	}
 }
 
+static bool several_sources(const struct doc *d, const struct strand *s)
+{
+	for (uint32_t i = 1; i < s->n; i++)
+		if (d->l->claims.v[d->answers[s->answers[i]].claim].source != d->l->claims.v[d->answers[s->answers[0]].claim].source)
+			return true;
+	return false;
+}
+
 /* Every strand on a line of its own: whose word, printed where. */
 static void strands_cell(struct doc *d, const struct camp *camp)
 {
@@ -65,7 +73,7 @@ static void strands_cell(struct doc *d, const struct camp *camp)
 		page_open(&d->p, PAGE_ENTRY);
 		buf_printf(&d->p.words, "%u: ", (unsigned)i + 1);
 		say_who(&d->p.words, d->l, &d->l->claims.v[d->answers[camp->strands[i].answers[0]].claim]);
-		if (camp->strands[i].n > 1) {
+		if (several_sources(d, &camp->strands[i])) {
 			buf_puts(&d->p.words, " — in ");
 			say_outlets(d, &camp->strands[i]);
 		}
