@@ -11,8 +11,8 @@ enum left { LEFT_NOT, LEFT_NON_ANSWER, LEFT_DROPPED, LEFT_QUARANTINED, LEFT_INFE
 struct state {
 	uint8_t left;   /* enum left: it left before anything was compared */
 	bool turned;    /* retracted or corrected: shown, holds up no camp any more */
-	bool disputed;  /* stands in a dispute of §3.5 */
 	bool weaker;    /* one origin gives the entailing answer elsewhere (§3.3): that finding says it, no echo */
+	uint32_t camp;  /* in the dispute of §3.5 of its era: numbered from 1; 0: stands in none */
 };
 
 struct context {

@@ -75,8 +75,6 @@ static bool against(const struct counts *k, uint32_t a, uint32_t b)
 {
 	const struct answer *x = &k->c->a[a], *y = &k->c->a[b];
 
-	if (denies(k->c, x, y) || denies(k->c, y, x))
-		return contrary(k->c, x, y);
 	switch (overlap(k->c, x, y)) {
 	case OVERLAP_SURE:
 		return contrary(k->c, x, y);

@@ -65,7 +65,7 @@ bool told_apart_by_order(const struct answer *a, const struct answer *b)
 /* Of an event that may come again, a no without a typed window disputes only what it denies. */
 static bool untyped_no(const struct answer *a)
 {
-	return a->value->type == VALUE_YESNO && !a->value->yes && !a->window.typed;
+	return a->value->type == VALUE_YESNO && !a->value->yes && !a->value->non_answer && !a->window.typed;
 }
 
 static bool inside(const struct window *in, const struct window *around)
@@ -113,7 +113,7 @@ bool is_forecast(const struct answer *a)
 {
 	if (a->class == CLASS_PLAN || a->class == CLASS_WILLING || a->class == CLASS_LIKELY)
 		return true;
-	return a->value->type == VALUE_YESNO && !a->value->yes &&
+	return a->from == NONE && a->value->type == VALUE_YESNO && !a->value->yes &&
 		(a->as == AS_PLAN || a->as == AS_DECIDED || a->as == AS_DROPPED);
 }
 

@@ -81,7 +81,7 @@ def corrections(model, live):
                 pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True
-    return folded(pairs, lambda pairs, early: None, base=2, flags=["correction"], bonus=True)
+    return folded(pairs, lambda pairs, early: early.window and early.window[0], base=2, flags=["correction"], bonus=True)
 
 
 def replaced(model, a, b, live):
@@ -114,7 +114,7 @@ def retractions(model, live):
 
 
 def turned(model, live, a, s):
-    """The last word of speaker s against a, or nothing: who came back to an answer has not retracted it."""
+    """The last word of speaker s against a, or nothing: whose last word can be true together with it has not retracted it."""
     mine = [x for x in live if s in x.who and x is not a and
             (x.key == a.key or a.type == "yes-no" and neighbours(model, x, a))]
     against = [x for x in mine if earlier(a, x) and relate(model, a, x)[0] == "oppose" and not outcome_pair(model, a, x)]
@@ -122,8 +122,9 @@ def turned(model, live, a, s):
         return []
     last = [x for x in against if not any(earlier(x, y) for y in against)]
     for x in mine:
-        same = x.key == a.key and relate(model, a, x)[0] in ("agree", "partial")
-        if same and not any(earlier(x, y) for y in last):
+        rel = relate(model, x, a)[0]
+        both = x.key == a.key and (rel in ("agree", "partial") or rel == "silent" and a.type != "set")
+        if both and not any(earlier(x, y) for y in last):
             return []
     return last
 

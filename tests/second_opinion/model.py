@@ -158,7 +158,8 @@ class Model:
             lo, hi = (lo, lo) if about else (-v.INF, v.unit_of(span[0], unit) - 1)
         elif a.order == "later" and about:
             lo = hi
-        a.window = (lo, hi, "unit" if lo == hi else "during" if c.get("during") else "wide")
+        event = "happens" in self.questions[a.question] and getattr(a, "value", None) == "yes"   # only some time in it
+        a.window = (lo, hi, "unit" if lo == hi else "during" if c.get("during") and not event else "wide")
 
     # ---- values
 
@@ -213,13 +214,13 @@ class Model:
                     self.non_answers.append(a)
                 continue
             self.read_value(a, raw, c.get("complete") == "yes", day)
-            self.read_window(a, c, about)
             a.doubt = a.doubt_value or a.doubt_speaker
             a.cls = "real" if a.how in ("said", "decided") else a.how
             if a.type == "yes-no" and (a.how == "dropped" or a.value == "no" and a.how in ("plan", "decided")):
                 a.cls, a.value = "real", "no"
             elif a.how == "dropped":
                 a.cls = "real"
+            self.read_window(a, c, about)
             a.unconfirmed = c.get("draft") == "yes"
             self.answers.append(a)
 
