@@ -130,7 +130,6 @@ static const uint32_t *camps_among(struct context *c, const struct cell *some)
 struct together {
 	struct context *c;
 	const struct cell *cell;
-	bool no_echo;
 };
 
 static void add(struct together *t, enum finding_kind kind, enum answer_class class, const uint32_t *v, uint32_t n)
@@ -165,7 +164,7 @@ static void agree(struct together *t, const uint32_t *v, uint32_t n)
 	strands(t->c, t->c->scratch, v, n, true, &n_strands);
 	if (n_strands > 1)
 		add(t, FIND_AGREEMENT, (enum answer_class)t->c->a[v[0]].class, v, n);
-	else if (!t->no_echo && !all_weaker(t, v, n))
+	else if (!all_weaker(t, v, n))
 		add(t, FIND_ECHO, (enum answer_class)t->c->a[v[0]].class, v, n);
 }
 
@@ -260,9 +259,9 @@ static void look_in_camps(struct together *t)
 }
 
 /* Elsewhere an answer supports only its class. */
-void agreement(struct context *c, const struct cell *cell, const struct reps *r, bool no_echo)
+void agreement(struct context *c, const struct cell *cell, const struct reps *r)
 {
-	struct together t = {c, cell, no_echo};
+	struct together t = {c, cell};
 	uint32_t *v;
 
 	if (cell->n < 2)
@@ -299,14 +298,14 @@ static uint32_t pick(struct context *c, const struct group *g, uint32_t *out, bo
 	return n;
 }
 
-bool single_source(struct context *c, uint32_t group, bool disputed)
+void single_source(struct context *c, uint32_t group)
 {
 	const struct group *g = &c->out->groups.v.v[group];
 	struct finding_draft d = {.kind = FIND_SINGLE_SOURCE, .question = g->question, .slots = g->slots, .n_camps = 1, .base = -1};
 	uint32_t *v, n, n_strands;
 
-	if (disputed || !c->l->questions.v[g->question].important)
-		return false;
+	if (!c->l->questions.v[g->question].important)
+		return;
 	v = ARENA_ARRAY(c->scratch, uint32_t, g->n);
 	n = pick(c, g, v, false, true);
 	if (!n)
@@ -316,11 +315,10 @@ bool single_source(struct context *c, uint32_t group, bool disputed)
 		d.steps = 1; /* nothing but an inference */
 	}
 	if (!n)
-		return false;
+		return;
 	strands(c, c->scratch, v, n, true, &n_strands);
 	if (n_strands != 1)
-		return false;
+		return;
 	d.camps[0] = (struct camp_draft){.answers = v, .n = n, .value = values_text(c, v, n)};
 	finding_add(c, &d);
-	return true;
 }

@@ -74,21 +74,22 @@ static void over_group(struct context *c, struct component *k, uint32_t group)
 	const struct question *q = &c->l->questions.v[c->out->groups.v.v[group].question];
 	uint32_t n, first = group_cells(k, group, &n);
 	struct cell *cells = n ? k->cells.v.v + first : NULL;
-	bool disputed = false, alone;
+	bool disputed = false;
 
 	for (uint32_t i = 0; i < n; i++)
 		disputed |= cells[i].disputed;
 	if (q->changes && n > 1)
 		change(c, cells, n);
 	headline(c, group);
-	alone = single_source(c, group, disputed);
+	if (!disputed)
+		single_source(c, group);
 	for (uint32_t i = 0; i < n; i++) {
 		if (q->type == VALUE_YESNO)
 			class_mismatch(c, &cells[i]);
 		entailed(c, &cells[i]);
 		if (q->type >= VALUE_ONE)
 			partial_values(c, &cells[i]);
-		agreement(c, &cells[i], &k->reps[first + i], alone);
+		agreement(c, &cells[i], &k->reps[first + i]);
 	}
 }
 
@@ -100,6 +101,8 @@ static void over_component(struct context *c, struct component *k)
 	if (c->corrections)
 		correction(c, k);
 	retraction(c, k);
+	for (uint32_t i = 0; grows && i < k->n_groups; i++)
+		growth_correction(c, k->groups[i]);
 	prepare_cells(c, k);
 	if (grows) {
 		for (uint32_t i = 0; i < k->n_groups; i++)
@@ -314,6 +317,23 @@ static void drop_disputed(struct context *c)
 	u64_map_free(&typed);
 }
 
+/* A single-source stands in place of the echoes of its question and slots. */
+static void drop_echoes(struct context *c)
+{
+	struct finding *f = c->out->findings.v;
+	struct u64_map alone = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->out->findings.n; i++)
+		if (f[i].kind == FIND_SINGLE_SOURCE)
+			u64_map_put(&alone, question_key(c, f[i].question, f[i].slots), 1);
+	for (size_t i = 0; i < c->out->findings.n; i++)
+		if (f[i].kind != FIND_ECHO || u64_map_get(&alone, question_key(c, f[i].question, f[i].slots)) == MAP_NONE)
+			f[kept++] = f[i];
+	c->out->findings.n = kept;
+	u64_map_free(&alone);
+}
+
 static void all_rules(struct context *c)
 {
 	c->out->findings.n = 0;
@@ -322,6 +342,7 @@ static void all_rules(struct context *c)
 		incoherence(c, i);
 	over_components(c);
 	drop_disputed(c);
+	drop_echoes(c);
 	quote_drift(c);
 	attribution_voices(c);
 	no_comment(c);

@@ -200,14 +200,19 @@ static bool stands(const struct counts *k, uint32_t i)
 	return false;
 }
 
+void growth_correction(struct context *c, uint32_t group)
+{
+	struct counts k = counts_of(c, group);
+
+	correct(c, &k);
+}
+
 void growth(struct context *c, uint32_t group, struct component *comp)
 {
 	struct counts k = counts_of(c, group);
 	struct cell standing = {.group = group, .v = ARENA_ARRAY(c->scratch, uint32_t, k.n + 1)};
 	uint32_t n_cells, first;
 
-	correct(c, &k);
-	k = counts_of(c, group);
 	for (uint32_t i = 0; i < k.n; i++)
 		if (stands(&k, i))
 			standing.v[standing.n++] = k.v[i];

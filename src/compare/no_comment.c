@@ -1,6 +1,7 @@
 /* no-comment (§3.10): one list a question of who gave no answer; and the one contradiction that such answers can make:
  * somebody "did not reply" and "declined" (or "refused") to one source. */
 #include "base/sort.h"
+#include "compare/knots.h"
 #include "compare/meeting.h"
 #include "compare/rules.h"
 #include "normalize/normalize.h"
@@ -230,13 +231,22 @@ static bool turned_round(const struct context *c, const struct side *silent, con
 	return str_cmp(replies_text(c, declined->v, declined->n), replies_text(c, silent->v, silent->n)) < 0;
 }
 
+static void bear_both(struct context *c, const struct side *s, struct finding_draft *d)
+{
+	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, s[0].n + s[1].n);
+
+	memcpy(v, s[0].v, s[0].n * sizeof *v);
+	memcpy(v + s[0].n, s[1].v, s[1].n * sizeof *v);
+	bear_slots(c, v, s[0].n + s[1].n, d);
+}
+
 /* V: replies of one key whose windows hang together. */
 static void compare_replies(struct context *c, const struct reply *v, size_t n, int32_t hi)
 {
 	struct side side[2] = {take_side(c, v, n, true), take_side(c, v, n, false)};
 	const struct meeting *all[2];
 	const struct answer *a = &c->a[v[0].answer];
-	struct finding_draft f = {.kind = FIND_MISMATCH, .base = -1, .n_camps = 2, .question = a->question, .slots = a->slots,
+	struct finding_draft f = {.kind = FIND_MISMATCH, .base = -1, .n_camps = 2, .question = a->question,
 		.opposition = OPPOSITION_CONTRARY, .class = a->class, .era_lo = v[0].lo, .era_hi = hi,
 		.timed = window_unit(question_of(c, a)) != UNIT_NONE};
 	bool turn;
@@ -247,6 +257,7 @@ static void compare_replies(struct context *c, const struct reply *v, size_t n, 
 		keep_met(c, &side[i], all[!i]);
 	if (side[0].n == 0)
 		return;
+	bear_both(c, side, &f);
 	f.possible = !surely_met(c, &side[0], &side[1]) && !surely_met(c, &side[1], &side[0]);
 	f.steps = f.possible ? -1 : 0;
 	turn = turned_round(c, &side[0], &side[1]);

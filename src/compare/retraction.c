@@ -153,7 +153,18 @@ static const struct word *run_of(const struct words *w, uint32_t key, size_t *n)
 	return w->v.v + first;
 }
 
-/* Of the words of a speaker those on the group's matter: said in it or in a neighbour. */
+/* Could WORD, of a neighbour, go against an answer of GROUP? */
+static bool could_oppose(const struct context *c, const struct component *k, uint32_t word, uint32_t group)
+{
+	const struct answer *a = &c->a[word];
+	const struct neighbours *link = component_link(k, a->group, group);
+
+	if (!link)
+		return false;
+	return link->of_list || question_of(c, a)->of_each || a->value->yes == (link->part == a->group);
+}
+
+/* Of the words of a speaker those on the group's matter: said in it, or in a neighbour so that they could go against it. */
 static struct run run_about(struct context *c, const struct component *k, const struct run *all, uint32_t group)
 {
 	struct run r = {.n = 0};
@@ -163,9 +174,9 @@ static struct run run_about(struct context *c, const struct component *k, const 
 		return *all;
 	w = ARENA_ARRAY(c->scratch, struct word, all->n);
 	for (size_t i = 0; i < all->n; i++) {
-		uint32_t other = c->a[all->w[i].answer].group;
+		uint32_t word = all->w[i].answer;
 
-		if (other == group || component_link(k, other, group))
+		if (c->a[word].group == group || could_oppose(c, k, word, group))
 			w[r.n++] = all->w[i];
 	}
 	r.w = w;

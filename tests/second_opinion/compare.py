@@ -2,7 +2,7 @@
 from attribution import headline
 from developments import canonical
 from disputes import same_value, typed
-from relations import denies, meets, neighbours, overlap, relate, sorted_pair, sure_windows, touch
+from relations import meets, neighbours, overlap, relate, sorted_pair, sure_windows, touch
 from strands import components, strands, tied
 
 ORDERED = ("change", "partial")
@@ -93,7 +93,7 @@ def partials(model, groups, disputes):
     for a in flat:
         for b in flat:
             if a.type == "yes-no" and a.question == b.question and neighbours(model, a, b) and a.value == "no" \
-                    and relate(model, a, b)[0] == "partial" and overlap(model, a, b) and not silent_no(model, a, b):
+                    and relate(model, a, b)[0] == "partial" and overlap(model, a, b) and not silent_no(model, a):
                 pairs.append((a, b))
     cells = sorted({era[id(x)] for p in pairs for x in p}, key=str)
     linked = {(era[id(a)], era[id(b)]) for a, b in pairs}
@@ -128,9 +128,9 @@ def hanging(model, pairs):
     return out
 
 
-def silent_no(model, a, b):
+def silent_no(model, a):
     happens = model.questions[a.question].get("happens")
-    return happens and not a.typed_window and not denies(model, a, b)
+    return happens and not a.typed_window
 
 
 def loose(model, camps, unordered=False):

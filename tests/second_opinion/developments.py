@@ -81,7 +81,7 @@ def corrections(model, live):
                 pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True
-    return folded(pairs, lambda pairs, early: early.window and early.window[0], base=2, flags=["correction"], bonus=True)
+    return folded(pairs, lambda pairs, early: None, base=2, flags=["correction"], bonus=True)
 
 
 def replaced(model, a, b, live):
@@ -114,19 +114,23 @@ def retractions(model, live):
 
 
 def turned(model, live, a, s):
-    """The last word of speaker s against a, or nothing: whose last word can be true together with it has not retracted it."""
-    mine = [x for x in live if s in x.who and x is not a and
-            (x.key == a.key or a.type == "yes-no" and neighbours(model, x, a))]
-    against = [x for x in mine if earlier(a, x) and relate(model, a, x)[0] == "oppose" and not outcome_pair(model, a, x)]
-    if not against:
-        return []
-    last = [x for x in against if not any(earlier(x, y) for y in against)]
-    for x in mine:
+    """The last words of speaker s against a, or nothing: whose last word can be true together with it has not retracted it."""
+    mine = [x for x in live if s in x.who and (x.key == a.key or could_oppose(model, x, a))]
+    last = [x for x in mine if not any(earlier(x, y) for y in mine)]
+    for x in last:
         rel = relate(model, x, a)[0]
-        both = x.key == a.key and (rel in ("agree", "partial") or rel == "silent" and a.type != "set")
-        if both and not any(earlier(x, y) for y in last):
+        if x is a or x.key == a.key and (rel in ("agree", "partial") or rel == "silent" and a.type != "set"):
             return []
-    return last
+    return [x for x in last if earlier(a, x) and relate(model, a, x)[0] == "oppose" and not outcome_pair(model, a, x)]
+
+
+def could_oppose(model, x, a):
+    """x, about a part or a whole of what a is about, could go against an answer there."""
+    near = neighbours(model, x, a) if a.type == "yes-no" else None
+    if not near:
+        return False
+    each = near[1] or model.questions[a.question].get("holds") == "of-each"
+    return each or x.value == ("yes" if near[0] == "below" else "no")
 
 
 def growth_corrections(model, live):

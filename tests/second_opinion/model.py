@@ -236,12 +236,13 @@ class Model:
                 b.question, b.derived_from, b.complete, b.origin = other, a.question, False, a
                 b.value = "no" if turn == "no" else a.value
                 b.slots = {}
+                about = a.entry.get("when") or a.entry.get("during")
+                span = v.hull(v.parse_date(about, self.moments)) if about else None
                 for s, default in (self.questions[other].get("slots") or {}).items():
                     mine = a.slots.get(s, default)
-                    b.slots[s] = self.symbol(mine, a.day) if isinstance(mine, str) else tuple(sorted(mine))
+                    b.slots[s] = self.symbol(mine, span or a.day) if isinstance(mine, str) else tuple(sorted(mine))
                 if "required" in b.slots.values():
                     continue
                 b.key = (other, tuple(sorted(b.slots.items())))
-                about = a.entry.get("when") or a.entry.get("during")
-                self.read_window(b, a.entry, v.hull(v.parse_date(about, self.moments)) if about else None)
+                self.read_window(b, a.entry, span)
                 self.answers.append(b)

@@ -140,7 +140,16 @@ def era_start(model, f, era_of, starts):
     q = members[0].question
     if not model.unit(q) or model.unit(q) != model.unit(question_of(f)) or any(id(a) not in era_of for a in members):
         return None
-    return min(starts[era_of[id(a)]] for a in members)
+    start = min(starts[era_of[id(a)]] for a in members)
+    return None if start <= -v.INF else start
+
+
+FOLDED = ("denial", "contradiction", "mismatch", "change", "partial", "attribution-conflict")
+
+
+def credited(model, camp):
+    return sorted({str(s if s[0] == "voice" else model.entity(n) or s) for a in camp
+                   for s, n in zip(a.speakers, a.typed_names[-len(a.speakers):])})
 
 
 def fold(model, found, era_of, starts):
@@ -148,20 +157,22 @@ def fold(model, found, era_of, starts):
     out, have = [], {}
     for f in found:
         members = [a for c in f["camps"] for a in c]
-        if f["kind"] not in ("denial", "contradiction", "mismatch", "change", "partial") or members[0] in model.non_answers:
+        if f["kind"] not in FOLDED or members[0] in model.non_answers:
             out.append(f)
             continue
         classes = frozenset(a.cls for a in (f["camps"][0] if f["kind"] == "change" else [] if f.get("dispute") else members))
         turned = any(a.derived_from and a.value == "no" for a in members)
         key = (f["kind"], str(slots_of(model, f)), len(classes) == 1 and classes, turned, era_start(model, f, era_of, starts),
                str(set(f["flags"]) - {"self-contradiction"}), str(values_of(model, f)))
-        derived = lambda f: any(a.derived_from for c in f["camps"] for a in c)
+        if f["kind"] == "attribution-conflict":
+            key = key[:-1] + (str(sorted(credited(model, c) for c in f["camps"])),)
+        derived = lambda f: f["kind"] == "attribution-conflict" or any(a.derived_from for c in f["camps"] for a in c)
         if key not in have or not derived(f) and not derived(have[key]):
             have.setdefault(key, f)
             out.append(f)
             continue
         g = have[key]
-        text = lambda c: values_of(model, dict(kind="change", camps=[c]))[0]
+        text = lambda c: credited(model, c) if f["kind"] == "attribution-conflict" else values_of(model, dict(kind="change", camps=[c]))
         for c in g["camps"]:
             c += [a for d in f["camps"] if text(d) == text(c) for a in d if a not in c]
         g["flags"] = sorted({*g["flags"], *f["flags"]})
@@ -207,5 +218,6 @@ def compare(ledger):
     replaced = {n for n in replaced if n < len(camps)}
     taken = [f["camps"][0] for f in partial if f.get("one_origin")]
     found += more + agreements(model, groups, borne, camps, replaced, taken, inferred, disputed) + non_answers(model)
-    starts = {(k, i): stretch(p)[0] for k, parts in groups.items() for i, p in enumerate(parts) if p[0].window}
+    begin = lambda k, part: min(a.window[0] for a in part) if "happens" in model.questions[k[0]] else stretch(part)[0]
+    starts = {(k, i): begin(k, p) for k, parts in groups.items() for i, p in enumerate(parts) if p[0].window}
     return [plain(model, f) for f in fold(model, found, era_of, starts)]
