@@ -30,6 +30,9 @@ void dispute(struct context *c, struct component *k);
 bool dispute_of(struct context *c, struct component *k, const struct cell *standing);
 void partial_neighbours(struct context *c, struct component *k);
 
+/* `grows`: both real, of one day and contrary, or the later one smaller. */
+bool counts_oppose(const struct context *c, const struct answer *x, const struct answer *y);
+
 /* ---- rules over one group ------------------------------------------------------------------------------------------------ */
 void quarantine(struct context *c, uint32_t group);                /* before everything */
 void incoherence(struct context *c, uint32_t group);

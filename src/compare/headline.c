@@ -42,8 +42,7 @@ static bool in_one_dispute(const struct context *c, uint32_t top, const uint32_t
 		const struct finding *d = &c->out->findings.v[f];
 		bool has_top = false, has_body = false;
 
-		if (d->kind > FIND_MISMATCH || (d->flags & (FLAG_HEADLINE | FLAG_INCOHERENT)) || d->class_only ||
-			d->question != c->a[top].question)
+		if (d->kind > FIND_MISMATCH || (d->flags & (FLAG_HEADLINE | FLAG_INCOHERENT)) || d->class_only)
 			continue;
 		for (uint32_t i = 0; i < d->n_camps; i++)
 			for (uint32_t k = 0; k < d->camps[i].n; k++) {

@@ -119,6 +119,11 @@ static void find_finals(struct context *c, struct run *r)
 	}
 }
 
+static bool goes_against(const struct context *c, const struct component *k, uint32_t answer, uint32_t final)
+{
+	return earlier(&c->a[answer], &c->a[final]) && incompatible(c, k, &c->a[answer], &c->a[final]);
+}
+
 /* Has the speaker turned from ANSWER: some last word goes against it and none comes back to it? */
 static bool turned_by(const struct context *c, const struct component *k, const struct run *r, uint32_t answer)
 {
@@ -129,7 +134,7 @@ static bool turned_by(const struct context *c, const struct component *k, const 
 
 		if (r->kinds[i] == answer || comes_back(c, &c->a[answer], f))
 			return false;
-		against |= earlier(&c->a[answer], f) && incompatible(c, k, &c->a[answer], f);
+		against |= goes_against(c, k, answer, r->kinds[i]);
 	}
 	return against;
 }
@@ -212,9 +217,11 @@ static void report(struct context *c, const struct component *k, const struct ru
 		.flags = FLAG_RETRACTION, .class = (enum answer_class)e->class};
 
 	for (size_t i = 0; i < r->n; i++) {
-		const struct answer *f = &c->a[r->w[i].answer];
+		bool against = false;
 
-		if (r->final[i] && earlier(e, f) && incompatible(c, k, e, f))
+		for (size_t m = 0; m < n && r->final[i] && !against; m++)
+			against = goes_against(c, k, v[m], r->w[i].answer);
+		if (against)
 			finals[n_finals++] = r->w[i].answer;
 	}
 	bear_groups(c, k, e->group, finals, n_finals, &d);

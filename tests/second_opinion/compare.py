@@ -1,7 +1,7 @@
 """Sections 2 to 5, naively, all pairs. compare(ledger) -> list of findings as plain data."""
 from attribution import headline
-from developments import canonical
-from disputes import same_value, typed
+from developments import canonical, same_value
+from disputes import typed
 from relations import meets, neighbours, overlap, relate, sorted_pair, sure_windows, touch
 from strands import components, strands, tied
 

@@ -12,20 +12,27 @@ def canonical(a):
     return a.value if not isinstance(a.value, list) else tuple(a.value)
 
 
-def folded(pairs, by=lambda pairs, early: (early.cls, late_values(pairs, early)), **more):
+def figures(a):
+    return a.type in ("number", "date")
+
+
+def same_value(a):
+    """What makes two answers equal: about 6 is not 6."""
+    if figures(a):
+        return a.value[:2] if a.type == "number" else tuple(a.value)
+    return canonical(a)
+
+
+def folded(pairs, by=lambda early: None, **more):
     """3.11: same question, slots and value = one finding, with what BY adds."""
     out = {}
     for early, late in pairs:
-        fold = (early.key, canonical(early), by(pairs, early))
+        fold = (early.key, canonical(early), by(early))
         camps = out.setdefault(fold, dict(kind="change", camps=[[], []], **more))["camps"]
         for camp, x in zip(camps, (early, late)):
             if x not in camp:
                 camp.append(x)
     return list(out.values())
-
-
-def late_values(pairs, early):
-    return tuple(sorted({str((canonical(l), l.key)) for e, l in pairs if e is early}))
 
 
 # ---------------------------------------------------------------- 3.6 incoherence
@@ -35,8 +42,8 @@ def incoherences(model, live):
     for a in live:
         for b in live:
             if a.order == "first" and b.order == "later" and a.source == b.source and a.key == b.key and \
-                    a.cls == b.cls and canonical(a) == canonical(b) and not a.derived_from and not b.derived_from:
-                camps = found.setdefault((a.key, a.source, a.cls, canonical(a)), [[], [], []])
+                    a.cls == b.cls and same_value(a) == same_value(b) and not a.derived_from and not b.derived_from:
+                camps = found.setdefault((a.key, a.source, a.cls, same_value(a)), [[], [], []])
                 for camp, x in zip(camps, (a, b)):
                     if x not in camp:
                         camp.append(x)
@@ -81,7 +88,7 @@ def corrections(model, live):
                 pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True
-    return folded(pairs, lambda pairs, early: None, base=2, flags=["correction"], bonus=True)
+    return folded(pairs, base=2, flags=["correction"], bonus=True)
 
 
 def replaced(model, a, b, live):
@@ -99,18 +106,24 @@ def replaced(model, a, b, live):
 # ---------------------------------------------------------------- retractions (questions without time)
 
 def retractions(model, live):
+    """One finding for all a speaker has turned from that is of one class and value; alike ones of several speakers fold."""
     pairs, live = [], [a for a in live if not a.derived_from]
     for a in live:
         q = model.questions[a.question]
         if any(q.get(k) for k in ("changes", "happens", "grows")):
             continue
-        gone = [turned(model, live, a, s) for s in a.who]
-        if all(gone):
-            pairs += [(a, b) for found in gone for b in found]
-    pairs = list({(id(a), id(b)): (a, b) for a, b in pairs}.values())
-    for a, _ in pairs:
-        a.retracted = True
-    return folded(pairs, base=2, flags=["retraction"], bonus=True)
+        gone = {s: turned(model, live, a, s) for s in a.who}
+        if all(gone.values()):
+            a.retracted = True
+            pairs += [((s, a.key, a.cls, canonical(a)), a, b) for s, found in gone.items() for b in found]
+    turns = {}
+    for turn, a, b in pairs:
+        turns.setdefault(turn, []).append((a, b))
+    late = lambda mine: str(sorted({str((same_value(b), b.key)) for _, b in mine}))
+    alike = {}
+    for (_, *what), mine in turns.items():
+        alike.setdefault((str(what), late(mine)), []).extend(mine)
+    return [f for mine in alike.values() for f in folded(mine, base=2, flags=["retraction"], bonus=True)]
 
 
 def turned(model, live, a, s):
@@ -145,7 +158,7 @@ def growth_corrections(model, live):
                     pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True
-    return folded(pairs, lambda pairs, early: early.window[0], base=2, flags=["correction"], bonus=True)
+    return folded(pairs, lambda early: early.window[0], base=2, flags=["correction"], bonus=True)
 
 
 def outcomes(model, live):
@@ -155,4 +168,4 @@ def outcomes(model, live):
             pair = outcome_pair(model, a, b) if a.question == b.question and not a.derived_from and not b.derived_from else None
             if pair:
                 pairs.append(pair)
-    return folded(pairs, lambda pairs, early: early.cls, base=1, flags=["outcome"], bonus=False)
+    return folded(pairs, lambda early: early.cls, base=1, flags=["outcome"], bonus=False)

@@ -1,18 +1,7 @@
 """3.5 disputes, one an era; 3.1 changes between eras."""
 from relations import denies, opposes, overlap, relate
 from strands import components
-from developments import canonical
-
-
-def figures(a):
-    return a.type in ("number", "date")
-
-
-def same_value(a):
-    """What makes two answers equal."""
-    if figures(a):
-        return a.value[:2] if a.type == "number" else tuple(a.value)
-    return canonical(a)
+from developments import canonical, figures, same_value
 
 
 def number_camps(model, answers):

@@ -1,8 +1,8 @@
 """Section 4: agreement, echo, single-source; section 5: severity; compare() itself."""
 from attribution import conflicts
 from compare import (ORDERED, class_mismatches, headlines, non_answers, partials)
-from developments import canonical, corrections, growth_corrections, incoherences, outcomes, retractions
-from disputes import all_changes, all_disputes, figure_camps, figures
+from developments import canonical, corrections, figures, growth_corrections, incoherences, outcomes, retractions
+from disputes import all_changes, all_disputes, figure_camps
 from eras import eras, stretch
 from model import Model
 from relations import neighbours, touch
@@ -165,7 +165,7 @@ def fold(model, found, era_of, starts):
         key = (f["kind"], str(slots_of(model, f)), len(classes) == 1 and classes, turned, era_start(model, f, era_of, starts),
                str(set(f["flags"]) - {"self-contradiction"}), str(values_of(model, f)))
         if f["kind"] == "attribution-conflict":
-            key = key[:-1] + (str(sorted(credited(model, c) for c in f["camps"])),)
+            key += (str(sorted(credited(model, c) for c in f["camps"])),)
         derived = lambda f: f["kind"] == "attribution-conflict" or any(a.derived_from for c in f["camps"] for a in c)
         if key not in have or not derived(f) and not derived(have[key]):
             have.setdefault(key, f)
@@ -190,7 +190,7 @@ def compare(ledger):
     for f in found:
         f["bonus"] = True
     quiet = lambda: [a for a in live if not (a.quarantined or a.corrected or a.retracted or a.at in dropped)]
-    body = [a for a in live if a.at not in dropped]
+    body = [a for a in live if a.at not in dropped and not a.quarantined]
     for rule in (corrections, growth_corrections, retractions):
         found += rule(model, quiet())
     live = quiet()
