@@ -113,7 +113,7 @@ bool is_forecast(const struct answer *a)
 {
 	if (a->class == CLASS_PLAN || a->class == CLASS_WILLING || a->class == CLASS_LIKELY)
 		return true;
-	return a->from == NONE && a->value->type == VALUE_YESNO && !a->value->yes &&
+	return a->value->type == VALUE_YESNO && !a->value->yes &&
 		(a->as == AS_PLAN || a->as == AS_DECIDED || a->as == AS_DROPPED);
 }
 

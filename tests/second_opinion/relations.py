@@ -144,7 +144,7 @@ def outcome_pair(model, a, b):
     if q.get("changes") or q.get("happens"):
         return None
     for e, l in ((a, b), (b, a)):
-        typed = e.derived_from is None and e.type == "yes-no" and e.value == "no" and e.how in ("plan", "decided", "dropped")
+        typed = e.type == "yes-no" and e.value == "no" and e.how in ("plan", "decided", "dropped")
         if (e.cls in ("plan", "willing", "likely") or typed) and l.cls == "real" and e.day and l.day \
                 and e.day[1] < l.day[0] and relate(model, e, l)[0] == "oppose" and not denies(model, l, e):
             return e, l
