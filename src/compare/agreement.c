@@ -132,13 +132,32 @@ struct together {
 	const struct cell *cell;
 };
 
+/* Its time is that of its era; of an event, and of counts that agree because they are of one day, that of its answers. */
+static void set_time(const struct together *t, struct finding_draft *d, const uint32_t *v, uint32_t n)
+{
+	const struct question *q = question_of(t->c, &t->c->a[v[0]]);
+	bool equal = true;
+
+	for (uint32_t i = 1; i < n && q->grows; i++)
+		equal &= value_same(t->c->a[v[0]].value, t->c->a[v[i]].value);
+	d->timed = t->cell->timed || (q->grows && !equal);
+	d->era_lo = t->cell->lo;
+	d->era_hi = t->cell->hi;
+	for (uint32_t i = 0; i < n && (q->happens || q->grows); i++) {
+		const struct window *w = &t->c->a[v[i]].window;
+
+		d->era_lo = i && d->era_lo < w->lo ? d->era_lo : w->lo;
+		d->era_hi = i && d->era_hi > w->hi ? d->era_hi : w->hi;
+	}
+}
+
 static void add(struct together *t, enum finding_kind kind, enum answer_class class, const uint32_t *v, uint32_t n)
 {
 	const struct group *g = &t->c->out->groups.v.v[t->cell->group];
 	struct finding_draft d = {.kind = kind, .question = g->question, .slots = g->slots, .n_camps = 1, .base = -1,
-		.class = class, .timed = t->cell->timed, .era_lo = t->cell->lo, .era_hi = t->cell->hi,
-		.camps = {{.answers = v, .n = n, .value = values_text(t->c, v, n)}}};
+		.class = class, .camps = {{.answers = v, .n = n, .value = values_text(t->c, v, n)}}};
 
+	set_time(t, &d, v, n);
 	finding_add(t->c, &d);
 }
 

@@ -86,6 +86,9 @@ bool value_same(const struct value *a, const struct value *b);
  * the sorted distinct values. In the arena. */
 struct str values_text(const struct context *c, const uint32_t *v, size_t n);
 
+/* The one of V whose window begins first. */
+uint32_t first_in_time(const struct context *c, const uint32_t *v, size_t n);
+
 /* ---- pairs (opposes.c) --------------------------------------------------------------------------------------------- */
 
 enum overlap { OVERLAP_NO, OVERLAP_POSSIBLE, OVERLAP_SURE };

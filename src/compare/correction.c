@@ -62,22 +62,11 @@ static bool replaces(const struct context *c, const struct group *g, const struc
 		!said_in(c, g, a, s->sym) && !said_in(c, g, b, s->version_of);
 }
 
-/* The window that begins first. */
-static const struct window *first_window(const struct context *c, const uint32_t *v, uint32_t n)
-{
-	const struct window *first = &c->a[v[0]].window;
-
-	for (uint32_t i = 1; i < n; i++)
-		if (c->a[v[i]].window.lo < first->lo)
-			first = &c->a[v[i]].window;
-	return first;
-}
-
 /* V says one thing that AFTER corrects. */
 static void report(struct context *c, const struct group *g, const uint32_t *v, uint32_t n, const uint32_t *after,
 	uint32_t n_after)
 {
-	const struct window *w = first_window(c, v, n);
+	const struct window *w = &c->a[first_in_time(c, v, n)].window;
 	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
 		.flags = FLAG_CORRECTION, .timed = w->kind != WINDOW_NONE, .era_lo = w->lo, .era_hi = w->hi,
 		.camps = {{.answers = v, .n = n, .value = values_text(c, v, n)},

@@ -38,8 +38,12 @@ def headlines(model, groups, body_of, disputes):
                 continue
             camps = found.setdefault(a.source, [[], body])
             camps[0].append(a)
-        out += [dict(kind="mismatch", camps=c, flags=["headline"], base=3, bonus=True) for c in found.values()]
+        out += [dict(kind="mismatch", camps=c, flags=["headline"], base=3, bonus=True, start=begin(c[0])) for c in found.values()]
     return out
+
+
+def begin(answers):
+    return min(a.window[0] for a in answers) if answers[0].window else None
 
 
 def entailed(model, part):
@@ -157,5 +161,6 @@ def non_answers(model):
                      and (not a.window or touch(a, b)) and not sorted_pair(a, b)]
             if pairs and not any(f["camps"] == sides_of(pairs) for f in out):
                 sure = any(not a.window or sure_windows(a, b) for a, b in pairs)
-                out.append(dict(kind="mismatch", camps=sides_of(pairs), flags=[], base=2, bonus=True, steps=0 if sure else -1))
+                out.append(dict(kind="mismatch", camps=sides_of(pairs), flags=[], base=2, bonus=True, steps=0 if sure else -1,
+                                start=begin(part)))
     return out

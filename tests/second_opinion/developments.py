@@ -49,7 +49,7 @@ def incoherences(model, live):
                         camp.append(x)
     out = []
     for camps in found.values():
-        camps[2] = [x for x in live if x.source != camps[0][0].source and not x.derived_from
+        camps[2] = [x for x in live if x.source != camps[0][0].source and not x.derived_from and x.key == camps[0][0].key
                     and any(opposes(model, x, f) for f in camps[0]) and not any(opposes(model, x, l) for l in camps[1])]
         yes_no = camps[0][0].type == "yes-no"
         out.append(dict(kind="contradiction" if yes_no else "mismatch", camps=[c for c in camps if c],
@@ -158,7 +158,8 @@ def growth_corrections(model, live):
                     pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True
-    return folded(pairs, lambda early: early.window[0], base=2, flags=["correction"], bonus=True)
+    return [dict(f, start=f["camps"][0][0].window[0]) for early in {id(a): a for a, _ in pairs}.values()
+            for f in folded([p for p in pairs if p[0] is early], base=2, flags=["correction"], bonus=True)]
 
 
 def outcomes(model, live):

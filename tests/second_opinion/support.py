@@ -138,10 +138,15 @@ def era_start(model, f, era_of, starts):
     """Of a finding about one time, in units of the question it bears."""
     members = [a for c in f["camps"] for a in c]
     q = members[0].question
-    if not model.unit(q) or model.unit(q) != model.unit(question_of(f)) or any(id(a) not in era_of for a in members):
+    if f["base"] == 1 and f["kind"] == "attribution-conflict" or not model.unit(q) or model.unit(q) != model.unit(question_of(f)):
         return None
-    start = min(starts[era_of[id(a)]] for a in members)
-    return None if start <= -v.INF else start
+    if f["kind"] == "attribution-conflict":
+        start = stretch(members)[0]
+    elif "start" in f:
+        start = f["start"]
+    else:
+        start = min((starts[era_of[id(a)]] for a in members if id(a) in era_of), default=None)
+    return None if start is None or start <= -v.INF else start
 
 
 FOLDED = ("denial", "contradiction", "mismatch", "change", "partial", "attribution-conflict")
@@ -156,25 +161,25 @@ def fold(model, found, era_of, starts):
     """3.11: same kind, question, slots, class, camp values and era are one finding; what follows by `no` is told apart."""
     out, have = [], {}
     for f in found:
-        members = [a for c in f["camps"] for a in c]
-        if f["kind"] not in FOLDED or members[0] in model.non_answers:
+        if f["kind"] not in FOLDED:
             out.append(f)
             continue
-        classes = frozenset(a.cls for a in (f["camps"][0] if f["kind"] == "change" else [] if f.get("dispute") else members))
+        members = [a for c in f["camps"] for a in c]
+        classes = frozenset(getattr(a, "cls", "real") for a in (f["camps"][0] if f["kind"] == "change" else [] if f.get("dispute") else members))
         turned = any(a.derived_from and a.value == "no" for a in members)
         key = (f["kind"], str(slots_of(model, f)), len(classes) == 1 and classes, turned, era_start(model, f, era_of, starts),
                str(set(f["flags"]) - {"self-contradiction"}), str(values_of(model, f)))
         if f["kind"] == "attribution-conflict":
             key += (str(sorted(credited(model, c) for c in f["camps"])),)
-        derived = lambda f: f["kind"] == "attribution-conflict" or any(a.derived_from for c in f["camps"] for a in c)
-        if key not in have or not derived(f) and not derived(have[key]):
-            have.setdefault(key, f)
+        if key not in have:
+            have[key] = f
             out.append(f)
             continue
         g = have[key]
         text = lambda c: credited(model, c) if f["kind"] == "attribution-conflict" else values_of(model, dict(kind="change", camps=[c]))
-        for c in g["camps"]:
-            c += [a for d in f["camps"] if text(d) == text(c) for a in d if a not in c]
+        for n, c in enumerate(g["camps"]):
+            more = [f["camps"][n]] if f["kind"] in ORDERED else [d for d in f["camps"] if text(d) == text(c)]
+            c += [a for d in more for a in d if a not in c]
         g["flags"] = sorted({*g["flags"], *f["flags"]})
         g["supporters"] = g.get("supporters", set()) | f.get("supporters", set())
         g["least"] = max(g.get("least", 0), *(SEVERITIES.index(severity(model, x)) for x in (f, g)))
