@@ -128,6 +128,19 @@ static void write_era(const struct context *c, struct buf *b, const struct findi
 		time_unit_write(b, window_unit(&c->l->questions.v[f->question]), at);
 }
 
+/* Some answer follows by `{other: no}`: its no is a yes to the question that the finding bears. */
+static bool turned_round(const struct context *c, const struct finding *f)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			const struct answer *a = &c->a[f->camps[i].answers[k]];
+
+			if (a->from != NONE && a->value->type == VALUE_YESNO && !a->value->yes)
+				return true;
+		}
+	return false;
+}
+
 /* Kind, question, slots, camp values, start of the era: no claims, members, lines, titles. */
 static void identify(struct context *c, struct finding *f)
 {
@@ -141,6 +154,8 @@ static void identify(struct context *c, struct finding *f)
 		buf_printf(&b, "\n%s", f->class_only ? "class" : class_word((enum answer_class)f->class));
 	if (f->flags & ~(unsigned)(FLAG_SELF_CONTRADICTION | FLAG_FITS_BOTH)) /* headline, outcome, … are rules of their own */
 		buf_printf(&b, "\n%s", flag_word(f->flags & ~(unsigned)(FLAG_SELF_CONTRADICTION | FLAG_FITS_BOTH)));
+	if (turned_round(c, f))
+		buf_puts(&b, "\nby no");
 	for (uint32_t i = 0; i < f->n_camps; i++)
 		if (!f->camps[i].set_aside)
 			buf_printf(&b, "\n| %.*s", STR_ARG(f->camps[i].value));

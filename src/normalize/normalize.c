@@ -150,7 +150,8 @@ static bool complete_answer(struct answer *a, const struct entry *e)
 	a->to_check = e->claim->to_check;
 	a->speakers = e->speakers;
 	a->n_speakers = e->n_speakers;
-	a->class = (uint8_t)class_of(e->claim->as, a->value);
+	if (a->from == NONE) /* a derived answer is of the class of the one it follows from */
+		a->class = (uint8_t)class_of(e->claim->as, a->value);
 	a->as = e->claim->as;
 	a->order = e->claim->order;
 	a->doubtful = a->value->doubt || e->speakers_doubt;
