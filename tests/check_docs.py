@@ -8,8 +8,8 @@ In docs/*.md a block ```ledger is a whole ledger. The block ```findings behind i
              with its claims (the claims of one strand joined with +, strands separated by |), then flags, cautions, ruling
   messages   LINE:COLUMN LEVEL[CODE]: MESSAGE, then what to write instead
 
-In README.md the first block ```yaml is a ledger and the block ```text behind it what `check` prints. docs/codes.md is what
-scripts/make_codes prints. Every report made here must fit docs/report.schema.json, and docs/json.md must name its members.
+In README.md the first block ```yaml is a ledger and the block ```text behind it what `check` prints. docs/codes.md and docs/commands.md
+are what scripts/make_codes and scripts/make_commands print, docs/finding.svg what scripts/make_picture draws. Every report made here must fit docs/report.schema.json, and docs/json.md must name its members.
 --bless writes the outputs into the documents.
 """
 import glob
@@ -147,16 +147,32 @@ def readme(binary, blessing):
     return "" if got == blocks[1].group(2) else f"README.md wanted:\n{blocks[1].group(2)}but there is:\n{got}"
 
 
-# --- the list of codes, links, the schema ---------------------------------------------------------------------------------
-
-def codes(binary, blessing):
-    p = subprocess.run([os.path.join(ROOT, "scripts", "make_codes"), binary], stdout=subprocess.PIPE, text=True, check=True)
-    if p.stdout == read("docs/codes.md"):
+def picture(binary, blessing):
+    """The picture of the README is what scripts/make_picture draws of a finding in examples/."""
+    p = subprocess.run([os.path.join(ROOT, "scripts", "make_picture"), binary, "examples/doping/claims.yaml", "--select", "C501"],
+                       cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    if p.stdout == read("docs/finding.svg"):
         return ""
     if blessing:
-        write("docs/codes.md", p.stdout)
+        write("docs/finding.svg", p.stdout)
         return ""
-    return "docs/codes.md is not what scripts/make_codes prints: run `make docs`\n"
+    return "docs/finding.svg is not what scripts/make_picture draws: run `make docs`\n"
+
+
+# --- the list of codes, links, the schema ---------------------------------------------------------------------------------
+
+MADE = [("docs/codes.md", "make_codes"), ("docs/commands.md", "make_commands")]
+
+
+def made(name, script, binary, blessing):
+    """A page that a script prints."""
+    p = subprocess.run([os.path.join(ROOT, "scripts", script), binary], stdout=subprocess.PIPE, text=True, check=True)
+    if os.path.exists(os.path.join(ROOT, name)) and p.stdout == read(name):
+        return ""
+    if blessing:
+        write(name, p.stdout)
+        return ""
+    return f"{name} is not what scripts/{script} prints: run `make docs`\n"
 
 
 def anchor(heading):
@@ -232,10 +248,9 @@ def more_reports(binary):
     """Reports with what no document shows: a broken ledger, and the one of this folder."""
     yield json.loads(run(binary, "gainsay: 1\nclaims: [\n", "-f", "json"))
     yield json.loads(run(binary, "", "-f", "json"))
-    for path in ("claims.yaml", "examples/claims.yaml"):
-        if os.path.exists(os.path.join(ROOT, path)):
-            p = subprocess.run([binary, "check", "-f", "json", path], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-            yield json.loads(p.stdout)
+    for path in ["claims.yaml"] + sorted(glob.glob("examples/*/claims.yaml", root_dir=ROOT)):
+        p = subprocess.run([binary, "check", "-f", "json", path], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        yield json.loads(p.stdout)
 
 
 def main(argv):
@@ -243,12 +258,12 @@ def main(argv):
     argv = [a for a in argv if a != "--bless"]
     binary = os.path.abspath(argv[0] if argv else os.environ.get("BIN", os.path.join(ROOT, "gainsay")))
     schema = json.loads(read("docs/report.schema.json"))
-    results = [("docs/codes.md", codes(binary, blessing))]
+    results = [(name, made(name, script, binary, blessing)) for name, script in MADE]
     done, reports = documents(binary, blessing)
     reports += more_reports(binary)
     if blessing:
         done, _ = documents(binary, False)
-    results += done + [("README.md", readme(binary, blessing))]
+    results += done + [("README.md", readme(binary, blessing)), ("docs/finding.svg", picture(binary, blessing))]
     results += [(f"links of {n}", links(n)) for n in ["README.md", "CONTRIBUTING.md"] +
                 sorted(os.path.relpath(p, ROOT) for p in glob.glob(os.path.join(ROOT, "docs", "*.md")))]
     results += [("the schema names every member", schema_names_all(schema, reports)),

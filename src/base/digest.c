@@ -1,9 +1,14 @@
 /* SHA-256 (libmd). */
 #include "base/digest.h"
 
+#include <pthread.h>
 #include <sys/types.h>
 #include <sha2.h>
+#include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
 
 void digest_hex(struct str bytes, char *out, size_t digits)
 {
@@ -20,4 +25,60 @@ void digest_hex(struct str bytes, char *out, size_t digits)
 	for (size_t i = 0; i < digits; i++)
 		out[i] = hex[i % 2 ? digest[i / 2] & 15 : digest[i / 2] >> 4];
 	out[digits] = '\0';
+}
+
+/* ---- beside the rest ------------------------------------------------------------------------------------------------- */
+
+enum { WORTH_A_THREAD = 10 << 20 };
+
+struct digests {
+	const struct str *v;
+	size_t n;
+	char (*hex)[65];
+	pthread_t thread;
+	bool running;
+};
+
+static void *work(void *user)
+{
+	struct digests *d = user;
+
+	for (size_t i = 0; i < d->n; i++)
+		digest_hex(d->v[i], d->hex[i], 64);
+	return NULL;
+}
+
+/* Where no thread is to be had, it is done at once. */
+struct digests *digests_start(const struct str *v, size_t n)
+{
+	struct digests *d = mem_resize(NULL, sizeof *d);
+	size_t bytes = 0;
+
+	*d = (struct digests){.v = v, .n = n, .hex = mem_resize(NULL, (n + 1) * sizeof *d->hex)};
+	for (size_t i = 0; i < n; i++)
+		bytes += v[i].n;
+	d->running = bytes >= WORTH_A_THREAD && pthread_create(&d->thread, NULL, work, d) == 0;
+	if (!d->running)
+		work(d);
+	return d;
+}
+
+static void wait_for(struct digests *d)
+{
+	if (d->running)
+		pthread_join(d->thread, NULL);
+	d->running = false;
+}
+
+const char *digests_hex(struct digests *d, size_t i)
+{
+	wait_for(d);
+	return d->hex[i];
+}
+
+void digests_end(struct digests *d)
+{
+	wait_for(d);
+	free(d->hex);
+	free(d);
 }

@@ -194,6 +194,81 @@ int file_write(const char *path, struct str bytes, struct err *e)
 	return rc;
 }
 
+/* ---- bit by bit ------------------------------------------------------------------------------------------------------ */
+
+static char *copied(const char *z)
+{
+	size_t n = strlen(z) + 1;
+
+	return memcpy(mem_resize(NULL, n), z, n);
+}
+
+static int create(const char *name, mode_t mode)
+{
+	int fd = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	int rc = fd < 0 ? -1 : mode ? fchmod(fd, mode) : 0;
+
+	if (fd >= 0)
+		close(fd);
+	return rc;
+}
+
+int file_aside_begin(struct file_aside *a, const char *path, struct err *e)
+{
+	struct stat st;
+	bool old = stat(path, &st) == 0;
+	char *real = old ? realpath(path, NULL) : NULL;
+	struct buf name = {0};
+
+	*a = (struct file_aside){.path = copied(real ? real : path), .said = path};
+	free(real);
+	buf_printf(&name, "%s.tmp-%ld", a->path, (long)getpid());
+	buf_char(&name, '\0');
+	a->name = name.p;
+	if (old && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) {
+		err_set(e, "cannot write %s: it is no ordinary file", path);
+	} else {
+		errno = old && S_ISDIR(st.st_mode) ? EISDIR : 0;
+		if (errno == 0 && create(a->name, old ? st.st_mode & 07777 : 0) == 0)
+			return 0;
+		failed(e, "write", path);
+	}
+	file_aside_drop(a);
+	return -1;
+}
+
+static int synced(const char *name)
+{
+	int fd = open(name, O_RDONLY | O_CLOEXEC), rc;
+
+	if (fd < 0)
+		return -1;
+	rc = fsync(fd);
+	return close(fd) < 0 ? -1 : rc;
+}
+
+int file_aside_end(struct file_aside *a, struct err *e)
+{
+	int rc = synced(a->name);
+
+	if (rc == 0)
+		rc = rename(a->name, a->path);
+	if (rc < 0)
+		failed(e, "write", a->said);
+	file_aside_drop(a);
+	return rc;
+}
+
+void file_aside_drop(struct file_aside *a)
+{
+	int number = errno;
+
+	unlink(a->name);
+	free(a->name);
+	free(a->path);
+	errno = number;
+}
+
 int stream_write(FILE *stream, struct str bytes, const char *name, struct err *e)
 {
 	errno = 0;

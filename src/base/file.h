@@ -17,6 +17,17 @@ bool file_exists(const char *path);
 /* Writes PATH.tmp-PID beside PATH, flushes, syncs, renames. -1: E says why, and PATH is untouched. */
 int file_write(const char *path, struct str bytes, struct err *e);
 
+/* For who writes a file bit by bit: begin makes an empty NAME beside PATH, end syncs it and puts it in PATH's place, drop
+ * takes it away. -1: E says why (a folder or a device is in the way, no permission), PATH is untouched and NAME gone. */
+struct file_aside {
+	char *name;       /* of the passing file */
+	char *path;       /* what it becomes: PATH, or where it leads as a link */
+	const char *said; /* PATH as given, for messages */
+};
+int file_aside_begin(struct file_aside *a, const char *path, struct err *e);
+int file_aside_end(struct file_aside *a, struct err *e);
+void file_aside_drop(struct file_aside *a);
+
 /* Writes to a stream and flushes; -1 if any byte was refused (/dev/full). */
 int stream_write(FILE *stream, struct str bytes, const char *name, struct err *e);
 

@@ -48,6 +48,16 @@ const struct command commands[] = {
 		"CODE is that of a problem or finding, as L201 or C501, or its word, as unknown-id or denial.\n"
 		"Without a CODE all are listed.",
 		0, NULL, 0, 1, false, explain_command},
+	{"db", "[FILE...]", "write the database: reports/gainsay.db",
+		"Writes everything the ledger says and everything comparing found into one SQLite file, in the folder\n"
+		"reports/ beside the first FILE, or where -o says. Any program that knows SQLite can read it;\n"
+		"docs/database.md names its views. An older file stays until the new one is whole.",
+		OPT_READ | OPT_STORE | OPT_QUIET, NULL, 0, 0, true, db_command},
+	{"query", "[SQL|NAME [NAME=VALUE...] [FILE...]]", "ask a question that has a name, or any other in SQL",
+		"Without an operand, lists the questions that have a name. A NAME=VALUE gives a question what it wants:\n"
+		"gainsay query changed month=2022-06. In SQL such a value is :month. The ledger is read anew each time;\n"
+		"with --db a database made by gainsay db is asked. Nothing is ever changed.",
+		LOOKING | OPT_ASK, "auto text csv json", 0, MANY, true, query_command},
 	{"init", "", "write a small claims.yaml to begin with",
 		"Writes claims.yaml in this folder, unless there is one.",
 		0, NULL, 0, 0, false, init_command},
@@ -76,8 +86,7 @@ static bool among(struct str name, const char *const *words)
 
 bool later_command(struct str name)
 {
-	static const char *const words[] = {"draft", "add", "anchors", "db", "query", "export", "import", "schema",
-		"completion", NULL};
+	static const char *const words[] = {"draft", "add", "anchors", "export", "import", "schema", "completion", NULL};
 
 	return among(name, words);
 }

@@ -15,7 +15,9 @@ enum option_group {
 	OPT_QUIET = 64,   /* -q */
 	OPT_RULE = 128,   /* --as, --why and what else makes a ruling */
 	OPT_KNOWN = 256,  /* --baseline */
-	OPT_CHANGE = 512  /* --report-only, --changed-files */
+	OPT_CHANGE = 512, /* --report-only, --changed-files */
+	OPT_STORE = 4096, /* db: -o, --no-search */
+	OPT_ASK = 8192    /* query: --db, --rows, --time-limit */
 };
 
 struct command {
@@ -48,6 +50,8 @@ int rule_command(const struct options *o);
 int baseline_command(const struct options *o);
 int diff_command(const struct options *o);
 int explain_command(const struct options *o);
+int db_command(const struct options *o);
+int query_command(const struct options *o);
 int init_command(const struct options *o);
 int version_command(const struct options *o);
 int help_command(const struct options *o);

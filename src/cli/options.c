@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "cli/commands.h"
 #include "text/near.h"
@@ -9,7 +10,7 @@
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
 	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE, ID_BASELINE, ID_CONFIG,
 	ID_SHOW_CONFIG, ID_AS_OF, ID_REPORT_ONLY, ID_CHANGED_FILES,
-	ID_HELP, ID_VERSION };
+	ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT, ID_HELP, ID_VERSION };
 
 struct row {
 	char letter;          /* 0: none */
@@ -46,6 +47,11 @@ static const struct row rows[] = {
 	{0, "use", "CLAIM", ID_USE, OPT_RULE, "the answer the desk goes with"},
 	{0, "drop", "CLAIM", ID_DROP, OPT_RULE, "take this claim out of comparison; may be repeated"},
 	{0, "remove", NULL, ID_REMOVE, OPT_RULE, "take the ruling of the finding out, or the one at FILE:LINE"},
+	{'o', "output", "PATH", ID_DATABASE, OPT_STORE, "write the database there"},
+	{0, "no-search", NULL, ID_NO_SEARCH, OPT_STORE, "leave out the index for searching words"},
+	{0, "db", "PATH", ID_DB, OPT_ASK, "ask this database, made by gainsay db, instead of the ledger"},
+	{0, "rows", "N", ID_ROWS, OPT_ASK, "print at most so many rows (as text 1000, else all; 0: all)"},
+	{0, "time-limit", "SECONDS", ID_TIME_LIMIT, OPT_ASK, "give up after so long (10; 0: never)"},
 	{0, "color", "WHEN", ID_COLOR, OPT_LOOK, "auto, always or never; NO_COLOR is heeded"},
 	{'v', "verbose", NULL, ID_VERBOSE, OPT_LOOK, "print all findings, and every claim of a side"},
 	{'q', "quiet", NULL, ID_QUIET, OPT_QUIET, "print nothing; the exit status tells"},
@@ -53,6 +59,16 @@ static const struct row rows[] = {
 	{0, "version", NULL, ID_VERSION, 0, "the version"},
 };
 enum { N_ROWS = sizeof rows / sizeof rows[0] };
+
+const char *option_name(unsigned i)
+{
+	return i < N_ROWS ? rows[i].name : NULL;
+}
+
+char option_letter(unsigned i)
+{
+	return i < N_ROWS ? rows[i].letter : 0;
+}
 
 /* ---- what the options mean --------------------------------------------------------------------------------------------- */
 
@@ -157,6 +173,30 @@ static int read_format(struct options *o, const struct command *c, const char *w
 	return err_set(e, "gainsay %s has no format “%s”; it knows: %s", c->name, word, c->formats);
 }
 
+static int read_rows(struct options *o, const char *word, struct err *e)
+{
+	size_t n = 0;
+	const char *p = word;
+
+	for (; *p >= '0' && *p <= '9' && p - word < 12; p++)
+		n = n * 10 + (size_t)(*p - '0');
+	if (*p || p == word)
+		return err_set(e, "--rows takes a number of rows such as 100, or 0 for all, not “%s”", word);
+	o->rows = n;
+	o->rows_given = true;
+	return 0;
+}
+
+static int read_seconds(struct options *o, const char *word, struct err *e)
+{
+	char *end;
+
+	o->seconds = strtod(word, &end);
+	if (word[0] < '0' || word[0] > '9' || *end || strspn(word, "0123456789.") != strlen(word) || o->seconds > 1e6)
+		return err_set(e, "--time-limit takes seconds such as 30 or 0.5, or 0 for none, not “%s”", word);
+	return 0;
+}
+
 static int apply(struct options *o, const struct command *c, const struct row *row, const char *value, struct err *e)
 {
 	switch (row->id) {
@@ -188,6 +228,11 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_USE: o->rule.use = value; break;
 	case ID_DROP: vec_push(&o->rule.drop, value); break;
 	case ID_REMOVE: o->rule.remove = true; break;
+	case ID_DATABASE: o->path = value; break;
+	case ID_NO_SEARCH: o->no_search = true; break;
+	case ID_DB: o->db = value; break;
+	case ID_ROWS: return read_rows(o, value, e);
+	case ID_TIME_LIMIT: return read_seconds(o, value, e);
 	case ID_HELP: o->help = true; break;
 	case ID_VERSION: o->version = true; break;
 	}
@@ -225,13 +270,16 @@ static int unknown(const struct command *c, struct str name, struct err *e)
 	return err_set(e, "there is no option --%.*s (see “gainsay help %s”)", STR_ARG(name), c->name);
 }
 
-static const struct row *find_long(struct str name)
+/* A name may mean one thing to one command and another to the next (-o): the row that C takes, if there is one. */
+static const struct row *find_long(const struct command *c, struct str name)
 {
+	const struct row *found = NULL;
+
 	for (unsigned i = 0; i < N_ROWS; i++) {
-		if (str_is(name, rows[i].name))
-			return &rows[i];
+		if (str_is(name, rows[i].name) && (!found || takes(c, &rows[i])))
+			found = &rows[i];
 	}
-	return NULL;
+	return found;
 }
 
 static int not_here(const struct command *c, const struct row *row, struct err *e)
@@ -244,7 +292,7 @@ static int read_long(struct options *o, const struct command *c, int argc, char 
 {
 	const char *word = argv[*i] + 2, *equals = strchr(word, '=');
 	struct str name = {word, equals ? (size_t)(equals - word) : strlen(word)};
-	const struct row *row = find_long(name);
+	const struct row *row = find_long(c, name);
 
 	if (!row)
 		return unknown(c, name, e);
@@ -257,20 +305,22 @@ static int read_long(struct options *o, const struct command *c, int argc, char 
 	return apply_given(o, c, row, equals ? equals + 1 : argv[++*i], e);
 }
 
-static const struct row *find_short(char letter)
+static const struct row *find_short(const struct command *c, char letter)
 {
+	const struct row *found = NULL;
+
 	for (unsigned i = 0; i < N_ROWS; i++) {
-		if (rows[i].letter == letter)
-			return &rows[i];
+		if (rows[i].letter == letter && (!found || takes(c, &rows[i])))
+			found = &rows[i];
 	}
-	return NULL;
+	return found;
 }
 
 /* "-v", "-qv", "-fjson" or "-f json". */
 static int read_short(struct options *o, const struct command *c, int argc, char *const *argv, int *i, struct err *e)
 {
 	for (const char *p = argv[*i] + 1; *p; p++) {
-		const struct row *row = find_short(*p);
+		const struct row *row = find_short(c, *p);
 
 		if (!row)
 			return err_set(e, "there is no option -%c (see “gainsay help %s”)", *p, c->name);
@@ -303,7 +353,8 @@ int options_read(struct options *o, const struct command *c, int argc, char *con
 {
 	bool ended = false;
 
-	*o = (struct options){.format = "auto", .fail_on = SEVERITY_HIGH, .min_severity = SEVERITY_INFO, .arena = arena_new()};
+	*o = (struct options){.format = "auto", .fail_on = SEVERITY_HIGH, .min_severity = SEVERITY_INFO, .seconds = 10,
+		.arena = arena_new()};
 	for (int i = 0; i < argc; i++) {
 		const char *word = argv[i];
 		int rc = 0;
@@ -337,14 +388,14 @@ void options_free(struct options *o)
 
 int option_set(struct options *o, const struct command *c, const char *name, const char *value, struct err *e)
 {
-	const struct row *row = find_long(str_from(name));
+	const struct row *row = find_long(c, str_from(name));
 
 	return row && takes(c, row) ? apply(o, c, row, value, e) : 0;
 }
 
-bool option_given(const struct options *o, const char *name)
+bool option_given(const struct options *o, const struct command *c, const char *name)
 {
-	const struct row *row = find_long(str_from(name));
+	const struct row *row = find_long(c, str_from(name));
 
 	return row && (o->given >> row->id & 1);
 }

@@ -61,6 +61,11 @@ struct options {
 	const char *config_path;  /* of gainsay.yaml; NULL: there is none */
 	struct str project;       /* its folder, with a slash behind it; empty: this one */
 	struct str instead_of, instead; /* a file that is tried with other bytes (see read_options) */
+	const char *path;         /* db: -o */
+	const char *db;           /* query: --db */
+	size_t rows;              /* query: --rows; 0: all */
+	double seconds;           /* query: --time-limit; 0: none */
+	bool rows_given, no_search;
 };
 
 struct command;
@@ -74,7 +79,10 @@ void options_free(struct options *o);
  * the command does not take it. */
 int option_set(struct options *o, const struct command *command, const char *name, const char *value, struct err *e);
 /* Did it stand there? */
-bool option_given(const struct options *o, const char *name);
+bool option_given(const struct options *o, const struct command *command, const char *name);
+/* Name of the I-th option without its dashes, NULL behind the last; its letter, or 0. */
+const char *option_name(unsigned i);
+char option_letter(unsigned i);
 
 /* Lines of help for the options COMMAND takes. */
 void options_help(struct buf *b, const struct command *command);

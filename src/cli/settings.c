@@ -273,7 +273,7 @@ static int lay_setting(struct laying *x, enum setting s)
 {
 	const char *value = getenv(setting_variable(x->arena, s));
 
-	if (option_given(x->o, option_of(s))) {
+	if (option_given(x->o, x->command, option_of(s))) {
 		remember(x, s, NULL, 0, arena_printf(x->arena, "--%s", option_of(s)));
 		return EXIT_FINE;
 	}

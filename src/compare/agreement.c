@@ -53,72 +53,60 @@ static int window_order(const void *x, const void *y, void *context)
 	return i < k ? -1 : i > k;
 }
 
-static bool same_window(const struct answer *a, const struct answer *b)
+/* Surely of one day: on the same day, or all through the same stretch. */
+static bool of_one_day(const struct answer *a, const struct answer *b)
 {
-	return a->window.lo == b->window.lo && a->window.hi == b->window.hi;
+	return a->window.kind != WINDOW_SOME && b->window.kind != WINDOW_SOME && a->window.lo == b->window.lo &&
+		a->window.hi == b->window.hi;
 }
 
-/* Per value whether counts of several windows say it. */
-static bool *said_in_several(struct context *c, const struct cell *cell, const uint32_t *value)
+/* One day's counts are told apart like other numbers. Those camps whose members all say one thing keep its number, the
+ * others get one of their own from NEXT on. Returns the first free one. */
+static uint32_t camps_of_day(struct context *c, const struct cell *cell, const uint32_t *day, uint32_t n, uint32_t *camp,
+	uint32_t next)
 {
-	bool *several = ARENA_ARRAY(c->scratch, bool, cell->n);
-	uint32_t *first = ARENA_ARRAY(c->scratch, uint32_t, cell->n); /* 0: none yet */
-
-	for (uint32_t i = 0; i < cell->n; i++) {
-		if (!first[value[i]])
-			first[value[i]] = i + 1;
-		several[value[i]] |= !same_window(&c->a[cell->v[i]], &c->a[cell->v[first[value[i]] - 1]]);
-	}
-	return several;
-}
-
-/* One window's counts: those that meet are a camp; what meets another value here and is said elsewhere, too, could join
- * two. NEXT: the first free camp number. */
-static uint32_t camps_of_window(struct context *c, const struct cell *cell, const uint32_t *run, uint32_t n,
-	const bool *several, uint32_t *camp, uint32_t next)
-{
-	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, n), *first = ARENA_ARRAY(c->scratch, uint32_t, n);
-	bool *mixed = ARENA_ARRAY(c->scratch, bool, n);
+	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, n), *says;
+	bool *mixed;
 	struct camps here;
 
+	if (n == 1)
+		return next;
 	for (uint32_t i = 0; i < n; i++)
-		v[i] = cell->v[run[i]];
+		v[i] = cell->v[day[i]];
 	here = camps_of(c, v, n);
+	says = ARENA_ARRAY(c->scratch, uint32_t, here.n);
+	mixed = ARENA_ARRAY(c->scratch, bool, here.n);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t k = here.of[i];
+
+		if (k == CAMP_FITS_BOTH)
+			continue;
+		mixed[k] |= says[k] && says[k] != camp[day[i]] + 1;
+		says[k] = camp[day[i]] + 1;
+	}
 	for (uint32_t i = 0; i < n; i++) {
 		if (here.of[i] == CAMP_FITS_BOTH)
-			continue;
-		if (!first[here.of[i]])
-			first[here.of[i]] = i + 1;
-		mixed[here.of[i]] |= camp[run[i]] != camp[run[first[here.of[i]] - 1]];
+			camp[day[i]] = CAMP_FITS_BOTH;
+		else if (mixed[here.of[i]])
+			camp[day[i]] = next + here.of[i];
 	}
-	for (uint32_t i = 0; i < n; i++) {
-		bool meets_other = here.of[i] == CAMP_FITS_BOTH || mixed[here.of[i]];
-
-		if (several[camp[run[i]]])
-			v[i] = meets_other ? CAMP_FITS_BOTH : camp[run[i]];
-		else
-			v[i] = here.of[i] == CAMP_FITS_BOTH ? CAMP_FITS_BOTH : next + here.of[i];
-	}
-	for (uint32_t i = 0; i < n; i++)
-		camp[run[i]] = v[i];
 	return next + here.n;
 }
 
-/* `grows`: counts of different days agree only if equal, those of one day if they meet. CAMP holds the numbers of equal
- * values; they become camps. */
+/* `grows`: counts of one day stand together as other numbers do; a day's camp joins that of another day only where all
+ * of both say the same. CAMP holds the numbers of equal values; they become camps. */
 static void join_days(struct context *c, const struct cell *cell, uint32_t *camp)
 {
 	uint32_t *order = ARENA_ARRAY(c->scratch, uint32_t, cell->n), next = cell->n;
-	const bool *several = said_in_several(c, cell, camp);
 	struct by_window w = {c, cell->v};
 
 	for (uint32_t i = 0; i < cell->n; i++)
 		order[i] = i;
 	sort_by(order, cell->n, sizeof *order, window_order, &w);
 	for (uint32_t i = 0, end; i < cell->n; i = end) {
-		for (end = i + 1; end < cell->n && same_window(&c->a[cell->v[order[i]]], &c->a[cell->v[order[end]]]); end++)
+		for (end = i + 1; end < cell->n && of_one_day(&c->a[cell->v[order[i]]], &c->a[cell->v[order[end]]]); end++)
 			;
-		next = camps_of_window(c, cell, order + i, end - i, several, camp, next);
+		next = camps_of_day(c, cell, order + i, end - i, camp, next);
 	}
 }
 
@@ -142,16 +130,34 @@ static const uint32_t *camps_among(struct context *c, const struct cell *some)
 struct together {
 	struct context *c;
 	const struct cell *cell;
-	bool no_echo;
 };
+
+/* Its time is that of its era; of an event, and of counts that agree because they are of one day, that of its answers. */
+static void set_time(const struct together *t, struct finding_draft *d, const uint32_t *v, uint32_t n)
+{
+	const struct question *q = question_of(t->c, &t->c->a[v[0]]);
+	bool equal = true;
+
+	for (uint32_t i = 1; i < n && q->grows; i++)
+		equal &= value_same(t->c->a[v[0]].value, t->c->a[v[i]].value);
+	d->timed = t->cell->timed || (q->grows && !equal);
+	d->era_lo = t->cell->lo;
+	d->era_hi = t->cell->hi;
+	for (uint32_t i = 0; i < n && (q->happens || q->grows); i++) {
+		const struct window *w = &t->c->a[v[i]].window;
+
+		d->era_lo = i && d->era_lo < w->lo ? d->era_lo : w->lo;
+		d->era_hi = i && d->era_hi > w->hi ? d->era_hi : w->hi;
+	}
+}
 
 static void add(struct together *t, enum finding_kind kind, enum answer_class class, const uint32_t *v, uint32_t n)
 {
 	const struct group *g = &t->c->out->groups.v.v[t->cell->group];
 	struct finding_draft d = {.kind = kind, .question = g->question, .slots = g->slots, .n_camps = 1, .base = -1,
-		.class = class, .timed = t->cell->timed, .era_lo = t->cell->lo, .era_hi = t->cell->hi,
-		.camps = {{.answers = v, .n = n, .value = values_text(t->c, v, n)}}};
+		.class = class, .camps = {{.answers = v, .n = n, .value = values_text(t->c, v, n)}}};
 
+	set_time(t, &d, v, n);
 	finding_add(t->c, &d);
 }
 
@@ -177,7 +183,7 @@ static void agree(struct together *t, const uint32_t *v, uint32_t n)
 	strands(t->c, t->c->scratch, v, n, true, &n_strands);
 	if (n_strands > 1)
 		add(t, FIND_AGREEMENT, (enum answer_class)t->c->a[v[0]].class, v, n);
-	else if (!t->no_echo && !all_weaker(t, v, n))
+	else if (!all_weaker(t, v, n))
 		add(t, FIND_ECHO, (enum answer_class)t->c->a[v[0]].class, v, n);
 }
 
@@ -226,34 +232,71 @@ static void each_camp(struct together *t, const struct cell *some, const uint32_
 	}
 }
 
-/* The camps of a disputed era are those of its dispute, whatever the class: who stands against nobody is in none.
- * Elsewhere an answer supports only its class. */
-static bool belongs(const struct together *t, uint32_t answer, enum answer_class class)
+/* Those of V for whom the conflicts and agreements of one class, or of one camp of a dispute, are looked for. */
+static void look_among(struct together *t, const uint32_t *v, uint32_t n, const struct reps *r)
 {
-	if (!typed_part(t->c, answer))
-		return false;
-	return t->cell->disputed ? class == 0 && t->c->state[answer].disputed : t->c->a[answer].class == class;
+	struct cell some = *t->cell;
+	const struct question *q;
+
+	if (n < 2)
+		return;
+	q = question_of(t->c, &t->c->a[v[0]]);
+	some.v = ARENA_COPY(t->c->scratch, v, n);
+	some.n = n;
+	if (r && n == t->cell->n && q->type <= VALUE_DATE && !q->grows)
+		each_camp(t, &some, r->camps.of); /* the same answers: the same camps */
+	else if (r || q->type == VALUE_ONE || q->grows)
+		each_camp(t, &some, camps_among(t->c, &some));
+	else
+		each_camp(t, &some, ARENA_ARRAY(t->c->scratch, uint32_t, n)); /* all of one camp */
 }
 
-void agreement(struct context *c, const struct cell *cell, const struct reps *r, bool no_echo)
+static int camp_order(const void *x, const void *y, void *context)
 {
-	struct together t = {c, cell, no_echo};
+	const struct context *c = context;
+	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
 
-	for (enum answer_class class = 0; class < N_CLASSES && cell->n > 1; class++) {
-		struct cell some = *cell;
+	if (c->state[a].camp != c->state[b].camp)
+		return c->state[a].camp < c->state[b].camp ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
 
-		some.v = ARENA_ARRAY(c->scratch, uint32_t, cell->n);
-		some.n = 0;
+/* The camps of a disputed era are those of its dispute, whatever the class: who stands against nobody is in none. */
+static void look_in_camps(struct together *t)
+{
+	uint32_t *v = ARENA_ARRAY(t->c->scratch, uint32_t, t->cell->n), n = 0;
+
+	for (uint32_t i = 0; i < t->cell->n; i++)
+		if (typed_part(t->c, t->cell->v[i]) && t->c->state[t->cell->v[i]].camp)
+			v[n++] = t->cell->v[i];
+	sort_by(v, n, sizeof *v, camp_order, t->c);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n && t->c->state[v[end]].camp == t->c->state[v[i]].camp; end++)
+			;
+		look_among(t, v + i, end - i, NULL);
+	}
+}
+
+/* Elsewhere an answer supports only its class. */
+void agreement(struct context *c, const struct cell *cell, const struct reps *r)
+{
+	struct together t = {c, cell};
+	uint32_t *v;
+
+	if (cell->n < 2)
+		return;
+	if (cell->disputed) {
+		look_in_camps(&t);
+		return;
+	}
+	v = ARENA_ARRAY(c->scratch, uint32_t, cell->n);
+	for (enum answer_class class = 0; class < N_CLASSES; class++) {
+		uint32_t n = 0;
+
 		for (uint32_t i = 0; i < cell->n; i++)
-			if (belongs(&t, cell->v[i], class))
-				some.v[some.n++] = cell->v[i];
-		if (some.n < 2)
-			continue;
-		if (some.n == cell->n && question_of(c, &c->a[some.v[0]])->type <= VALUE_DATE &&
-			!question_of(c, &c->a[some.v[0]])->grows)
-			each_camp(&t, &some, r->camps.of); /* the same answers: the same camps */
-		else
-			each_camp(&t, &some, camps_among(c, &some));
+			if (typed_part(c, cell->v[i]) && c->a[cell->v[i]].class == class)
+				v[n++] = cell->v[i];
+		look_among(&t, v, n, r);
 	}
 }
 
@@ -274,14 +317,14 @@ static uint32_t pick(struct context *c, const struct group *g, uint32_t *out, bo
 	return n;
 }
 
-bool single_source(struct context *c, uint32_t group, bool disputed)
+void single_source(struct context *c, uint32_t group)
 {
 	const struct group *g = &c->out->groups.v.v[group];
 	struct finding_draft d = {.kind = FIND_SINGLE_SOURCE, .question = g->question, .slots = g->slots, .n_camps = 1, .base = -1};
 	uint32_t *v, n, n_strands;
 
-	if (disputed || !c->l->questions.v[g->question].important)
-		return false;
+	if (!c->l->questions.v[g->question].important)
+		return;
 	v = ARENA_ARRAY(c->scratch, uint32_t, g->n);
 	n = pick(c, g, v, false, true);
 	if (!n)
@@ -291,11 +334,10 @@ bool single_source(struct context *c, uint32_t group, bool disputed)
 		d.steps = 1; /* nothing but an inference */
 	}
 	if (!n)
-		return false;
+		return;
 	strands(c, c->scratch, v, n, true, &n_strands);
 	if (n_strands != 1)
-		return false;
+		return;
 	d.camps[0] = (struct camp_draft){.answers = v, .n = n, .value = values_text(c, v, n)};
 	finding_add(c, &d);
-	return true;
 }

@@ -1,51 +1,109 @@
 /* Change (§3.1): opposite answers of consecutive eras. One finding a turn; of numbers and dates one finding a group. */
 #include "compare/knots.h"
 
+#include "base/sort.h"
+#include "normalize/normalize.h"
+
 struct turn {
 	uint32_t *before, *after; /* answers that take part */
 	uint32_t n_before, n_after;
 };
 
-/* Speaks for its era: of a disputed one only who stands in a camp of the dispute. */
-static bool speaks(const struct context *c, const struct cell *era, uint32_t answer)
+/* ---- who speaks for a disputed era -------------------------------------------------------------------------------- */
+
+static int by_value(const void *x, const void *y, void *context)
 {
-	return !era->disputed || c->state[answer].disputed;
+	const struct context *c = context;
+
+	return value_order(c->a[*(const uint32_t *)x].value, c->a[*(const uint32_t *)y].value);
 }
 
-/* Answers of X that some answer of Y is contrary to. */
-static uint32_t *contrary_to(const struct context *c, const struct cell *x, const struct cell *y, uint32_t *n)
+/* One answer for each value of each camp (of each value of all of an undisputed era), in the order of values. */
+static uint32_t *voices_of(struct context *c, const struct cell *era, uint32_t *n)
 {
-	uint32_t *out = ARENA_ARRAY(c->scratch, uint32_t, x->n);
+	uint32_t *out = ARENA_ARRAY(c->scratch, uint32_t, era->n), kept = 0;
 
 	*n = 0;
-	for (uint32_t i = 0; i < x->n; i++)
-		if (speaks(c, x, x->v[i]) && any_contrary(c, &x->v[i], 1, y->v, y->n))
-			out[(*n)++] = x->v[i];
+	for (uint32_t i = 0; i < era->n; i++)
+		if (!era->disputed || c->state[era->v[i]].camp)
+			out[(*n)++] = era->v[i];
+	sort_by(out, *n, sizeof *out, by_value, c);
+	for (uint32_t i = 0; i < *n; i++)
+		if (!kept || c->state[out[kept - 1]].camp != c->state[out[i]].camp ||
+			!value_same(c->a[out[kept - 1]].value, c->a[out[i]].value))
+			out[kept++] = out[i];
+	*n = kept;
 	return out;
 }
 
-static bool gives(const struct context *c, const struct cell *cell, const struct value *v)
+/* The two disputed eras are split over the same answers. */
+static bool same_camps(struct context *c, const struct cell *x, const struct cell *y)
 {
-	for (uint32_t i = 0; i < cell->n; i++)
-		if (value_same(c->a[cell->v[i]].value, v))
-			return true;
-	return false;
+	uint32_t n, m, *a = voices_of(c, x, &n), *b = voices_of(c, y, &m);
+
+	for (uint32_t i = 0; i < n && n == m; i++)
+		if (!value_same(c->a[a[i]].value, c->a[b[i]].value))
+			return false;
+	return n == m;
 }
 
-/* The two disputed eras are split over the same answers. */
-static bool same_camps(const struct context *c, const struct cell *x, const struct cell *y)
+static bool say_alike(const struct context *c, const struct value *a, const struct value *b)
 {
-	for (uint32_t i = 0; i < x->n; i++)
-		if (!gives(c, y, c->a[x->v[i]].value))
-			return false;
-	for (uint32_t i = 0; i < y->n; i++)
-		if (!gives(c, x, c->a[y->v[i]].value))
-			return false;
-	return true;
+	bool figures = a->type == VALUE_NUMBER || a->type == VALUE_DATE;
+
+	return figures ? value_meet(c->l->lattice, a, b) : value_same(a, b);
+}
+
+/* Per camp of ERA: OTHER gives its answer, too. */
+static bool *given_camps(struct context *c, const struct cell *era, const struct cell *other)
+{
+	struct cell whole = *other;
+	uint32_t n, m, last = 0, *mine = voices_of(c, era, &n), *theirs;
+	bool *given;
+
+	whole.disputed = false; /* whoever gives it */
+	theirs = voices_of(c, &whole, &m);
+	for (uint32_t i = 0; i < n; i++)
+		last = c->state[mine[i]].camp > last ? c->state[mine[i]].camp : last;
+	given = ARENA_ARRAY(c->scratch, bool, last + 1);
+	for (uint32_t i = 0; i < n; i++)
+		for (uint32_t k = 0; k < m && !given[c->state[mine[i]].camp]; k++)
+			given[c->state[mine[i]].camp] = say_alike(c, c->a[mine[i]].value, c->a[theirs[k]].value);
+	return given;
+}
+
+/* In a disputed era the camp whose answer the other era does not give stands for it; else everybody speaks. */
+static uint32_t *speakers_of(struct context *c, const struct cell *era, const struct cell *other, uint32_t *n)
+{
+	uint32_t *out = ARENA_ARRAY(c->scratch, uint32_t, era->n);
+	const bool *given = era->disputed ? given_camps(c, era, other) : NULL;
+
+	*n = 0;
+	for (uint32_t i = 0; i < era->n; i++) {
+		uint32_t camp = c->state[era->v[i]].camp;
+
+		if (!given || (camp && !given[camp]))
+			out[(*n)++] = era->v[i];
+	}
+	return out;
+}
+
+/* ---- turns ----------------------------------------------------------------------------------------------------------- */
+
+/* Answers of X that some answer of Y is contrary to. */
+static uint32_t *contrary_to(struct context *c, const uint32_t *x, uint32_t n_x, const uint32_t *y, uint32_t n_y, uint32_t *n)
+{
+	uint32_t *out = ARENA_ARRAY(c->scratch, uint32_t, n_x);
+
+	*n = 0;
+	for (uint32_t i = 0; i < n_x; i++)
+		if (any_contrary(c, &x[i], 1, y, n_y))
+			out[(*n)++] = x[i];
+	return out;
 }
 
 /* No turn can be told between two disputed eras, nor beside an undisputed one that lies between two alike. */
-static bool cannot_tell(const struct context *c, const struct cell *eras, uint32_t n, uint32_t i)
+static bool cannot_tell(struct context *c, const struct cell *eras, uint32_t n, uint32_t i)
 {
 	const struct cell *a = &eras[i], *b = &eras[i + 1];
 
@@ -56,13 +114,18 @@ static bool cannot_tell(const struct context *c, const struct cell *eras, uint32
 	return b->disputed && i > 0 && eras[i - 1].disputed && same_camps(c, b, &eras[i - 1]);
 }
 
-/* In a disputed era the camp whose answer the other era does not give stands for it. */
-static struct turn turn_between(const struct context *c, const struct cell *a, const struct cell *b)
+/* Between era I and the next one; empty where none can be told. */
+static struct turn turn_after(struct context *c, const struct cell *eras, uint32_t n, uint32_t i)
 {
 	struct turn t = {0};
+	uint32_t n_x, n_y, *x, *y;
 
-	t.before = contrary_to(c, a, b, &t.n_before);
-	t.after = contrary_to(c, b, a, &t.n_after);
+	if (cannot_tell(c, eras, n, i))
+		return t;
+	x = speakers_of(c, &eras[i], &eras[i + 1], &n_x);
+	y = speakers_of(c, &eras[i + 1], &eras[i], &n_y);
+	t.before = contrary_to(c, x, n_x, y, n_y, &t.n_before);
+	t.after = contrary_to(c, y, n_y, x, n_x, &t.n_after);
 	return t;
 }
 
@@ -120,24 +183,31 @@ static void add_turn(struct context *c, const struct cell *a, struct turn *t)
 	finding_add(c, &d);
 }
 
-/* Answers of era I that take part in its turns: all of an undisputed one. */
-static uint32_t *members_in_turns(struct context *c, const struct cell *eras, uint32_t n, uint32_t i, uint32_t *count)
+/* Answers of era I that take part in the turns before and after it: all of an undisputed one. */
+static uint32_t *members_in_turns(struct context *c, const struct cell *era, const struct turn *before,
+	const struct turn *after, uint32_t *n)
 {
-	uint32_t *out = ARENA_ARRAY(c->scratch, uint32_t, eras[i].n);
+	uint32_t *out;
+	struct u64_map seen = {0};
 
-	*count = 0;
-	for (uint32_t k = 0; k < eras[i].n; k++) {
-		const uint32_t *one = &eras[i].v[k];
-		bool before = i > 0 && !cannot_tell(c, eras, n, i - 1) && any_contrary(c, one, 1, eras[i - 1].v, eras[i - 1].n);
-		bool after = i + 1 < n && !cannot_tell(c, eras, n, i) && any_contrary(c, one, 1, eras[i + 1].v, eras[i + 1].n);
-
-		if (!eras[i].disputed || (speaks(c, &eras[i], *one) && (before || after)))
-			out[(*count)++] = *one;
+	*n = era->n;
+	if (!era->disputed)
+		return era->v;
+	out = ARENA_ARRAY(c->scratch, uint32_t, before->n_after + after->n_before);
+	*n = 0;
+	for (uint32_t i = 0; i < before->n_after; i++) {
+		u64_map_put(&seen, before->after[i], 1);
+		out[(*n)++] = before->after[i];
 	}
+	for (uint32_t i = 0; i < after->n_before; i++)
+		if (u64_map_get(&seen, after->before[i]) == MAP_NONE)
+			out[(*n)++] = after->before[i];
+	u64_map_free(&seen);
 	return out;
 }
 
-static void add_course(struct context *c, const struct cell *eras, uint32_t n)
+/* Turns of a number or date: one finding, all eras in order. T: the turns, an empty one before the first and the last. */
+static void add_course(struct context *c, const struct cell *eras, uint32_t n, const struct turn *t)
 {
 	const struct group *g = &c->out->groups.v.v[eras[0].group];
 	struct camp_draft *camps = ARENA_ARRAY(c->scratch, struct camp_draft, n);
@@ -145,10 +215,10 @@ static void add_course(struct context *c, const struct cell *eras, uint32_t n)
 		.timed = true, .era_lo = eras[0].lo, .era_hi = eras[n - 1].hi, .no_bonus = true};
 	bool told = false;
 
-	for (uint32_t i = 0; i + 1 < n; i++)
-		told |= !cannot_tell(c, eras, n, i);
+	for (uint32_t i = 1; i < n; i++)
+		told |= t[i].n_before > 0;
 	for (uint32_t i = 0; i < n && told; i++) {
-		uint32_t count, *v = members_in_turns(c, eras, n, i, &count);
+		uint32_t count, *v = members_in_turns(c, &eras[i], &t[i], &t[i + 1], &count);
 
 		if (count)
 			camps[d.n_camps++] = (struct camp_draft){.answers = v, .n = count, .value = values_text(c, v, count)};
@@ -159,20 +229,15 @@ static void add_course(struct context *c, const struct cell *eras, uint32_t n)
 
 void change(struct context *c, const struct cell *eras, uint32_t n)
 {
+	struct turn *t = ARENA_ARRAY(c->scratch, struct turn, n + 1);
 	const struct value *v = c->a[eras[0].v[0]].value;
 
-	if (n < 2)
-		return;
+	for (uint32_t i = 0; i + 1 < n; i++)
+		t[i + 1] = turn_after(c, eras, n, i);
 	if (v->type == VALUE_NUMBER || v->type == VALUE_DATE) {
-		add_course(c, eras, n);
+		add_course(c, eras, n, t);
 		return;
 	}
-	for (uint32_t i = 0; i + 1 < n; i++) {
-		struct turn t;
-
-		if (cannot_tell(c, eras, n, i))
-			continue;
-		t = turn_between(c, &eras[i], &eras[i + 1]);
-		add_turn(c, &eras[i], &t);
-	}
+	for (uint32_t i = 0; i + 1 < n; i++)
+		add_turn(c, &eras[i], &t[i + 1]);
 }

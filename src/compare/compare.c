@@ -75,21 +75,22 @@ static void over_group(struct context *c, struct component *k, uint32_t group)
 	const struct question *q = &c->l->questions.v[c->out->groups.v.v[group].question];
 	uint32_t n, first = group_cells(k, group, &n);
 	struct cell *cells = n ? k->cells.v.v + first : NULL;
-	bool disputed = false, alone;
+	bool disputed = false;
 
 	for (uint32_t i = 0; i < n; i++)
 		disputed |= cells[i].disputed;
 	if (q->changes && n > 1)
 		change(c, cells, n);
-	if (q->type == VALUE_YESNO)
-		class_mismatch(c, group);
 	headline(c, group);
-	entailed(c, group);
-	alone = single_source(c, group, disputed);
+	if (!disputed)
+		single_source(c, group);
 	for (uint32_t i = 0; i < n; i++) {
+		if (q->type == VALUE_YESNO)
+			class_mismatch(c, &cells[i]);
+		entailed(c, &cells[i]);
 		if (q->type >= VALUE_ONE)
 			partial_values(c, &cells[i]);
-		agreement(c, &cells[i], &k->reps[first + i], alone);
+		agreement(c, &cells[i], &k->reps[first + i]);
 	}
 }
 
@@ -101,6 +102,8 @@ static void over_component(struct context *c, struct component *k)
 	if (c->corrections)
 		correction(c, k);
 	retraction(c, k);
+	for (uint32_t i = 0; grows && i < k->n_groups; i++)
+		growth_correction(c, k->groups[i]);
 	prepare_cells(c, k);
 	if (grows) {
 		for (uint32_t i = 0; i < k->n_groups; i++)
@@ -249,21 +252,12 @@ static uint64_t mixed(uint64_t h)
 	return h ^ (h >> 31);
 }
 
-static bool holds_derived(const struct context *c, const struct finding *f)
+static uint64_t question_key(const struct context *c, uint32_t question, const uint32_t *slots)
 {
-	for (uint32_t i = 0; i < f->n_camps; i++)
-		for (uint32_t k = 0; k < f->camps[i].n; k++)
-			if (c->a[f->camps[i].answers[k]].from != NONE)
-				return true;
-	return false;
-}
+	uint64_t h = mixed(question);
 
-static uint64_t question_key(const struct context *c, const struct finding *f)
-{
-	uint64_t h = mixed(f->question);
-
-	for (uint32_t i = 0; f->slots && i < c->l->questions.v[f->question].n_slots; i++)
-		h = mixed(h ^ f->slots[i]);
+	for (uint32_t i = 0; slots && i < c->l->questions.v[question].n_slots; i++)
+		h = mixed(h ^ slots[i]);
 	return h;
 }
 
@@ -272,15 +266,17 @@ static uint64_t answer_key(const struct answer *a, uint32_t question)
 	return (uint64_t)a->claim << 32 | question;
 }
 
-/* The answers as typed of which a derived one stands in the dispute. */
-static void note_typed(const struct context *c, const struct finding *f, struct u64_map *typed)
+/* The answers as typed of which a derived one stands in the dispute, and the questions with slots they answer. */
+static void note_typed(const struct context *c, const struct finding *f, struct u64_map *typed, struct u64_map *disputed)
 {
 	for (uint32_t i = 0; i < f->n_camps; i++)
 		for (uint32_t k = 0; k < f->camps[i].n; k++) {
 			const struct answer *a = &c->a[f->camps[i].answers[k]];
 
-			if (a->from != NONE)
-				u64_map_put(typed, answer_key(a, a->from), 1);
+			if (a->from == NONE)
+				continue;
+			u64_map_put(typed, answer_key(a, a->from), 1);
+			u64_map_put(disputed, question_key(c, a->from, a->from_slots), 1);
 		}
 }
 
@@ -298,10 +294,9 @@ static bool holds_noted(const struct context *c, const struct finding *f, const 
 static bool is_settled_by(const struct context *c, const struct finding *f, const struct u64_map *disputed,
 	const struct u64_map *typed)
 {
-	if (f->kind == FIND_SINGLE_SOURCE && u64_map_get(disputed, question_key(c, f)) != MAP_NONE)
-		return true;
-	return (f->kind == FIND_AGREEMENT || f->kind == FIND_ECHO || f->kind == FIND_SINGLE_SOURCE) &&
-		holds_noted(c, f, typed);
+	if (f->kind == FIND_SINGLE_SOURCE)
+		return u64_map_get(disputed, question_key(c, f->question, f->slots)) != MAP_NONE;
+	return (f->kind == FIND_AGREEMENT || f->kind == FIND_ECHO) && holds_noted(c, f, typed);
 }
 
 /* A dispute of derived answers bears the stronger question, whose own group knows nothing of it: what that group said of
@@ -313,16 +308,31 @@ static void drop_disputed(struct context *c)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < c->out->findings.n; i++)
-		if (f[i].kind <= FIND_MISMATCH && holds_derived(c, &f[i])) {
-			u64_map_put(&disputed, question_key(c, &f[i]), 1);
-			note_typed(c, &f[i], &typed);
-		}
+		if (f[i].kind <= FIND_MISMATCH)
+			note_typed(c, &f[i], &typed, &disputed);
 	for (size_t i = 0; i < c->out->findings.n; i++)
 		if (!is_settled_by(c, &f[i], &disputed, &typed))
 			f[kept++] = f[i];
 	c->out->findings.n = kept;
 	u64_map_free(&disputed);
 	u64_map_free(&typed);
+}
+
+/* A single-source stands in place of the echoes of its question and slots. */
+static void drop_echoes(struct context *c)
+{
+	struct finding *f = c->out->findings.v;
+	struct u64_map alone = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->out->findings.n; i++)
+		if (f[i].kind == FIND_SINGLE_SOURCE)
+			u64_map_put(&alone, question_key(c, f[i].question, f[i].slots), 1);
+	for (size_t i = 0; i < c->out->findings.n; i++)
+		if (f[i].kind != FIND_ECHO || u64_map_get(&alone, question_key(c, f[i].question, f[i].slots)) == MAP_NONE)
+			f[kept++] = f[i];
+	c->out->findings.n = kept;
+	u64_map_free(&alone);
 }
 
 static void all_rules(struct context *c)
@@ -333,6 +343,7 @@ static void all_rules(struct context *c)
 		incoherence(c, i);
 	over_components(c);
 	drop_disputed(c);
+	drop_echoes(c);
 	quote_drift(c);
 	attribution_voices(c);
 	no_comment(c);

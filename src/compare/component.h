@@ -30,18 +30,22 @@ void dispute(struct context *c, struct component *k);
 bool dispute_of(struct context *c, struct component *k, const struct cell *standing);
 void partial_neighbours(struct context *c, struct component *k);
 
+/* `grows`: both real, of one day and contrary, or the later one smaller. */
+bool counts_oppose(const struct context *c, const struct answer *x, const struct answer *y);
+
 /* ---- rules over one group ------------------------------------------------------------------------------------------------ */
 void quarantine(struct context *c, uint32_t group);                /* before everything */
 void incoherence(struct context *c, uint32_t group);
+void growth_correction(struct context *c, uint32_t group);         /* before cells */
 void growth(struct context *c, uint32_t group, struct component *k); /* `grows` in place of dispute */
 void change(struct context *c, const struct cell *eras, uint32_t n);
-void class_mismatch(struct context *c, uint32_t group);
 void headline(struct context *c, uint32_t group);
-void entailed(struct context *c, uint32_t group);
-bool single_source(struct context *c, uint32_t group, bool disputed); /* in place of the group's echoes */
+void single_source(struct context *c, uint32_t group);
 
 /* ---- rules over one cell --------------------------------------------------------------------------------------------------- */
+void class_mismatch(struct context *c, const struct cell *cell);
+void entailed(struct context *c, const struct cell *cell);         /* before agreement: it marks whose echo it replaces */
 void partial_values(struct context *c, const struct cell *cell);
-void agreement(struct context *c, const struct cell *cell, const struct reps *r, bool no_echo);
+void agreement(struct context *c, const struct cell *cell, const struct reps *r);
 
 #endif

@@ -11,8 +11,8 @@ enum left { LEFT_NOT, LEFT_NON_ANSWER, LEFT_DROPPED, LEFT_QUARANTINED, LEFT_INFE
 struct state {
 	uint8_t left;   /* enum left: it left before anything was compared */
 	bool turned;    /* retracted or corrected: shown, holds up no camp any more */
-	bool disputed;  /* stands in a dispute of §3.5 */
 	bool weaker;    /* one origin gives the entailing answer elsewhere (§3.3): that finding says it, no echo */
+	uint32_t camp;  /* in the dispute of §3.5 of its era: numbered from 1; 0: stands in none */
 };
 
 struct context {
@@ -86,6 +86,9 @@ bool value_same(const struct value *a, const struct value *b);
 /* Canonical text of several values: what they all say (of numbers and dates the hull: 6 and "6+" are "at least 6"), else
  * the sorted distinct values. In the arena. */
 struct str values_text(const struct context *c, const uint32_t *v, size_t n);
+
+/* The one of V whose window begins first. */
+uint32_t first_in_time(const struct context *c, const uint32_t *v, size_t n);
 
 /* ---- pairs (opposes.c) --------------------------------------------------------------------------------------------- */
 

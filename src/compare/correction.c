@@ -35,7 +35,9 @@ static uint32_t source_sym(const struct context *c, const struct answer *a)
 
 static bool same_time(const struct context *c, const struct answer *a, const struct answer *b)
 {
-	return !question_of(c, a)->changes || overlap(c, a, b) != OVERLAP_NO;
+	if (!question_of(c, a)->changes)
+		return true;
+	return (contrary(c, a, b) ? overlap(c, a, b) : overlap_undenied(c, a, b)) != OVERLAP_NO;
 }
 
 /* Some answer of SOURCE in the group says what A says, at its time. */
@@ -64,7 +66,7 @@ static bool replaces(const struct context *c, const struct group *g, const struc
 static void report(struct context *c, const struct group *g, const uint32_t *v, uint32_t n, const uint32_t *after,
 	uint32_t n_after)
 {
-	const struct window *w = &c->a[v[0]].window;
+	const struct window *w = &c->a[first_in_time(c, v, n)].window;
 	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
 		.flags = FLAG_CORRECTION, .timed = w->kind != WINDOW_NONE, .era_lo = w->lo, .era_hi = w->hi,
 		.camps = {{.answers = v, .n = n, .value = values_text(c, v, n)},
@@ -88,18 +90,18 @@ static bool is_corrected(const struct context *c, const struct group *g, uint32_
 	return by != gone && typed_part(c, gone) && !agrees(c, a, b) && (corrects(c, b, a) || replaces(c, g, b, a));
 }
 
-/* What is corrected and says the same makes one finding, with everything that corrects it. */
+/* What is corrected and says the same makes one finding, whatever its time, with everything that corrects it. */
 static void report_alike(struct context *c, const struct group *g, const uint32_t *by, uint32_t n_by, const uint32_t *gone,
 	uint32_t n_gone)
 {
-	uint32_t *same = same_values(c, gone, n_gone), *v = ARENA_ARRAY(c->scratch, uint32_t, n_gone);
+	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, n_gone);
 	uint32_t *after = ARENA_ARRAY(c->scratch, uint32_t, n_by);
 
 	for (uint32_t i = 0; i < n_gone; i++) {
 		uint32_t n = 0, n_after = 0;
 
 		for (uint32_t k = 0; k < n_gone; k++)
-			if (same[k] == same[i])
+			if (str_eq(c->a[gone[k]].value->canon, c->a[gone[i]].value->canon)) /* about 6 and 6 are one */
 				v[n++] = gone[k];
 		if (v[0] != gone[i])
 			continue;

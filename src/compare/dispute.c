@@ -103,7 +103,7 @@ static void add_dispute(struct context *c, struct component *k, struct knot_side
 		if (yesno)
 			counted(c, k, &s->v.v[i], &camps[i]);
 		for (size_t m = 0; m < s->v.v[i].v.n; m++)
-			c->state[s->v.v[i].v.v[m]].disputed = true;
+			c->state[s->v.v[i].v.v[m]].camp = (uint32_t)i + 1;
 	}
 	d.kind = !firm ? FIND_MISMATCH : denies_across(c, s) ? FIND_DENIAL : yesno ? FIND_CONTRADICTION : FIND_MISMATCH;
 	d.opposition = yesno && firm ? OPPOSITION_CONTRADICTORY : OPPOSITION_CONTRARY;
@@ -123,9 +123,19 @@ static void gather_sides(struct context *c, struct component *k, const uint32_t 
 			if (!r->v[m].stands)
 				continue;
 			side_add(c, side_of(s, v->type == VALUE_YESNO ? !v->yes : r->v[m].camp), r, &r->v[m]);
-			k->cells.v.v[cells[i]].disputed = true;
 		}
 		*fits_both |= r->camps.fits_both;
+	}
+}
+
+/* An era is disputed where somebody of it stands in a camp. */
+static void mark_eras(const struct context *c, struct component *k, const uint32_t *cells, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		struct cell *cell = &k->cells.v.v[cells[i]];
+
+		for (uint32_t m = 0; m < cell->n && !cell->disputed; m++)
+			cell->disputed = c->state[cell->v[m]].camp;
 	}
 }
 
@@ -147,6 +157,7 @@ static void settle_dispute(struct context *c, struct component *k, struct knot *
 		sort_by(s.v.v, s.v.n, sizeof *s.v.v, side_order, c);
 		bear_stronger(c, &s, &w);
 		add_dispute(c, k, &s, &w, f, knot->firm[r], fits_both);
+		mark_eras(c, k, cells, n);
 	}
 	sides_free(&s);
 }

@@ -45,59 +45,49 @@ static bool is_wide(const struct tide *t, uint32_t position)
 	return window_at(t, position)->kind == WINDOW_SOME;
 }
 
-/* A run of one source's `first` and `later` alone: they never overlap, so they are two clusters. */
-static bool only_first_and_later(const struct tide *t, const uint32_t *run, uint32_t n)
+static bool same_teller(const struct tide *t, uint32_t i, uint32_t k)
 {
-	uint32_t first = t->c->a[t->v[run[0]]].source;
+	const struct answer *a = &t->c->a[t->v[i]], *b = &t->c->a[t->v[k]];
 
-	for (uint32_t i = 0; i < n; i++) {
-		const struct answer *a = &t->c->a[t->v[run[i]]];
-
-		if (!a->order || a->source != first)
-			return false;
-	}
-	return true;
+	return a->source == b->source && a->order == b->order;
 }
 
-static void unite_run(struct tide *t, const uint32_t *run, uint32_t n)
+/* P begins no earlier than BEFORE. */
+static void join_met(struct tide *t, uint32_t p, uint32_t before)
 {
-	bool split = only_first_and_later(t, run, n);
-
-	for (uint32_t i = 1; i < n; i++)
-		for (uint32_t k = i; k-- > 0;) {
-			if (split && t->c->a[t->v[run[k]]].order != t->c->a[t->v[run[i]]].order)
-				continue;
-			set_join(t->parent, run[i], run[k]);
-			break;
-		}
+	if (before != NONE && window_at(t, before)->hi >= window_at(t, p)->lo &&
+		!told_apart_by_order(&t->c->a[t->v[p]], &t->c->a[t->v[before]]))
+		set_join(t->parent, p, before);
 }
 
-/* Runs of windows of the asked width that meet one another. */
+/* Unites the taken ones whose windows meet. Those that reach the start of one meet each other there, but for `first` and
+ * `later` of one source: so it is enough to try the one that ends last, and the last one of any other source and order. */
 static void sweep(struct tide *t, const bool *take)
 {
-	uint32_t *run = ARENA_ARRAY(t->c->scratch, uint32_t, t->n), n = 0;
-	int32_t hi = 0;
+	uint32_t last = NONE, other = NONE;
 
 	for (uint32_t i = 0; i < t->n; i++) {
 		uint32_t p = t->by_window[i];
 
 		if (!take[p])
 			continue;
-		if (n && window_at(t, p)->lo > hi) {
-			unite_run(t, run, n);
-			n = 0;
+		join_met(t, p, last);
+		join_met(t, p, other);
+		if (last == NONE || window_at(t, p)->hi > window_at(t, last)->hi) {
+			if (last != NONE && !same_teller(t, p, last))
+				other = last;
+			last = p;
+		} else if (!same_teller(t, p, last) &&
+			(other == NONE || window_at(t, p)->hi > window_at(t, other)->hi)) {
+			other = p;
 		}
-		hi = n && hi > window_at(t, p)->hi ? hi : window_at(t, p)->hi;
-		run[n++] = p;
 	}
-	if (n)
-		unite_run(t, run, n);
 }
 
-/* One denies the other, and they do not say the same. */
+/* One denies the other, and they do not say the same; the two halves of one source stay apart all the same. */
 static bool joined_by_denial(const struct context *c, const struct answer *a, const struct answer *b)
 {
-	return contrary(c, a, b) && (denies(c, a, b) || denies(c, b, a));
+	return contrary(c, a, b) && !told_apart_by_order(a, b) && (denies(c, a, b) || denies(c, b, a));
 }
 
 static void unite_denials(struct tide *t, const bool *take)
@@ -297,7 +287,13 @@ static void eras(struct context *c, uint32_t group, const uint32_t *v, uint32_t 
 	merge_quiet(&t, group, all, n_k + n_rest, out);
 }
 
-/* `happens`: no eras; answers stand together where their windows meet. */
+/* Speaks of no time in particular: stands with those who say so too, against nobody (a denial apart). */
+static bool is_loose_no(const struct answer *a)
+{
+	return a->value->type == VALUE_YESNO && !a->value->yes && !a->window.typed;
+}
+
+/* `happens`: no eras; answers stand together where their windows meet, opposite ones where they dispute. */
 static void meetings(struct context *c, uint32_t group, const uint32_t *v, uint32_t n, struct cells *out)
 {
 	struct tide t = tide_of(c, v, n);
@@ -305,8 +301,13 @@ static void meetings(struct context *c, uint32_t group, const uint32_t *v, uint3
 	struct cluster *k;
 	uint32_t n_k;
 
-	memset(take, 1, n);
+	for (uint32_t i = 0; i < n; i++)
+		take[i] = !is_loose_no(&c->a[v[i]]);
 	sweep(&t, take);
+	for (uint32_t i = 0; i < n; i++)
+		take[i] = c->a[v[i]].value->type == VALUE_YESNO && !c->a[v[i]].value->yes;
+	sweep(&t, take);
+	memset(take, 1, n);
 	unite_denials(&t, take);
 	k = collect(&t, take, &n_k);
 	for (uint32_t i = 0; i < n_k; i++)

@@ -128,6 +128,19 @@ static void write_era(const struct context *c, struct buf *b, const struct findi
 		time_unit_write(b, window_unit(&c->l->questions.v[f->question]), at);
 }
 
+/* Some answer follows by `{other: no}`: its no is a yes to the question that the finding bears. */
+static bool turned_round(const struct context *c, const struct finding *f)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			const struct answer *a = &c->a[f->camps[i].answers[k]];
+
+			if (a->from != NONE && a->value->type == VALUE_YESNO && !a->value->yes)
+				return true;
+		}
+	return false;
+}
+
 /* Kind, question, slots, camp values, start of the era: no claims, members, lines, titles. */
 static void identify(struct context *c, struct finding *f)
 {
@@ -141,6 +154,8 @@ static void identify(struct context *c, struct finding *f)
 		buf_printf(&b, "\n%s", f->class_only ? "class" : class_word((enum answer_class)f->class));
 	if (f->flags & ~(unsigned)(FLAG_SELF_CONTRADICTION | FLAG_FITS_BOTH)) /* headline, outcome, … are rules of their own */
 		buf_printf(&b, "\n%s", flag_word(f->flags & ~(unsigned)(FLAG_SELF_CONTRADICTION | FLAG_FITS_BOTH)));
+	if (turned_round(c, f))
+		buf_puts(&b, "\nby no");
 	for (uint32_t i = 0; i < f->n_camps; i++)
 		if (!f->camps[i].set_aside)
 			buf_printf(&b, "\n| %.*s", STR_ARG(f->camps[i].value));
@@ -159,6 +174,8 @@ static void write_count(struct buf *b, uint32_t n)
 	buf_printf(b, "%u strand%s", n, n == 1 ? "" : "s");
 }
 
+enum { MOST_CREDITED = 8 }; /* claims of a side whose speakers its line names */
+
 static void say_yes_no(struct buf *b, const struct finding *f)
 {
 	for (uint32_t i = 0; i < f->n_camps; i++) {
@@ -172,11 +189,70 @@ static void say_yes_no(struct buf *b, const struct finding *f)
 	}
 }
 
-static void say_values(struct buf *b, const struct finding *f, const char *between)
+static bool credited_before(struct context *c, const struct camp *camp, uint32_t k)
+{
+	const struct answer *a = &c->a[camp->answers[k]];
+
+	for (uint32_t i = 0; i < k; i++) {
+		const struct answer *b = &c->a[camp->answers[i]];
+
+		if (b->n_speakers == a->n_speakers && b->speakers[0].key == a->speakers[0].key)
+			return true;
+	}
+	return false;
+}
+
+/* " by mill": whom the side credits; " in own voice" where it credits nobody. */
+static void say_credited(struct context *c, struct buf *b, const struct camp *camp)
+{
+	uint32_t most = camp->n < MOST_CREDITED ? camp->n : MOST_CREDITED, named = 0;
+
+	for (uint32_t k = 0; k < most; k++) {
+		const struct answer *a = &c->a[camp->answers[k]];
+
+		if (a->speakers[0].kind == SPEAKER_OWN || credited_before(c, camp, k))
+			continue;
+		buf_puts(b, named++ ? ", " : " by ");
+		for (uint8_t i = 0; i < a->n_speakers; i++) {
+			buf_puts(b, i ? "+" : "");
+			buf_add(b, symbol_id(c->l, a->speakers[i].sym));
+		}
+	}
+	buf_puts(b, named ? "" : " in own voice");
+}
+
+/* " of roads", " to met": the part, or the other question, that the side is about. */
+static void say_narrower(struct context *c, struct buf *b, const struct finding *f, const struct camp *camp)
+{
+	const struct answer *a = &c->a[camp->answers[0]];
+	const struct question *q = question_of(c, a);
+	uint32_t asked = a->from != NONE ? a->from : a->question;
+
+	if (asked != f->question) {
+		buf_puts(b, " to ");
+		buf_add(b, symbol_id(c->l, c->l->questions.v[asked].sym));
+		return;
+	}
+	for (uint32_t i = 0, said = 0; a->from == NONE && f->n_slots_other && f->slots && i < q->n_slots; i++) {
+		if (a->slots[i] == f->slots[i] || a->slots[i] == NONE)
+			continue;
+		buf_puts(b, said++ ? ", " : " of ");
+		buf_add(b, symbol_id(c->l, a->slots[i]));
+	}
+}
+
+/* Who did not comment is a list: nothing is counted in it. */
+static void say_values(struct context *c, struct buf *b, const struct finding *f, const char *between)
 {
 	for (uint32_t i = 0; i < f->n_camps; i++) {
 		buf_puts(b, i ? between : "");
 		buf_add(b, f->camps[i].value);
+		if (f->kind == FIND_ATTRIBUTION_CONFLICT && f->camps[i].n)
+			say_credited(c, b, &f->camps[i]);
+		if (f->kind == FIND_PARTIAL && f->camps[i].n)
+			say_narrower(c, b, f, &f->camps[i]);
+		if (f->kind == FIND_NO_COMMENT)
+			continue;
 		buf_puts(b, " (");
 		if (f->camps[i].set_aside)
 			buf_puts(b, "set aside");
@@ -218,7 +294,7 @@ static void write_message(struct context *c, struct buf *b, const struct finding
 		!f->class_only && says_yes_or_no(f))
 		say_yes_no(b, f);
 	else
-		say_values(b, f, f->kind == FIND_CHANGE ? " → " : " | ");
+		say_values(c, b, f, f->kind == FIND_CHANGE ? " → " : " | ");
 }
 
 /* ---- tests that led here -------------------------------------------------------------------------------------------------------- */

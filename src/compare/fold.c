@@ -1,6 +1,7 @@
 /* Folding (§3.11) and the final order of findings (§5). */
 #include "compare/settle_all.h"
 
+#include "base/map.h"
 #include "base/sort.h"
 
 static int basis_order(const void *x, const void *y, void *context)
@@ -36,11 +37,45 @@ static int answer_number(const void *x, const void *y, void *context)
 	return a < b ? -1 : a > b;
 }
 
+/* Members that add no strand (they only support another one) stand in none. */
+static void note_counted(const struct camp *k, struct u64_map *counted)
+{
+	for (uint32_t i = 0; i < k->n_strands; i++)
+		for (uint32_t m = 0; m < k->strands[i].n; m++)
+			u64_map_put(counted, k->strands[i].answers[m], 1);
+}
+
+/* Of the members ALL those that add a strand in every finding that shows them; if none does, all. */
+static size_t counted_of(const struct finding *f, size_t n, uint32_t camp, const struct camp *all, uint32_t *out)
+{
+	struct u64_map idle = {0};
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct camp *k = &f[i].camps[camp];
+		struct u64_map counted = {0};
+
+		note_counted(k, &counted);
+		for (uint32_t m = 0; m < k->n; m++)
+			if (u64_map_get(&counted, k->answers[m]) == MAP_NONE)
+				u64_map_put(&idle, k->answers[m], 1);
+		u64_map_free(&counted);
+	}
+	for (uint32_t i = 0; i < all->n; i++)
+		if (u64_map_get(&idle, all->answers[i]) == MAP_NONE)
+			out[kept++] = all->answers[i];
+	u64_map_free(&idle);
+	if (!kept)
+		memcpy(out, all->answers, all->n * sizeof *out);
+	return kept ? kept : all->n;
+}
+
 static struct camp merged(struct context *c, const struct finding *f, size_t n, uint32_t camp)
 {
 	struct camp out = f[0].camps[camp];
 	struct u32s all = {0};
 	size_t kept = 0;
+	uint32_t *counted;
 
 	for (size_t i = 0; i < n; i++)
 		for (uint32_t k = 0; k < f[i].camps[camp].n; k++)
@@ -56,7 +91,9 @@ static struct camp merged(struct context *c, const struct finding *f, size_t n, 
 	out.doubtful = true;
 	for (uint32_t i = 0; i < out.n; i++)
 		out.doubtful &= c->a[out.answers[i]].doubtful;
-	out.strands = strands(c, c->arena, out.answers, out.n, true, &out.n_strands);
+	counted = ARENA_ARRAY(c->scratch, uint32_t, out.n);
+	kept = counted_of(f, n, camp, &out, counted);
+	out.strands = strands(c, c->arena, counted, kept, true, &out.n_strands);
 	return out;
 }
 

@@ -54,13 +54,11 @@ static void measure(struct counts *k)
 	}
 }
 
-/* B, of a surely later day, is smaller than A, roundings apart. */
-static bool shrinks(const struct counts *k, uint32_t a, uint32_t b)
+/* Y, of a surely later day, is smaller than X, roundings apart. */
+static bool shrinks(const struct context *c, const struct answer *x, const struct answer *y)
 {
-	const struct answer *x = &k->c->a[a], *y = &k->c->a[b];
-
 	return x->window.hi < y->window.lo && spans_hull(y->value->spans).hi < spans_hull(x->value->spans).lo &&
-		!value_meet(k->c->l->lattice, x->value, y->value);
+		!value_meet(c->l->lattice, x->value, y->value);
 }
 
 static bool may_grow(const struct answer *x, const struct answer *y)
@@ -71,19 +69,17 @@ static bool may_grow(const struct answer *x, const struct answer *y)
 	return less->window.lo < more->window.hi;
 }
 
-static bool against(const struct counts *k, uint32_t a, uint32_t b)
+bool counts_oppose(const struct context *c, const struct answer *x, const struct answer *y)
 {
-	const struct answer *x = &k->c->a[a], *y = &k->c->a[b];
-
-	if (denies(k->c, x, y) || denies(k->c, y, x))
-		return contrary(k->c, x, y);
-	switch (overlap(k->c, x, y)) {
+	if (!is_real(x) || !is_real(y))
+		return false;
+	switch (overlap(c, x, y)) {
 	case OVERLAP_SURE:
-		return contrary(k->c, x, y);
+		return contrary(c, x, y);
 	case OVERLAP_POSSIBLE: /* the smaller count may be the earlier one: then nothing is wrong */
-		return contrary(k->c, x, y) && !may_grow(x, y);
+		return contrary(c, x, y) && !may_grow(x, y);
 	default:
-		return shrinks(k, a, b) || shrinks(k, b, a);
+		return shrinks(c, x, y) || shrinks(c, y, x);
 	}
 }
 
@@ -123,25 +119,27 @@ static int told_order(const void *x, const void *y, void *context)
 	return a->position < b->position ? -1 : a->position > b->position;
 }
 
-static void report_correction(struct context *c, uint32_t answer, const uint32_t *after, uint32_t n)
-{
-	const struct answer *a = &c->a[answer];
-	const struct group *g = &c->out->groups.v.v[a->group];
-	uint32_t *before = ARENA_ARRAY(c->scratch, uint32_t, 1);
-	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
-		.flags = FLAG_CORRECTION, .timed = true, .era_lo = a->window.lo, .era_hi = a->window.hi};
+/* A count with one that corrects it. */
+struct corrected {
+	uint32_t answer, after;
+};
+struct corrections {
+	VEC(struct corrected) v;
+};
 
-	before[0] = answer;
-	d.camps[0] = (struct camp_draft){.answers = before, .n = 1, .value = a->value->canon};
-	d.camps[1] = (struct camp_draft){.answers = after, .n = n, .value = values_text(c, after, n)};
-	finding_add(c, &d);
-	c->state[answer].turned = true;
+static int corrected_order(const void *x, const void *y, void *context)
+{
+	const struct corrected *a = x, *b = y;
+
+	(void)context;
+	if (a->answer != b->answer)
+		return a->answer < b->answer ? -1 : 1;
+	return a->after < b->after ? -1 : a->after > b->after;
 }
 
 /* T[0..n): one speaker's counts in order of days. */
-static void correct_run(struct context *c, const struct counts *k, const struct told *t, size_t n)
+static void correct_run(struct context *c, const struct counts *k, const struct told *t, size_t n, struct corrections *out)
 {
-	uint32_t *after = ARENA_ARRAY(c->scratch, uint32_t, n);
 	num *least = ARENA_ARRAY(c->scratch, num, n + 1); /* smallest upper end from here on */
 
 	least[n] = SPAN_FOR_EVER;
@@ -151,31 +149,55 @@ static void correct_run(struct context *c, const struct counts *k, const struct 
 		least[i] = hi < least[i + 1] ? hi : least[i + 1];
 	}
 	for (size_t i = 0; i < n; i++) {
-		uint32_t answer = k->v[t[i].position], found = 0;
+		uint32_t answer = k->v[t[i].position];
 
-		if (c->state[answer].turned || least[i + 1] >= reach_of(k, t[i].position).lo)
-			continue;
-		for (size_t m = i + 1; m < n; m++)
-			if (shrinks(k, answer, k->v[t[m].position]))
-				after[found++] = k->v[t[m].position];
-		if (found)
-			report_correction(c, answer, after, found);
+		for (size_t m = i + 1; m < n && least[m] < reach_of(k, t[i].position).lo; m++)
+			if (shrinks(c, &c->a[answer], &c->a[k->v[t[m].position]]))
+				vec_push(&out->v, (struct corrected){answer, k->v[t[m].position]});
 	}
 }
 
-static void correct(struct context *c, const struct counts *k)
+/* V: one count with all that correct it, by whichever of its speakers. */
+static void report_correction(struct context *c, const struct corrected *v, size_t n)
 {
-	struct tellings t = {0};
+	const struct answer *a = &c->a[v[0].answer];
+	const struct group *g = &c->out->groups.v.v[a->group];
+	uint32_t *before = ARENA_ARRAY(c->scratch, uint32_t, 1), *after = ARENA_ARRAY(c->scratch, uint32_t, n), kept = 0;
+	struct finding_draft d = {.kind = FIND_CHANGE, .question = g->question, .slots = g->slots, .n_camps = 2, .base = -1,
+		.flags = FLAG_CORRECTION, .timed = true, .era_lo = a->window.lo, .era_hi = a->window.hi};
 
-	for (uint32_t i = 0; i < k->n; i++)
-		for (uint8_t s = 0; s < c->a[k->v[i]].n_speakers; s++)
-			vec_push(&t.v, (struct told){c->a[k->v[i]].speakers[s].key, i});
+	before[0] = v[0].answer;
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || v[i].after != v[i - 1].after)
+			after[kept++] = v[i].after;
+	d.camps[0] = (struct camp_draft){.answers = before, .n = 1, .value = a->value->canon};
+	d.camps[1] = (struct camp_draft){.answers = after, .n = kept, .value = values_text(c, after, kept)};
+	finding_add(c, &d);
+	c->state[v[0].answer].turned = true;
+}
+
+void growth_correction(struct context *c, uint32_t group)
+{
+	struct counts k = counts_of(c, group);
+	struct tellings t = {0};
+	struct corrections found = {0};
+
+	for (uint32_t i = 0; i < k.n; i++)
+		for (uint8_t s = 0; s < c->a[k.v[i]].n_speakers; s++)
+			vec_push(&t.v, (struct told){c->a[k.v[i]].speakers[s].key, i});
 	sort_by(t.v.v, t.v.n, sizeof *t.v.v, told_order, NULL);
 	for (size_t i = 0, end; i < t.v.n; i = end) {
 		for (end = i + 1; end < t.v.n && t.v.v[end].key == t.v.v[i].key; end++)
 			;
-		correct_run(c, k, t.v.v + i, end - i);
+		correct_run(c, &k, t.v.v + i, end - i, &found);
 	}
+	sort_by(found.v.v, found.v.n, sizeof *found.v.v, corrected_order, NULL);
+	for (size_t i = 0, end; i < found.v.n; i = end) {
+		for (end = i + 1; end < found.v.n && found.v.v[end].answer == found.v.v[i].answer; end++)
+			;
+		report_correction(c, found.v.v + i, end - i);
+	}
+	vec_free(&found.v);
 	vec_free(&t.v);
 }
 
@@ -190,13 +212,13 @@ static bool stands(const struct counts *k, uint32_t i)
 	for (uint32_t m = i; m-- > 0;) {
 		if (!k->denials && k->reach[m] < from && k->before[m + 1] <= hi)
 			break;
-		if (against(k, k->v[i], k->v[m]))
+		if (counts_oppose(k->c, &k->c->a[k->v[i]], &k->c->a[k->v[m]]))
 			return true;
 	}
 	for (uint32_t m = i + 1; m < k->n; m++) {
 		if (!k->denials && k->c->a[k->v[m]].window.lo > to && k->after[m - 1] >= lo)
 			break;
-		if (against(k, k->v[i], k->v[m]))
+		if (counts_oppose(k->c, &k->c->a[k->v[i]], &k->c->a[k->v[m]]))
 			return true;
 	}
 	return false;
@@ -208,8 +230,6 @@ void growth(struct context *c, uint32_t group, struct component *comp)
 	struct cell standing = {.group = group, .v = ARENA_ARRAY(c->scratch, uint32_t, k.n + 1)};
 	uint32_t n_cells, first;
 
-	correct(c, &k);
-	k = counts_of(c, group);
 	for (uint32_t i = 0; i < k.n; i++)
 		if (stands(&k, i))
 			standing.v[standing.n++] = k.v[i];

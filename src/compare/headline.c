@@ -42,8 +42,7 @@ static bool in_one_dispute(const struct context *c, uint32_t top, const uint32_t
 		const struct finding *d = &c->out->findings.v[f];
 		bool has_top = false, has_body = false;
 
-		if (d->kind > FIND_MISMATCH || (d->flags & (FLAG_HEADLINE | FLAG_INCOHERENT)) || d->class_only ||
-			d->question != c->a[top].question)
+		if (d->kind > FIND_MISMATCH || (d->flags & (FLAG_HEADLINE | FLAG_INCOHERENT)) || d->class_only)
 			continue;
 		for (uint32_t i = 0; i < d->n_camps; i++)
 			for (uint32_t k = 0; k < d->camps[i].n; k++) {
@@ -60,7 +59,7 @@ static bool in_one_dispute(const struct context *c, uint32_t top, const uint32_t
 static void report(struct context *c, const struct group *g, const uint32_t *top, uint32_t n_top, const uint32_t *body,
 	uint32_t n_body)
 {
-	const struct window *w = &c->a[top[0]].window;
+	const struct window *w = &c->a[first_in_time(c, top, n_top)].window;
 	struct finding_draft d = {.kind = FIND_MISMATCH, .question = g->question, .slots = g->slots, .n_camps = 2, .base = 3,
 		.flags = FLAG_HEADLINE, .opposition = OPPOSITION_CONTRARY, .timed = w->kind != WINDOW_NONE, .era_lo = w->lo,
 		.era_hi = w->hi, .camps = {{.answers = top, .n = n_top, .value = values_text(c, top, n_top)},

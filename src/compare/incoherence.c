@@ -2,19 +2,12 @@
  * says `real` or `both-true`. */
 #include "compare/component.h"
 
+#include "base/sort.h"
+
 static bool is_ordered(const struct context *c, uint32_t answer, enum claim_order order)
 {
 	return c->a[answer].order == order && c->a[answer].from == NONE &&
 		(c->state[answer].left == LEFT_NOT || c->state[answer].left == LEFT_QUARANTINED);
-}
-
-/* `later` says again what `first` said. */
-static bool repeats(const struct context *c, uint32_t first, uint32_t later)
-{
-	const struct answer *a = &c->a[first], *b = &c->a[later];
-
-	return a->source == b->source && a->class == b->class &&
-		value_same(a->value, b->value);
 }
 
 struct pair_lists {
@@ -28,17 +21,25 @@ static void lists_free(struct pair_lists *p)
 	vec_free(&p->elsewhere);
 }
 
+static bool opposes_some(const struct context *c, const uint32_t *v, size_t n, const struct answer *x)
+{
+	bool grows = question_of(c, x)->grows;
+
+	for (size_t i = 0; i < n; i++)
+		if (grows ? counts_oppose(c, &c->a[v[i]], x) : opposes(c, &c->a[v[i]], x) != OVERLAP_NO)
+			return true;
+	return false;
+}
+
 /* Opposes the first answer and not the later one: what the source may have meant. */
 static void find_elsewhere(const struct context *c, const uint32_t *v, uint32_t n, struct pair_lists *p)
 {
-	const struct answer *first = &c->a[p->first.v[0]], *later = &c->a[p->later.v[0]];
-
 	for (uint32_t i = 0; i < n; i++) {
 		const struct answer *x = &c->a[v[i]];
 
-		if (!typed_part(c, v[i]) || x->source == first->source)
+		if (!typed_part(c, v[i]) || x->source == c->a[p->first.v[0]].source)
 			continue;
-		if (opposes(c, first, x) != OVERLAP_NO && opposes(c, later, x) == OVERLAP_NO)
+		if (opposes_some(c, p->first.v, p->first.n, x) && !opposes_some(c, p->later.v, p->later.n, x))
 			vec_push(&p->elsewhere, v[i]);
 	}
 }
@@ -65,52 +66,85 @@ static void report_pair(struct context *c, const struct group *g, struct pair_li
 	}
 }
 
-/* The first answers of V's order that this `later` source repeats, and the later ones that repeat them. */
-static void gather(const struct context *c, const uint32_t *v, uint32_t n, uint32_t first, struct pair_lists *p)
+static int story_order(const void *x, const void *y, void *context)
 {
-	for (uint32_t i = 0; i < n; i++)
-		if (is_ordered(c, v[i], ORDER_LATER) && repeats(c, first, v[i]))
-			vec_push(&p->later, v[i]);
-	for (uint32_t i = 0; i < n && p->later.n; i++)
-		if (is_ordered(c, v[i], ORDER_FIRST) && repeats(c, v[i], p->later.v[0]))
-			vec_push(&p->first, v[i]);
+	const struct context *c = context;
+	const struct answer *a = &c->a[*(const uint32_t *)x], *b = &c->a[*(const uint32_t *)y];
+	int d;
+
+	if (a->source != b->source)
+		return a->source < b->source ? -1 : 1;
+	d = (int)a->class - (int)b->class;
+	if (!d && !value_same(a->value, b->value))
+		d = value_order(a->value, b->value);
+	if (!d)
+		d = (int)a->order - (int)b->order;
+	return d ? d : a < b ? -1 : a > b;
 }
 
-static bool group_has_order(const struct context *c, const uint32_t *v, uint32_t n)
+/* `first` and `later` answers of the group: those of one source, class and value in a row, `first` before `later`. */
+static uint32_t *stories_of(struct context *c, const struct group *g, uint32_t *n)
 {
-	for (uint32_t i = 0; i < n; i++)
-		if (is_ordered(c, v[i], ORDER_FIRST))
-			return true;
-	return false;
+	uint32_t *v = NULL;
+
+	*n = 0;
+	for (uint32_t i = g->first; i < g->first + g->n; i++) {
+		if (!is_ordered(c, i, ORDER_FIRST) && !is_ordered(c, i, ORDER_LATER))
+			continue;
+		if (!v)
+			v = ARENA_ARRAY(c->scratch, uint32_t, g->n);
+		v[(*n)++] = i;
+	}
+	sort_by(v, *n, sizeof *v, story_order, c);
+	return v;
+}
+
+/* From V[i] on: the end of its row; FIRST: how many of it are `first`. 0 unless it has both. */
+static uint32_t row_of(const struct context *c, const uint32_t *v, uint32_t n, uint32_t i, uint32_t *end)
+{
+	const struct answer *a = &c->a[v[i]];
+	uint32_t first = 0;
+
+	for (*end = i; *end < n; ++*end) {
+		const struct answer *b = &c->a[v[*end]];
+
+		if (b->source != a->source || b->class != a->class || !value_same(a->value, b->value))
+			break;
+		first += b->order == ORDER_FIRST;
+	}
+	return first < *end - i ? first : 0;
 }
 
 void quarantine(struct context *c, uint32_t group)
 {
-	const struct group *g = &c->out->groups.v.v[group];
-	const uint32_t *v = members_of(c, g);
+	uint32_t n, *v = stories_of(c, &c->out->groups.v.v[group], &n);
 
-	for (uint32_t i = 0; i < g->n && group_has_order(c, v, g->n); i++)
-		for (uint32_t k = 0; k < g->n && is_ordered(c, v[i], ORDER_FIRST); k++)
-			if (is_ordered(c, v[k], ORDER_LATER) && repeats(c, v[i], v[k]))
-				c->state[v[i]].left = LEFT_QUARANTINED;
+	for (uint32_t i = 0, end; i < n; i = end) {
+		uint32_t first = row_of(c, v, n, i, &end);
+
+		for (uint32_t k = i; k < i + first; k++)
+			c->state[v[k]].left = LEFT_QUARANTINED;
+	}
 }
 
 void incoherence(struct context *c, uint32_t group)
 {
 	const struct group *g = &c->out->groups.v.v[group];
-	const uint32_t *v = members_of(c, g);
+	uint32_t n, *v = stories_of(c, g, &n);
 
-	if (!group_has_order(c, v, g->n))
-		return;
-	for (uint32_t i = 0; i < g->n; i++) {
+	for (uint32_t i = 0, end; i < n; i = end) {
+		uint32_t first = row_of(c, v, n, i, &end);
 		struct pair_lists p = {0};
 
-		if (c->state[v[i]].left == LEFT_QUARANTINED)
-			gather(c, v, g->n, v[i], &p);
-		if (p.first.n && p.first.v[0] == v[i]) { /* once for all alike */
-			find_elsewhere(c, v, g->n, &p);
-			report_pair(c, g, &p);
-		}
+		if (!first)
+			continue;
+		for (uint32_t k = i; k < end; k++)
+			if (k < i + first)
+				vec_push(&p.first, v[k]);
+			else
+				vec_push(&p.later, v[k]);
+		find_elsewhere(c, members_of(c, g), g->n, &p);
+		report_pair(c, g, &p);
 		lists_free(&p);
 	}
 }

@@ -251,6 +251,20 @@ static void whole_first(const struct context *c, uint32_t question, const uint32
 	}
 }
 
+void bear_slots(const struct context *c, const uint32_t *v, size_t n, struct finding_draft *d)
+{
+	const uint32_t **slots = ARENA_ARRAY(c->arena, const uint32_t *, n + 1);
+	uint32_t count = 0, question = c->a[v[0]].question;
+
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || c->a[v[i]].group != c->a[v[i - 1]].group)
+			count = put_slots(c, question, slots, count, c->a[v[i]].slots);
+	whole_first(c, question, slots, count);
+	d->slots = slots[0];
+	d->slots_other = slots + 1;
+	d->n_slots_other = count - 1;
+}
+
 void bear_stronger(const struct context *c, const struct knot_sides *s, struct where *w)
 {
 	const struct answer *first = NULL;

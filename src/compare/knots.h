@@ -69,6 +69,8 @@ void sides_drop_idle(const struct context *c, const struct component *k, struct 
 /* The slots of a finding on GROUP and the groups of OTHERS: the whole's, of several the first; the others' beside them. */
 void bear_groups(struct context *c, const struct component *k, uint32_t group, const uint32_t *others, size_t n,
 	struct finding_draft *d);
+/* The slots of some answers to one question: a whole's, of several the first in order of text; the others' beside them. */
+void bear_slots(const struct context *c, const uint32_t *v, size_t n, struct finding_draft *d);
 /* An answer that stands alone for its side because another question entails it: the finding bears that question. */
 void bear_stronger(const struct context *c, const struct knot_sides *s, struct where *w);
 /* Groups by number less the component's first: which of GROUPS have one of GROUPS above (or, DOWN, below) them. */

@@ -1,6 +1,8 @@
 /* no-comment (§3.10): one list a question of who gave no answer; and the one contradiction that such answers can make:
  * somebody "did not reply" and "declined" (or "refused") to one source. */
 #include "base/sort.h"
+#include "compare/knots.h"
+#include "compare/meeting.h"
 #include "compare/rules.h"
 #include "normalize/normalize.h"
 
@@ -72,10 +74,21 @@ struct reply {
 	bool silent; /* no-reply */
 };
 
-/* Whom they answered: the article, or the outlet further up whose own word it is. */
+/* Whom they answered: the last article the word passed through, else this one; an own voice answers itself. */
 static uint32_t asked_by(const struct context *c, const struct answer *a)
 {
-	return own_voice(a) ? c->l->symbols.v[a->speakers[0].sym].index : a->source;
+	const struct chain *chain = &c->l->chains.v[c->l->claims.v[a->claim].chain];
+
+	if (own_voice(a))
+		return c->l->symbols.v[a->speakers[0].sym].index;
+	for (uint32_t i = chain->n; i-- > 1;)
+		for (uint32_t k = chain->link[i - 1].who.n; k-- > 0;) {
+			const struct symbol *s = &c->l->symbols.v[chain->link[i - 1].who.v[k].sym];
+
+			if (s->kind == SYM_SOURCE)
+				return s->index;
+		}
+	return a->source;
 }
 
 static struct reply reply_of(const struct context *c, uint32_t answer, uint32_t speaker)
@@ -148,41 +161,66 @@ static int reply_order(const void *x, const void *y, void *context)
 	return a->answer < b->answer ? -1 : a->answer > b->answer;
 }
 
-/* Sure if some two of V that contradict each other overlap surely; the first few pairs tell. */
-static enum overlap how_sure(const struct context *c, const struct reply *v, size_t n)
-{
-	enum overlap best = OVERLAP_NO;
-	size_t tries = 4096;
-
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = i + 1; k < n && tries && v[k].lo <= v[i].hi; k++, tries--) {
-			enum overlap o = v[i].silent == v[k].silent
-						 ? OVERLAP_NO
-						 : overlap(c, &c->a[v[i].answer], &c->a[v[k].answer]);
-
-			best = o > best ? o : best;
-			if (best == OVERLAP_SURE)
-				return best;
-		}
-	return best;
-}
-
 struct side {
 	uint32_t *v;
-	size_t n;
+	uint32_t n;
 	int32_t lo;
 };
 
-static void take_side(const struct context *c, const struct reply *v, size_t n, bool silent, struct side *out)
+static struct side take_side(const struct context *c, const struct reply *v, size_t n, bool silent)
 {
-	out->v = ARENA_ARRAY(c->scratch, uint32_t, n);
-	out->lo = INT32_MAX;
-	for (size_t i = 0; i < n; i++) {
-		if (v[i].silent != silent)
+	struct side s = {.v = ARENA_ARRAY(c->scratch, uint32_t, n)};
+
+	for (size_t i = 0; i < n; i++)
+		if (v[i].silent == silent)
+			s.v[s.n++] = v[i].answer;
+	return s;
+}
+
+/* Keeps who meets somebody of OTHER. */
+static void keep_met(struct context *c, struct side *s, const struct meeting *other)
+{
+	uint32_t kept = 0;
+
+	s->lo = INT32_MAX;
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct answer *a = &c->a[s->v[i]];
+
+		if (!meets_some(other, a))
 			continue;
-		out->lo = v[i].lo < out->lo ? v[i].lo : out->lo;
-		out->v[out->n++] = v[i].answer;
+		s->lo = a->window.lo < s->lo ? a->window.lo : s->lo;
+		s->v[kept++] = s->v[i];
 	}
+	s->n = kept;
+}
+
+/* Those of S whose windows are exact, or only those that last. */
+static const struct meeting *exact_ones(struct context *c, const struct side *s, bool units)
+{
+	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, s->n), n = 0;
+
+	for (uint32_t i = 0; i < s->n; i++) {
+		enum window_kind kind = c->a[s->v[i]].window.kind;
+
+		if (kind != WINDOW_SOME && (units || kind == WINDOW_DURING))
+			v[n++] = s->v[i];
+	}
+	return meeting_of(c, v, n, APART_BY_ORDER);
+}
+
+/* Some of S surely meets one of OTHER, or lies inside its stretch. */
+static bool surely_met(struct context *c, const struct side *s, const struct side *other)
+{
+	const struct meeting *exact = exact_ones(c, other, true);
+	const struct meeting *stretches = exact_ones(c, other, false);
+
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct answer *a = &c->a[s->v[i]];
+
+		if (a->window.kind == WINDOW_SOME ? lies_in_some(stretches, a) : meets_some(exact, a))
+			return true;
+	}
+	return false;
 }
 
 /* Camps by earliest window, then value. */
@@ -193,50 +231,55 @@ static bool turned_round(const struct context *c, const struct side *silent, con
 	return str_cmp(replies_text(c, declined->v, declined->n), replies_text(c, silent->v, silent->n)) < 0;
 }
 
-static void add_mismatch(struct context *c, const struct reply *v, size_t n, int32_t hi, enum overlap sure)
+static void bear_both(struct context *c, const struct side *s, struct finding_draft *d)
 {
+	uint32_t *v = ARENA_ARRAY(c->scratch, uint32_t, s[0].n + s[1].n);
+
+	memcpy(v, s[0].v, s[0].n * sizeof *v);
+	memcpy(v + s[0].n, s[1].v, s[1].n * sizeof *v);
+	bear_slots(c, v, s[0].n + s[1].n, d);
+}
+
+/* V: replies of one key whose windows hang together. */
+static void compare_replies(struct context *c, const struct reply *v, size_t n, int32_t hi)
+{
+	struct side side[2] = {take_side(c, v, n, true), take_side(c, v, n, false)};
+	const struct meeting *all[2];
 	const struct answer *a = &c->a[v[0].answer];
-	struct finding_draft f = {.kind = FIND_MISMATCH,
-		.base = -1,
-		.n_camps = 2,
-		.question = a->question,
-		.slots = a->slots,
-		.opposition = OPPOSITION_CONTRARY,
-		.class = a->class,
-		.steps = sure == OVERLAP_SURE ? 0 : -1,
-		.possible = sure != OVERLAP_SURE};
-	struct side side[2] = {0};
+	struct finding_draft f = {.kind = FIND_MISMATCH, .base = -1, .n_camps = 2, .question = a->question,
+		.opposition = OPPOSITION_CONTRARY, .class = a->class, .era_lo = v[0].lo, .era_hi = hi,
+		.timed = window_unit(question_of(c, a)) != UNIT_NONE};
 	bool turn;
 
-	take_side(c, v, n, true, &side[0]);
-	take_side(c, v, n, false, &side[1]);
+	for (int i = 0; i < 2; i++)
+		all[i] = meeting_of(c, ARENA_COPY(c->scratch, side[i].v, side[i].n), side[i].n, APART_BY_ORDER);
+	for (int i = 0; i < 2; i++)
+		keep_met(c, &side[i], all[!i]);
+	if (side[0].n == 0)
+		return;
+	bear_both(c, side, &f);
+	f.possible = !surely_met(c, &side[0], &side[1]) && !surely_met(c, &side[1], &side[0]);
+	f.steps = f.possible ? -1 : 0;
 	turn = turned_round(c, &side[0], &side[1]);
 	for (int i = 0; i < 2; i++)
 		f.camps[i ^ turn] = (struct camp_draft){
 			.answers = side[i].v, .n = side[i].n, .value = replies_text(c, side[i].v, side[i].n)};
-	f.timed = window_unit(question_of(c, a)) != UNIT_NONE;
-	f.era_lo = v[0].lo;
-	f.era_hi = hi;
 	finding_add(c, &f);
 }
 
 /* V: replies of one key, by start; those that meet in time are looked at together. */
-static void compare_replies(struct context *c, const struct reply *v, size_t n)
+static void part_by_time(struct context *c, const struct reply *v, size_t n)
 {
 	for (size_t at = 0, end; at < n; at = end) {
 		int32_t hi = v[at].hi;
 		size_t silent = 0;
-		enum overlap sure;
 
 		for (end = at; end < n && (end == at || v[end].lo <= hi); end++) {
 			hi = v[end].hi > hi ? v[end].hi : hi;
 			silent += v[end].silent;
 		}
-		if (silent == 0 || silent == end - at)
-			continue;
-		sure = how_sure(c, v + at, end - at);
-		if (sure != OVERLAP_NO)
-			add_mismatch(c, v + at, end - at, hi, sure);
+		if (silent && silent < end - at)
+			compare_replies(c, v + at, end - at, hi);
 	}
 }
 
@@ -250,7 +293,7 @@ static void find_mismatches(struct context *c, const uint32_t *v, size_t n)
 	for (size_t at = 0, end; at < all.v.n; at = end) {
 		for (end = at; end < all.v.n && key_order(&all.v.v[at], &all.v.v[end]) == 0; end++)
 			;
-		compare_replies(c, all.v.v + at, end - at);
+		part_by_time(c, all.v.v + at, end - at);
 	}
 	vec_free(&all.v);
 }

@@ -65,7 +65,7 @@ bool told_apart_by_order(const struct answer *a, const struct answer *b)
 /* Of an event that may come again, a no without a typed window disputes only what it denies. */
 static bool untyped_no(const struct answer *a)
 {
-	return a->value->type == VALUE_YESNO && !a->value->yes && !a->window.typed;
+	return a->value->type == VALUE_YESNO && !a->value->yes && !a->value->non_answer && !a->window.typed;
 }
 
 static bool inside(const struct window *in, const struct window *around)

@@ -19,7 +19,7 @@ static bool is_partial(const struct context *c, uint32_t x, uint32_t y)
 	const struct answer *a = &c->a[x], *b = &c->a[y];
 	enum relation rel = value_relation(c->l->lattice, a->value, b->value, NULL);
 
-	if (a->value->type == VALUE_SET && c->state[x].disputed && c->state[y].disputed) /* two camps of a dispute already */
+	if (a->value->type == VALUE_SET && c->state[x].camp && c->state[y].camp) /* two camps of a dispute already */
 		return false;
 	if (a->class != b->class) /* an answer supports only its class */
 		return false;
@@ -28,16 +28,37 @@ static bool is_partial(const struct context *c, uint32_t x, uint32_t y)
 	return !value_same(a->value, b->value) && overlap_undenied(c, a, b) != OVERLAP_NO;
 }
 
+static void unite(struct links *k, uint32_t i, uint32_t m)
+{
+	uint32_t x = set_root(k->parent, i), y = set_root(k->parent, m);
+
+	k->parent[x < y ? y : x] = x < y ? x : y;
+}
+
 static void try_pair(struct links *k, uint32_t i, uint32_t m)
 {
-	uint32_t x, y;
-
 	if (!is_partial(k->c, k->r->v[i].answer, k->r->v[m].answer))
 		return;
 	k->linked[i] = k->linked[m] = true;
-	x = set_root(k->parent, i);
-	y = set_root(k->parent, m);
-	k->parent[x < y ? y : x] = x < y ? x : y;
+	unite(k, i, m);
+}
+
+/* The same value of one class is one, whatever windows it is said of. Equal values are neighbours. */
+static void unite_values(struct links *k)
+{
+	uint32_t last[N_CLASSES] = {0}; /* of this value: rep + 1 */
+
+	for (uint32_t i = 0; i < k->r->n; i++) {
+		const struct answer *a = &k->c->a[k->r->v[i].answer];
+
+		if (i && !value_same(k->c->a[k->r->v[i - 1].answer].value, a->value))
+			memset(last, 0, sizeof last);
+		if (!k->linked[i])
+			continue;
+		if (last[a->class])
+			unite(k, i, last[a->class] - 1);
+		last[a->class] = i + 1;
+	}
 }
 
 /* Many different answers: each is tried against the last one that bears the same symbol, or one above it. */
@@ -191,5 +212,6 @@ void partial_values(struct context *c, const struct cell *cell)
 	for (uint32_t i = 0; i < r.n; i++)
 		k.parent[i] = i;
 	find_links(&k);
+	unite_values(&k);
 	settle_pieces(&k, &typed);
 }

@@ -119,6 +119,11 @@ static void find_finals(struct context *c, struct run *r)
 	}
 }
 
+static bool goes_against(const struct context *c, const struct component *k, uint32_t answer, uint32_t final)
+{
+	return earlier(&c->a[answer], &c->a[final]) && incompatible(c, k, &c->a[answer], &c->a[final]);
+}
+
 /* Has the speaker turned from ANSWER: some last word goes against it and none comes back to it? */
 static bool turned_by(const struct context *c, const struct component *k, const struct run *r, uint32_t answer)
 {
@@ -129,7 +134,7 @@ static bool turned_by(const struct context *c, const struct component *k, const 
 
 		if (r->kinds[i] == answer || comes_back(c, &c->a[answer], f))
 			return false;
-		against |= earlier(&c->a[answer], f) && incompatible(c, k, &c->a[answer], f);
+		against |= goes_against(c, k, answer, r->kinds[i]);
 	}
 	return against;
 }
@@ -153,7 +158,18 @@ static const struct word *run_of(const struct words *w, uint32_t key, size_t *n)
 	return w->v.v + first;
 }
 
-/* Of the words of a speaker those on the group's matter: said in it or in a neighbour. */
+/* Could WORD, of a neighbour, go against an answer of GROUP? */
+static bool could_oppose(const struct context *c, const struct component *k, uint32_t word, uint32_t group)
+{
+	const struct answer *a = &c->a[word];
+	const struct neighbours *link = component_link(k, a->group, group);
+
+	if (!link)
+		return false;
+	return link->of_list || question_of(c, a)->of_each || a->value->yes == (link->part == a->group);
+}
+
+/* Of the words of a speaker those on the group's matter: said in it, or in a neighbour so that they could go against it. */
 static struct run run_about(struct context *c, const struct component *k, const struct run *all, uint32_t group)
 {
 	struct run r = {.n = 0};
@@ -163,9 +179,9 @@ static struct run run_about(struct context *c, const struct component *k, const 
 		return *all;
 	w = ARENA_ARRAY(c->scratch, struct word, all->n);
 	for (size_t i = 0; i < all->n; i++) {
-		uint32_t other = c->a[all->w[i].answer].group;
+		uint32_t word = all->w[i].answer;
 
-		if (other == group || component_link(k, other, group))
+		if (c->a[word].group == group || could_oppose(c, k, word, group))
 			w[r.n++] = all->w[i];
 	}
 	r.w = w;
@@ -201,9 +217,11 @@ static void report(struct context *c, const struct component *k, const struct ru
 		.flags = FLAG_RETRACTION, .class = (enum answer_class)e->class};
 
 	for (size_t i = 0; i < r->n; i++) {
-		const struct answer *f = &c->a[r->w[i].answer];
+		bool against = false;
 
-		if (r->final[i] && earlier(e, f) && incompatible(c, k, e, f))
+		for (size_t m = 0; m < n && r->final[i] && !against; m++)
+			against = goes_against(c, k, v[m], r->w[i].answer);
+		if (against)
 			finals[n_finals++] = r->w[i].answer;
 	}
 	bear_groups(c, k, e->group, finals, n_finals, &d);

@@ -85,9 +85,15 @@ static void write_source(struct settling *s, uint32_t source)
 	const struct source *src = &s->c->l->sources.v[source];
 
 	if (src->has_outlet)
-		buf_printf(&s->b, "%.*s (%.*s)", STR_ARG(src->outlet), STR_ARG(symbol_id(s->c->l, src->sym)));
+		buf_add(&s->b, src->outlet);
+	else if (src->title.n)
+		buf_printf(&s->b, "“%.*s”", STR_ARG(src->title));
+	else if (src->kind.n)
+		buf_printf(&s->b, "the %.*s", STR_ARG(src->kind));
 	else
-		buf_add(&s->b, symbol_id(s->c->l, src->sym));
+		buf_puts(&s->b, "the document");
+	if (!str_eq(src->kind, symbol_id(s->c->l, src->sym)))
+		buf_printf(&s->b, " (%.*s)", STR_ARG(symbol_id(s->c->l, src->sym)));
 }
 
 /* ---- sources nobody here has seen -------------------------------------------------------------------------------- */

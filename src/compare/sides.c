@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/sort.h"
+#include "compare/ties.h"
 
 struct parting {
 	const struct context *c;
@@ -65,10 +66,10 @@ static void link_speaker(struct parting *p, const struct speaker *s)
 		unite_above(p, node, s->key);
 		unite_above(p, node, s->sym);
 		break;
-	case SPEAKER_VOICE:
+	case SPEAKER_VOICE: /* likely-same voices have met in the one that stands for all; a member is part of its whole */
 		v = voice_of(p->c->l, s->sym);
-		for (uint32_t i = 0; i < v->likely.n; i++)
-			unite_present(p, node, v->likely.v[i].sym);
+		for (uint32_t i = 0; i < v->member_of.n; i++)
+			unite_present(p, node, p->c->ties->same[v->member_of.v[i].sym]);
 		break;
 	case SPEAKER_DOCUMENT: /* what a document says and what its maker says are one side */
 		d = source_of(p->c->l, s->sym);
@@ -95,6 +96,8 @@ static void enter_speakers(struct parting *p, const struct answer *a)
 		unite(p, first, node_of(p, a->speakers[i].key));
 		if (a->speakers[i].kind == SPEAKER_NAMED)
 			unite(p, first, node_of(p, a->speakers[i].sym));
+		if (a->speakers[i].kind == SPEAKER_VOICE)
+			unite(p, first, node_of(p, p->c->ties->same[a->speakers[i].sym]));
 		for (uint32_t k = 0; k < r.n; k++)
 			unite(p, first, node_of(p, r.v[k].sym));
 	}

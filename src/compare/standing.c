@@ -60,6 +60,8 @@ static int likeness(const struct likeness *k, uint32_t i, uint32_t m)
 		d = order_likeness(a, b);
 	if (!d)
 		d = (int)a->class - (int)b->class;
+	if (!d)
+		d = (int)!k->c->state[k->v[i]].camp - (int)!k->c->state[k->v[m]].camp;
 	if (!d && k->days)
 		d = day_likeness(a, b);
 	return !d && k->claims ? number_order(a->claim, b->claim) : d;

@@ -76,8 +76,12 @@ static void unite_held(struct weave *w, uint8_t joint)
 		for (uint32_t k = w->first_key[i]; k < w->first_key[i + 1] && w->joint[i] == joint; k++) {
 			const struct tie_key *key = &w->keys->v.v[k];
 
-			if (key->space == KEY_HELD && key->use == KEY_SEEKS)
-				w->t->mark[key->key] = (struct mark){sought + 1, i};
+			if (key->space == KEY_HELD && key->use == KEY_SEEKS) {
+				struct mark *m = &w->t->mark[key->key];
+
+				if (m->stamp != sought + 1) /* else somebody above stands for all: I is with the first holder */
+					*m = (struct mark){sought + 1, i};
+			}
 			else if (key->space == KEY_END && !joint)
 				seek_upward(w, i, end_source(w->t, key), sought + 1);
 		}

@@ -198,7 +198,8 @@ static bool lies_inside(const struct context *c, const struct answer *a, uint32_
 	return false;
 }
 
-/* "A source's `relays` counts for its claims without `by` and for those whose `by` lies inside what it relays" */
+/* "A source's `relays` counts for its claims without `by` and for those whose `by` lies inside what it relays": the word
+ * has passed through there. Where it is the whole chain, the word ends there, as of every chain. */
 static void relayed(struct gather *g, const struct answer *a)
 {
 	const struct source *s = &g->c->l->sources.v[a->source];
@@ -209,7 +210,7 @@ static void relayed(struct gather *g, const struct answer *a)
 		return; /* both of two relays are its chain already, jointly */
 	for (uint32_t i = 0; i < s->relays.n; i++)
 		if (!a->has_by || lies_inside(g->c, a, s->relays.v[i].sym))
-			ends_in(g, source_index(g->c, s->relays.v[i].sym));
+			key(g, KEY_HELD, source_index(g->c, s->relays.v[i].sym), KEY_SEEKS);
 }
 
 void tie_keys_of(const struct context *c, uint32_t answer, struct tie_keys *out)

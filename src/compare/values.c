@@ -34,6 +34,16 @@ uint32_t *members_of(const struct context *c, const struct group *g)
 	return v;
 }
 
+uint32_t first_in_time(const struct context *c, const uint32_t *v, size_t n)
+{
+	uint32_t first = v[0];
+
+	for (size_t i = 1; i < n; i++)
+		if (c->a[v[i]].window.lo < c->a[first].window.lo)
+			first = v[i];
+	return first;
+}
+
 static int num_order(num a, num b)
 {
 	return a < b ? -1 : a > b;

@@ -2,6 +2,8 @@
 #include "json/writer.h"
 
 #include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_flat(const struct json *j)
@@ -166,6 +168,24 @@ void json_int(struct json *j, int64_t n)
 {
 	lead(j);
 	buf_printf(j->out, "%lld", (long long)n);
+	j->comma = true;
+}
+
+void json_real(struct json *j, double x)
+{
+	char digits[32];
+
+	if (x != x || x - x != 0) { /* NaN, infinite */
+		json_null(j);
+		return;
+	}
+	for (int n = 15; n <= 17; n++) {
+		snprintf(digits, sizeof digits, "%.*g", n, x);
+		if (strtod(digits, NULL) == x)
+			break;
+	}
+	lead(j);
+	buf_puts(j->out, digits);
 	j->comma = true;
 }
 

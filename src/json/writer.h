@@ -25,6 +25,7 @@ void json_key_str(struct json *j, struct str key);
 void json_str(struct json *j, struct str s);
 void json_text(struct json *j, const char *z);
 void json_int(struct json *j, int64_t n);
+void json_real(struct json *j, double x); /* the shortest digits that read back the same; null for what is no number */
 void json_bool(struct json *j, bool b);
 void json_null(struct json *j);
 

@@ -107,6 +107,22 @@ static uint32_t dotted_voice(struct draft *d, struct str text, bool *found)
 	return sym;
 }
 
+/* "post, dispatch" and "Jory Blass and Odo Venn" would each be one name. */
+static bool two_in_one(struct draft *d, struct str text)
+{
+	struct buf joint = {0};
+	struct diag *said;
+	bool several = several_speakers(d->r, d->source, text, &joint);
+
+	if (several) {
+		said = bad(d, text, "several speakers of one answer are joined with +; if this is one name, declare it under `entities`");
+		if (text.n == d->text.n)
+			diag_paste(d->r->d, said, "by: %.*s", STR_ARG(buf_str(&joint)));
+	}
+	buf_free(&joint);
+	return several;
+}
+
 static uint32_t resolve(struct draft *d, struct str text)
 {
 	bool dotted;
@@ -117,6 +133,8 @@ static uint32_t resolve(struct draft *d, struct str text)
 	sym = dotted_voice(d, text, &dotted);
 	if (dotted)
 		return sym;
+	if (two_in_one(d, text))
+		return NONE;
 	sym = name_resolve(d->r, text, place(d, text), KINDS_SPEAKER, carrier(d));
 	if (sym == NONE)
 		d->failed = true;

@@ -159,7 +159,7 @@ static void read_answers(struct reader *r, struct draft *d, bool complete)
 		if (!t.value)
 			continue;
 		vec_push(&l->typed, t);
-		if (t.value->non_answer == NON_DECLINED)
+		if (t.value->non_answer != NON_NONE && t.value->non_answer != NON_UNCONFIRMED)
 			vec_push(&r->declined, (uint32_t)l->claims.n);
 	}
 	c->n_typed = (uint32_t)l->typed.n - c->first_typed;
@@ -241,6 +241,16 @@ static void check_required(struct reader *r, const struct draft *d, const struct
 
 /* ---- the other keys --------------------------------------------------------------------------------------------- */
 
+static void read_quotes(struct reader *r, struct draft *d)
+{
+	const struct node *n = d->key[KEY_QUOTE];
+
+	if (n->kind == NODE_LIST && n->n == 0 && !n->broken)
+		diag_add(r->d, DIAG_EMPTY_VALUE, n->key->loc, "an empty list says nothing; write what was said, or delete the key");
+	else
+		read_texts(r, n, &d->c.quotes);
+}
+
 static void read_words(struct reader *r, struct draft *d)
 {
 	static const char *const as[] = {"said", "likely", "alleged", "inferred", "plan", "willing", "decided", "dropped"};
@@ -254,7 +264,7 @@ static void read_words(struct reader *r, struct draft *d)
 	if (d->key[KEY_DRAFT])
 		read_yes(r, d->key[KEY_DRAFT], &d->c.draft);
 	if (d->key[KEY_QUOTE])
-		read_texts(r, d->key[KEY_QUOTE], &d->c.quotes);
+		read_quotes(r, d);
 }
 
 static void read_when(struct reader *r, struct draft *d)

@@ -33,6 +33,7 @@ void ledger_free(struct ledger *l)
 	vec_free(&l->notes);
 	vec_free(&l->typed);
 	vec_free(&l->slot_values);
+	vec_free(&l->held_lists);
 	vec_free(&l->targets);
 	vec_free(&l->rulings);
 	vec_free(&l->ignores);

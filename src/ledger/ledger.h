@@ -167,6 +167,11 @@ struct slot_value {
 	uint32_t sym;
 };
 
+/* What a list in a slot, with an office in it, comes to at the time of a claim. */
+struct held_list {
+	uint32_t claim, list, sym;
+};
+
 /* One entry of `claims`. */
 struct claim {
 	struct str at;       /* "ax21.p13b" */
@@ -268,6 +273,7 @@ struct ledger {
 	VEC(struct typed) typed;
 	struct value yes_no[2];   /* the two commonest values: no, yes */
 	VEC(struct slot_value) slot_values;
+	VEC(struct held_list) held_lists; /* by claim; ask slot_holder() */
 	VEC(struct target) targets;
 	VEC(struct ruling) rulings;
 	VEC(struct ignore) ignores;
@@ -286,6 +292,12 @@ const struct claim_extra *claim_extra(const struct ledger *l, uint32_t claim);
 struct source *source_of(const struct ledger *l, uint32_t sym); /* NULL if the symbol is no source */
 struct entity *entity_of(const struct ledger *l, uint32_t sym);
 struct voice *voice_of(const struct ledger *l, uint32_t sym);   /* VOICE and UNNAMED */
+/* Print date of the first dated source on the chain, else of the claim's own source; n == 0: undated. */
+struct spans day_said(const struct ledger *l, const struct claim *claim);
+/* Holder of an office at a time (exactly one holder meets it), else the office itself. */
+uint32_t office_holder(const struct ledger *l, uint32_t sym, struct spans when);
+/* The same for what stands in a slot of a claim that is about WHEN: of a list, the list of the holders. */
+uint32_t slot_holder(const struct ledger *l, uint32_t claim, uint32_t sym, struct spans when);
 
 /* PATH from the root of the file system, without "." and ".."; by its text alone. */
 struct str path_absolute(struct arena *a, struct str path);

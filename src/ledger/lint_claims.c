@@ -38,9 +38,10 @@ static bool names_who(const struct question *q)
 	return false;
 }
 
-/* Who declined is the speaker; in a question about replies, its slot `who`. */
+/* Who gave no answer is the speaker; in a question about replies, its slot `who`. */
 static void check_declined(struct reader *r, const struct claim *c)
 {
+	static const char *const who[] = {[NON_DECLINED] = "declined", [NON_NO_REPLY] = "did not reply", [NON_REFUSED] = "refused"};
 	const struct ledger *l = r->l;
 	uint32_t i;
 
@@ -50,8 +51,9 @@ static void check_declined(struct reader *r, const struct claim *c)
 		const struct typed *t = &l->typed.v[c->first_typed + i];
 		const struct question *q = &l->questions.v[t->question];
 
-		if (t->value->non_answer == NON_DECLINED && !(q->replies && names_who(q)))
-			diag_paste(r->d, diag_add(r->d, DIAG_DECLINED_BY_NOBODY, t->loc, "who declined? Name the speaker"), "  by: …");
+		if (t->value->non_answer != NON_NONE && t->value->non_answer != NON_UNCONFIRMED && !(q->replies && names_who(q)))
+			diag_paste(r->d, diag_add(r->d, DIAG_DECLINED_BY_NOBODY, t->loc, "who %s? Name the speaker",
+						  who[t->value->non_answer]), "  by: …");
 	}
 }
 
@@ -108,23 +110,36 @@ void lint_order(struct reader *r)
 
 /* ---- offices ---------------------------------------------------------------------------------------------------- */
 
-static bool has_holder(const struct entity *e, struct spans when)
+/* Two holders of the office at that time, in WHO: how many there are of 0, 1 and more. */
+static uint32_t holders(const struct entity *e, struct spans when, uint32_t who[2])
 {
-	uint32_t i;
+	uint32_t n = 0, i;
 
-	for (i = 0; i < e->n_held_by; i++)
-		if (spans_meet(e->held_by[i].when, when))
-			return true;
-	return false;
+	for (i = 0; i < e->n_held_by && n < 2; i++)
+		if (spans_meet(e->held_by[i].when, when) && (n == 0 || e->held_by[i].sym != who[0]))
+			who[n++] = e->held_by[i].sym;
+	return n;
 }
 
 static void check_office(struct reader *r, const struct claim *c, uint32_t sym, struct spans when)
 {
-	const struct entity *e = entity_of(r->l, sym);
+	const struct ledger *l = r->l;
+	const struct entity *e = entity_of(l, sym);
+	uint32_t who[2];
 
-	if (e && e->office && e->n_held_by && when.n && !has_holder(e, when))
+	if (!e || !e->office || !e->n_held_by || !when.n)
+		return;
+	switch (holders(e, when, who)) {
+	case 0:
 		diag_add(r->d, DIAG_NO_HOLDER, c->loc, "`%.*s` has no holder at the time of this claim; extend its `held-by`",
-			 STR_ARG(symbol_id(r->l, sym)));
+			 STR_ARG(symbol_id(l, sym)));
+		break;
+	case 2:
+		diag_add(r->d, DIAG_NO_HOLDER, c->loc, "`%.*s` has two holders at the time of this claim, `%.*s` and `%.*s`, so that neither "
+			 "is meant; name the person, or correct its `held-by`", STR_ARG(symbol_id(l, sym)),
+			 STR_ARG(symbol_id(l, who[0])), STR_ARG(symbol_id(l, who[1])));
+		break;
+	}
 }
 
 static void check_values(struct reader *r, const struct claim *c, struct spans when)
@@ -140,8 +155,14 @@ static void check_values(struct reader *r, const struct claim *c, struct spans w
 		for (k = 0; k < v->n; k++)
 			check_office(r, c, v->members[k].sym, when);
 	}
-	for (i = 0; i < c->n_slots; i++)
-		check_office(r, c, l->slot_values.v[c->first_slot + i].sym, when);
+	for (i = 0; i < c->n_slots; i++) {
+		uint32_t sym = l->slot_values.v[c->first_slot + i].sym;
+		struct refs members = l->symbols.v[sym].kind == SYM_LIST ? l->lists.v[l->symbols.v[sym].index] : (struct refs){0};
+
+		check_office(r, c, sym, when);
+		for (k = 0; k < members.n; k++)
+			check_office(r, c, members.v[k].sym, when);
+	}
 }
 
 static void check_speakers(struct reader *r, const struct claim *c, struct spans said)
@@ -164,7 +185,7 @@ void lint_offices(struct reader *r)
 		any |= l->entities.v[i].office && l->entities.v[i].n_held_by;
 	for (i = 0; any && i < l->claims.n; i++) {
 		const struct claim *c = &l->claims.v[i];
-		struct spans said = l->sources.v[c->source].published;
+		struct spans said = day_said(l, c);
 
 		check_values(r, c, c->when.n ? c->when : said);
 		check_speakers(r, c, said);

@@ -144,6 +144,12 @@ static const char *hint_for(unsigned kinds)
 	return "declare it under `terms` or `entities`";
 }
 
+static void warn_unnamed(struct reader *r, struct str text, struct loc at)
+{
+	diag_add(r->d, DIAG_UNNAMED_CAPITAL, at, "the capital letter makes a name of `%.*s`, one and the same in every article; if nobody is "
+		 "named, write small letters only (as `two officials`), or name the body spoken for; else declare a voice under the source", STR_ARG(text));
+}
+
 uint32_t name_known(struct reader *r, struct str text)
 {
 	uint32_t sym = id_find(r, text);
@@ -173,6 +179,8 @@ uint32_t name_resolve(struct reader *r, struct str text, struct loc at, unsigned
 		diag_add(r->d, DIAG_BAD_VALUE, at, "doubt is written ~ before the word, not ?");
 		return NONE;
 	}
+	if (names_itself && kinds == KINDS_SPEAKER && unnamed_with_capital(text))
+		warn_unnamed(r, text, at);
 	if (names_itself)
 		return new_name(r, text, folded, at);
 	if (str_find(text, ' ') < text.n && source != NONE)

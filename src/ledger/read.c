@@ -122,6 +122,10 @@ static void timezone_key(struct reader *r, const struct node *n)
 		hour = (s.p[1] - '0') * 10 + s.p[2] - '0';
 		minute = (s.p[4] - '0') * 10 + s.p[5] - '0';
 		zone = (s.p[0] == '-' ? -1 : 1) * (hour * 60 + minute);
+		if (hour * 60 + minute > 14 * 60) {
+			diag_add(r->d, DIAG_BAD_VALUE, n->loc, "offsets run from -14:00 to +14:00");
+			return;
+		}
 	} else {
 		diag_add(r->d, DIAG_BAD_VALUE, n->loc, "the offset of clock times is written like +02:00, -05:00 or Z");
 		return;
@@ -431,6 +435,7 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 		places_check(&r);
 		targets_link(&r);
 		read_entries(&r, how_rulings);
+		lists_resolve(&r);
 		links_build(&r);
 		lint(&r);
 		ignores_read(&r);

@@ -168,6 +168,11 @@ void name_declare(struct reader *r, uint32_t sym, struct str text, struct loc at
 uint32_t name_resolve(struct reader *r, struct str text, struct loc at, unsigned kinds, uint32_t source);
 /* Like it, without any message and without making a new name: NONE if there is none. */
 uint32_t name_known(struct reader *r, struct str text);
+/* Is TEXT, which is nobody's name, several speakers ("post, dispatch", "Jory Blass and Odo Venn")? JOINT: "post+dispatch".
+ * SOURCE: whose voices they may be (speakers.c). */
+bool several_speakers(struct reader *r, uint32_t source, struct str text, struct buf *joint);
+/* "two Merrick officials": nobody is named, and yet the capital letter makes a name of it (speakers.c). */
+bool unnamed_with_capital(struct str text);
 /* "~x" -> x and true. */
 struct str strip_doubt(struct str text, bool *perhaps);
 
@@ -198,6 +203,7 @@ void tell_fault(struct reader *r, const struct node *n, const struct value_fault
 void values_begin(struct reader *r);      /* when the questions are known */
 uint32_t slot_read(struct reader *r, const struct node *n, uint32_t source); /* lists.c */
 uint32_t list_symbol(struct reader *r, struct ref *members, uint32_t n);
+void lists_resolve(struct reader *r);     /* holders.c: after claims, before links */
 void claim_entry(struct reader *r, const struct node *entry);  /* claims.c */
 void claim_soon(struct reader *r, const struct node *entry);
 void claim_places_build(struct reader *r); /* at.c */

@@ -130,7 +130,7 @@ static void read_until(struct reader *r, const struct node *entry, struct ruling
 	const struct node *n = node_get(entry, "until");
 
 	if (out->as == RULING_OPEN && !n)
-		wanted(r, entry, "until", "until: 2030-01-31");
+		wanted(r, entry, "until", "until: …");
 	if (!n)
 		return;
 	if (out->as != RULING_OPEN)

@@ -65,7 +65,4 @@ struct answers {
 void normalize(const struct ledger *l, struct answers *out);
 void answers_free(struct answers *a);
 
-/* Holder of an office at a time (exactly one holder meets it), else the office itself. */
-uint32_t office_holder(const struct ledger *l, uint32_t sym, struct spans when);
-
 #endif

@@ -70,7 +70,7 @@ static const uint32_t *fill_slots(const struct entry *e, const struct question *
 			sym = q->slots[i].fallback;
 		if (sym == NONE)
 			return NULL;
-		out[i] = e->offices ? office_holder(e->l, sym, e->about) : sym;
+		out[i] = e->offices ? slot_holder(e->l, e->index, sym, e->about) : sym;
 	}
 	return out;
 }
@@ -150,7 +150,8 @@ static bool complete_answer(struct answer *a, const struct entry *e)
 	a->to_check = e->claim->to_check;
 	a->speakers = e->speakers;
 	a->n_speakers = e->n_speakers;
-	a->class = (uint8_t)class_of(e->claim->as, a->value);
+	if (a->from == NONE) /* a derived answer is of the class of the one it follows from */
+		a->class = (uint8_t)class_of(e->claim->as, a->value);
 	a->as = e->claim->as;
 	a->order = e->claim->order;
 	a->doubtful = a->value->doubt || e->speakers_doubt;
@@ -183,7 +184,7 @@ static const uint32_t *entailed_slots(const struct entry *e, const struct answer
 				sym = from->slots[k];
 		if (sym == NONE)
 			return NULL;
-		out[i] = office_holder(e->l, sym, e->about);
+		out[i] = slot_holder(e->l, e->index, sym, e->about);
 	}
 	return out;
 }

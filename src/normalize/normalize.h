@@ -4,9 +4,6 @@
 
 #include "normalize/answer.h"
 
-/* Print date of the first dated source on the chain, else of the claim's own source; n == 0: undated. */
-struct spans day_said(const struct ledger *l, const struct claim *claim);
-
 /* Unit in which a question's windows are counted, UNIT_NONE for timeless ones. */
 enum time_unit window_unit(const struct question *q);
 struct window answer_window(const struct question *q, const struct claim *claim, struct spans said);

@@ -3,23 +3,6 @@
 
 #define OUTLET_KEY 0x80000000u
 
-uint32_t office_holder(const struct ledger *l, uint32_t sym, struct spans when)
-{
-	const struct entity *e = entity_of(l, sym);
-	uint32_t holder = NONE;
-
-	if (!e || !e->n_held_by || !when.n)
-		return sym;
-	for (uint32_t i = 0; i < e->n_held_by; i++) {
-		if (!spans_meet(e->held_by[i].when, when))
-			continue;
-		if (holder != NONE && holder != e->held_by[i].sym)
-			return sym;
-		holder = e->held_by[i].sym;
-	}
-	return holder == NONE ? sym : holder;
-}
-
 /* Person → body spoken for, office → holder; bounded, for a ledger may say odd things in a circle. */
 static uint32_t canonical_speaker(const struct ledger *l, uint32_t sym, struct spans said)
 {

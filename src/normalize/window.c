@@ -1,30 +1,5 @@
-/* The day an answer was said, and the units of its question in which it holds. */
+/* The units of its question in which an answer holds. */
 #include "normalize/normalize.h"
-
-static const struct source *dated_source(const struct ledger *l, uint32_t sym)
-{
-	const struct source *s = source_of(l, sym);
-	const struct voice *v = s ? NULL : voice_of(l, sym);
-
-	if (v)
-		s = &l->sources.v[v->source];
-	return s && s->published.n ? s : NULL;
-}
-
-struct spans day_said(const struct ledger *l, const struct claim *claim)
-{
-	const struct chain *chain = &l->chains.v[claim->chain];
-
-	for (uint32_t i = 0; i < chain->n; i++) {
-		for (uint32_t k = 0; k < chain->link[i].who.n; k++) {
-			const struct source *s = dated_source(l, chain->link[i].who.v[k].sym);
-
-			if (s)
-				return s->published;
-		}
-	}
-	return l->sources.v[claim->source].published;
-}
 
 enum time_unit window_unit(const struct question *q)
 {

@@ -98,18 +98,23 @@ const struct explanation problem_explanations[] = {
 	{"L221", "Two entities that are declared unlike each other bear the name that is used here.", NULL, "Use the id instead of the name."},
 	{"L222", "The text is a form that is declared as misspelt. It is matched, and reported with its place.", NULL, "Correct it in print."},
 	{"L223", "The office has no holder, or several, on the day the claim is about: it stands for itself then.", NULL,
-		"Complete `held-by`."},
+		"Complete `held-by`, or say with `when` which time is meant."},
 	{"L224", "A source is dated before the one it retells.", NULL, "Check both dates."},
 	{"L225", "Two rulings stand on one finding; the last counts.", NULL, "Delete one."},
 	{"L226", "A ruling fits no finding any more: its question, its kind or its claims have changed.", NULL,
 		"Delete it, or correct what it names."},
+	{"L227", "A capital letter makes a name of a speaker: `two Merrick officials` here and in another article would be one and the\n"
+		"same. Unnamed speakers are written in small letters and are then never equal to those of another article.",
+		"by: two Merrick officials",
+		"Write by: two officials, or declare a voice under the source, as in\nvoices: {officials: {n: 2, side: merrick}}\nIf it is a name "
+		"after all, declare it under `entities`."},
 	{"L240", "`use` and `drop` name claims of the finding that is ruled. This claim is not part of it; a claim that is dropped all\n"
 		"the same leaves comparison without anybody seeing where.",
 		"finding: mismatch on-shift\nclaims: [post.p3, dispatch.p5]\ndrop: [post.p9]", "Correct the place, or take the key out."},
 
 	/* ---- L3: coverage ---- */
 	{"L301", "Something is declared and never used; perhaps a claim is missing.", NULL, "Use it, or delete it."},
-	{"L302", "`declined` without a speaker: who declined?", "- at: post.p9\n  locked: declined", "Add `by`."},
+	{"L302", "`declined`, `refused` or `no-reply` without a speaker: who gave no answer?", "- at: post.p9\n  locked: declined", "Add `by`."},
 	{"L303", "`order: first` wants its `later`, and the other way round: a story told in two halves.", NULL,
 		"Add the other half, or leave `order` out."},
 	{"L304", "`words` are a few printed words that anchor a claim; this fragment has more than eight.", NULL,

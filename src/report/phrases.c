@@ -3,6 +3,8 @@
 
 #include "report/words.h"
 
+enum { MOST_CREDITED = 8 }; /* claims of a side whose speakers its title names */
+
 const struct kind_phrases kind_phrases[N_FINDING_KINDS] = {
 	[FIND_DENIAL] = {"denied", "dispute", "disputes", {NULL, NULL}},
 	[FIND_CONTRADICTION] = {"contradicted", "dispute", "disputes", {NULL, NULL}},
@@ -84,6 +86,8 @@ static const char *test_phrase(const struct test *t, const struct finding *f)
 
 	if (f->kind == FIND_CHANGE && strcmp(t->test, "value") == 0)
 		return "different answers";
+	if ((f->flags & FLAG_INCOHERENT) && strcmp(t->test, "time") == 0)
+		return NULL; /* its sides bear their times: first, later */
 	for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++) {
 		if (strcmp(t->test, phrases[i].test) == 0 && strcmp(t->result, phrases[i].result) == 0)
 			return phrases[i].phrase;
@@ -205,21 +209,66 @@ void say_strength(struct buf *b, const struct camp *camp)
 		say_count(b, camp->n_strands, "strand");
 }
 
+/* Whether an earlier answer of the side credits the same. */
+static bool credited_before(const struct report *r, const struct camp *camp, uint32_t k)
+{
+	const struct answer *all = r->comparison->answers.v.v, *a = &all[camp->answers[k]];
+
+	for (uint32_t i = 0; i < k; i++) {
+		const struct answer *b = &all[camp->answers[i]];
+
+		if (b->n_speakers == a->n_speakers && b->speakers[0].key == a->speakers[0].key)
+			return true;
+	}
+	return false;
+}
+
+/* Whom a side credits; an outlet in its own voice credits nobody. */
+static void say_credit(struct buf *b, const struct report *r, const struct camp *camp)
+{
+	const struct answer *all = r->comparison->answers.v.v;
+	uint32_t most = camp->n < MOST_CREDITED ? camp->n : MOST_CREDITED, named = 0;
+
+	for (uint32_t k = 0; k < most; k++) {
+		const struct answer *a = &all[camp->answers[k]];
+
+		if (a->speakers[0].kind == SPEAKER_OWN || credited_before(r, camp, k))
+			continue;
+		buf_puts(b, named++ ? "; " : ", credited to ");
+		say_speaker(b, r->ledger, &r->ledger->claims.v[a->claim]);
+	}
+	buf_puts(b, named ? "" : ", told as a fact");
+}
+
+/* What a side is about, where it is not what the finding asks: a part, or the weaker question. */
+static void say_scope(struct buf *b, const struct report *r, const struct finding *f, const struct camp *camp)
+{
+	struct buf scope = {0};
+
+	say_difference(&scope, r->ledger, f, &r->comparison->answers.v.v[camp->answers[0]]);
+	if (scope.n)
+		buf_printf(b, " (%.*s)", STR_ARG(buf_str(&scope)));
+	buf_free(&scope);
+}
+
 void say_side(struct buf *b, const struct report *r, const struct finding *f, uint32_t camp)
 {
+	static const char *const halves[] = {"first: ", "later: "};
 	const char *lead = kind_phrases[f->kind].side[camp > 0];
 
 	if (f->kind == FIND_QUOTE_DRIFT) {
 		buf_puts(b, camp == 0 ? "original wording" : "other wording");
 		return;
 	}
+	if ((f->flags & FLAG_INCOHERENT) && camp < 2)
+		lead = halves[camp];
 	if (lead)
 		buf_puts(b, lead);
 	say_value(b, r->ledger, f->question, f->camps[camp].value);
-	if (f->kind == FIND_ATTRIBUTION_CONFLICT && f->camps[camp].n) {
-		buf_puts(b, ", credited to ");
-		say_speaker(b, r->ledger, &r->ledger->claims.v[r->comparison->answers.v.v[f->camps[camp].answers[0]].claim]);
-	}
+	if (f->kind == FIND_ATTRIBUTION_CONFLICT && f->camps[camp].n)
+		say_credit(b, r, &f->camps[camp]);
+	if (f->kind == FIND_PARTIAL && f->camps[camp].n)
+		say_scope(b, r, f, &f->camps[camp]);
 }
 
 /* The member of F that the claim is, or NULL. */

@@ -57,6 +57,14 @@ static void say_outlets(struct doc *d, const struct strand *s)
 	}
 }
 
+static bool several_sources(const struct doc *d, const struct strand *s)
+{
+	for (uint32_t i = 1; i < s->n; i++)
+		if (d->l->claims.v[d->answers[s->answers[i]].claim].source != d->l->claims.v[d->answers[s->answers[0]].claim].source)
+			return true;
+	return false;
+}
+
 /* Every strand on a line of its own: whose word, printed where. */
 static void strands_cell(struct doc *d, const struct camp *camp)
 {
@@ -65,7 +73,7 @@ static void strands_cell(struct doc *d, const struct camp *camp)
 		page_open(&d->p, PAGE_ENTRY);
 		buf_printf(&d->p.words, "%u: ", (unsigned)i + 1);
 		say_who(&d->p.words, d->l, &d->l->claims.v[d->answers[camp->strands[i].answers[0]].claim]);
-		if (camp->strands[i].n > 1) {
+		if (several_sources(d, &camp->strands[i])) {
 			buf_puts(&d->p.words, " — in ");
 			say_outlets(d, &camp->strands[i]);
 		}
@@ -242,14 +250,20 @@ static void silent_entry(struct doc *d, const struct answer *a)
 	page_close(&d->p, PAGE_ENTRY);
 }
 
-/* The list is about the question as such: whatever stands in its slots. */
-static void open_question(struct doc *d, uint32_t question)
+/* The list is about the question as such: of its slots only those are filled in that all in the list have in common. */
+static void open_question(struct doc *d, const struct finding *f)
 {
-	uint32_t n = d->l->questions.v[question].n_slots;
-	uint32_t *none = ARENA_ARRAY(d->r->arena, uint32_t, n + 1);
+	const struct camp *camp = &f->camps[0];
+	uint32_t n = d->l->questions.v[f->question].n_slots;
+	uint32_t *shared = ARENA_ARRAY(d->r->arena, uint32_t, n + 1);
 
-	memset(none, 0xFF, (n + 1) * sizeof *none);
-	say_question(&d->p.words, d->l, question, none);
+	for (uint32_t i = 0; i < n; i++) {
+		shared[i] = camp->n ? d->answers[camp->answers[0]].slots[i] : NONE;
+		for (uint32_t k = 1; k < camp->n; k++)
+			if (d->answers[camp->answers[k]].slots[i] != shared[i])
+				shared[i] = NONE;
+	}
+	say_question(&d->p.words, d->l, f->question, shared);
 	cell_said(d, PAGE_ROW_TITLE);
 }
 
@@ -262,7 +276,7 @@ void write_no_comment(struct doc *d, const uint32_t *findings, uint32_t n)
 		const struct finding *f = &d->findings[findings[i]];
 
 		page_open(&d->p, PAGE_ROW);
-		open_question(d, f->question);
+		open_question(d, f);
 		page_open(&d->p, PAGE_CELL);
 		for (uint32_t k = 0; k < f->camps[0].n; k++)
 			silent_entry(d, &d->answers[f->camps[0].answers[k]]);

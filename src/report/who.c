@@ -100,12 +100,15 @@ static void say_voice(struct buf *b, const struct ledger *l, const struct voice 
 	if (many)
 		buf_char(b, 's');
 	if (v->job.n) {
-		buf_puts(b, ", ");
+		buf_puts(b, " (");
 		buf_add(b, v->job);
 	}
 	if (v->side_given && !v->side_unknown && v->side.sym != NONE) {
-		buf_puts(b, v->side.perhaps ? " (perhaps " : " (");
+		buf_puts(b, v->job.n ? ", " : " (");
+		buf_puts(b, v->side.perhaps ? "perhaps " : "");
 		say_name(b, l, v->side.sym);
+		buf_char(b, ')');
+	} else if (v->job.n) {
 		buf_char(b, ')');
 	}
 }
@@ -177,13 +180,19 @@ static bool same_voice(const struct ledger *l, const struct source *own, const s
 	return s && (s == own || (s->has_outlet && own->has_outlet && s->outlet_key == own->outlet_key));
 }
 
-void say_speaker(struct buf *b, const struct ledger *l, const struct claim *claim)
+bool speaks_itself(const struct ledger *l, const struct claim *claim)
 {
-	const struct source *own = &l->sources.v[claim->source];
 	const struct chain *chain = &l->chains.v[claim->chain];
 
-	if (chain->n == 0 || same_voice(l, own, chain))
-		say_source(b, l, own);
+	return chain->n == 0 || same_voice(l, &l->sources.v[claim->source], chain);
+}
+
+void say_speaker(struct buf *b, const struct ledger *l, const struct claim *claim)
+{
+	const struct chain *chain = &l->chains.v[claim->chain];
+
+	if (speaks_itself(l, claim))
+		say_source(b, l, &l->sources.v[claim->source]);
 	else
 		say_names(b, l, chain->link[chain->n - 1].who);
 }
@@ -193,7 +202,7 @@ void say_path(struct buf *b, const struct ledger *l, const struct claim *claim)
 	const struct source *own = &l->sources.v[claim->source];
 	const struct chain *chain = &l->chains.v[claim->chain];
 
-	if (chain->n == 0 || same_voice(l, own, chain)) {
+	if (speaks_itself(l, claim)) {
 		buf_puts(b, own->has_outlet ? ", in its own voice" : "");
 		return;
 	}

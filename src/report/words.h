@@ -47,6 +47,8 @@ void say_who(struct buf *b, const struct ledger *l, const struct claim *claim);
 /* Its two halves: "three senior officials (Israel)" and ", reported by Axios". */
 void say_speaker(struct buf *b, const struct ledger *l, const struct claim *claim);
 void say_path(struct buf *b, const struct ledger *l, const struct claim *claim);
+/* The claim is the word of its own source: nobody is named, or another piece of the same outlet is. */
+bool speaks_itself(const struct ledger *l, const struct claim *claim);
 /* Print date of the claim's source, or "undated". */
 void say_day(struct buf *b, const struct source *s);
 /* The quoted or printed words of a claim, “…”; nothing if it has none. */

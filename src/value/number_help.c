@@ -4,6 +4,7 @@
 #define PLUS "\"at least\" is written with a plus behind the number"
 #define MOST "\"at most\" is written with two points in front"
 #define WIDE "\"about\" is written ~ in front of the number"
+#define UNSURE "? means nothing beside a number; one that is only about right has ~ in front"
 #define RANGE "a range is written with two points"
 #define PLAIN "the number alone is enough"
 
@@ -50,14 +51,14 @@ static const struct mistake table[] = {
 	{MISTAKE_START, "c. ", "~", "", WIDE},
 	{MISTAKE_START, "\xE2\x89\x88", "~", "", WIDE},
 	{MISTAKE_START, "\xC2\xB1", "~", "", WIDE},
-	{MISTAKE_START, "?", "~", "", WIDE},
+	{MISTAKE_START, "?", "~", "", UNSURE},
 	{MISTAKE_START, "exactly ", "", "", PLAIN},
 	{MISTAKE_START, "only ", "", "", PLAIN},
 	{MISTAKE_START, "just ", "", "", PLAIN},
 	{MISTAKE_START, "=", "", "", PLAIN},
 	{MISTAKE_START, "+", "", "", "a plus stands behind the number and means \"at least\""},
 	{MISTAKE_START, ".", "0.", "", "a decimal begins with a digit"},
-	{MISTAKE_END, "?", "~", "", WIDE},
+	{MISTAKE_END, "?", "~", "", UNSURE},
 	{MISTAKE_END, "~", "~", "", WIDE},
 	{MISTAKE_END, " or more", "", "+", PLUS},
 	{MISTAKE_END, " or over", "", "+", PLUS},

@@ -61,14 +61,58 @@ static size_t value_start(struct str line)
 	return 0;
 }
 
-/* Suggests the line with everything from byte FROM on in quotation marks. */
+/* The value at byte FROM of the line; inside { } or [ ] it ends at the comma or the bracket. */
+static struct str value_at(struct str line, size_t from)
+{
+	struct str v = value_from(line, from);
+	int open = 0;
+	size_t i;
+
+	for (i = 0; i < from && i < line.n; i++)
+		open += (line.p[i] == '{' || line.p[i] == '[') - (line.p[i] == '}' || line.p[i] == ']');
+	for (i = 0; open > 0 && i < v.n; i++)
+		if (v.p[i] == ',' || v.p[i] == '}' || v.p[i] == ']')
+			return str_trim(str_cut(v, i));
+	return v;
+}
+
+/* Suggests the line with its value V between A and B instead. */
+static void paste_value(struct fault *f, struct diag *d, struct str v, const char *a, struct str inside, const char *b)
+{
+	size_t from = (size_t)(v.p - f->line.p);
+	struct str rest = str_skip(f->line, from + v.n);
+
+	diag_paste(f->p->r->diags, d, "%.*s%s%.*s%s%.*s", (int)from, f->line.p, a, STR_ARG(inside), b,
+		   rest.n && rest.p[0] != ' ' ? (int)rest.n : 0, rest.p);
+}
+
+/* Suggests the line with the value at byte FROM in quotation marks. */
 static void paste_quoted(struct fault *f, struct diag *d, size_t from)
 {
-	struct str v = value_from(f->line, from);
+	struct str v = value_at(f->line, from);
 	char mark = str_find(v, '"') < v.n ? '\'' : '"';
 
 	if (v.n && str_find(v, mark) == v.n && str_find(v, '\\') == v.n)
-		diag_paste(f->p->r->diags, d, "%.*s%c%.*s%c", (int)from, f->line.p, mark, STR_ARG(v), mark);
+		paste_value(f, d, v, mark == '"' ? "\"" : "'", v, mark == '"' ? "\"" : "'");
+}
+
+/* `>=6`, `>6` and `?12`, `?yes`, as they are written elsewhere. */
+static bool foreign_mark(struct fault *f)
+{
+	struct str v = value_at(f->line, f->column), rest = str_skip(v, v.n > 1 && v.p[1] == '=' ? 2 : 1);
+	bool digits;
+
+	rest = str_trim(rest);
+	digits = rest.n && rest.p[0] >= '0' && rest.p[0] <= '9';
+	if (f->c == '>' && digits)
+		paste_value(f, tell(f, DIAG_SPECIAL_START, "\"at least\" is written with a plus behind the number"), v, "", rest, "+");
+	else if (f->c == '?' && digits)
+		paste_value(f, tell(f, DIAG_SPECIAL_START, "? means nothing beside a number; one that is only about right has ~ in front"), v, "~", rest, "");
+	else if (f->c == '?' && rest.n)
+		paste_value(f, tell(f, DIAG_SPECIAL_START, "doubt is written ~ before the word, not ?"), v, "~", rest, "");
+	else
+		return false;
+	return true;
 }
 
 static void colon(struct fault *f)
@@ -114,6 +158,8 @@ static void special_start(struct fault *f)
 		tell(f, DIAG_OPEN_BRACKET, "the file ends inside [ ] or { }; write the closing bracket");
 		return;
 	}
+	if (foreign_mark(f))
+		return;
 	d = diag_add(f->p->r->diags, DIAG_SPECIAL_START, f->at, "a text cannot begin with %c; put it in quotation marks", f->c);
 	paste_quoted(f, d, f->column);
 }
@@ -121,21 +167,7 @@ static void special_start(struct fault *f)
 /* `>=6`, `|said so`: libyaml sees the head of a text of several lines. */
 static void block_head(struct fault *f)
 {
-	struct str v;
-	struct diag *d;
-
 	move_to(f, &f->y->context_mark);
-	v = value_from(f->line, f->column);
-	if (f->c == '>' && v.n > 2 && v.p[1] == '=') {
-		d = tell(f, DIAG_SPECIAL_START, "\"at least\" is written with a plus behind the number");
-		v = str_trim(str_skip(v, 2));
-		diag_paste(f->p->r->diags, d, "%.*s%.*s+", (int)f->column, f->line.p, STR_ARG(v));
-		return;
-	}
-	if (f->c == '>' && v.n > 1 && v.p[1] >= '0' && v.p[1] <= '9') {
-		d = tell(f, DIAG_SPECIAL_START, "a text cannot begin with >; \"at least 6\" is written 6+");
-		return;
-	}
 	special_start(f);
 }
 
@@ -160,7 +192,14 @@ static void escape(struct fault *f)
 	tell(f, DIAG_SYNTAX, "in \" \" a backslash begins a special character; put the text in ' ' instead, or write \\\\");
 }
 
-/* Behind a closed quotation: a comma, or more text. */
+/* Does another text in quotation marks follow? */
+static bool another_quote(struct str rest)
+{
+	rest = str_trim(rest);
+	return rest.n == 0 || rest.p[0] == '"' || rest.p[0] == '\'';
+}
+
+/* Behind a closed quotation: another one, or more text. */
 static bool behind_quote(struct fault *f)
 {
 	size_t i = f->column;
@@ -174,7 +213,7 @@ static bool behind_quote(struct fault *f)
 		return false;
 	from = value_start(f->line);
 	before = str_skip(f->line, from);
-	if (f->c == ',') {
+	if (f->c == ',' && another_quote(str_skip(f->line, f->column + 1))) {
 		d = tell(f, DIAG_TEXTS_WITHOUT_LIST, "several texts go in [ ]");
 		before = value_from(f->line, from);
 		if (from)

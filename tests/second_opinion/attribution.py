@@ -1,7 +1,7 @@
 """3.9 attribution-conflict, without the same-quoted-words kind."""
 import values as v
 from developments import canonical
-from strands import documents_tie, linked, one_desk, same_likely
+from strands import components, documents_tie, linked, one_desk, same_likely
 
 
 def headline(a):
@@ -57,7 +57,7 @@ def own_or_party(model, camp):
     if not own or not party or len(own) + len(party) < len(camp):
         return []
     desks = {s[1] for a in own for s in a.speakers}
-    if not all(one_desk(model, x, y) for x in desks for y in desks):
+    if len(components(sorted(desks), lambda x, y: one_desk(model, x, y))) > 1:
         return []
     own = [a for a in own if a.source not in {b.source for b in party}]
     return [[own, party]] if own else []
@@ -99,14 +99,15 @@ def alike(model, one, other):
 
 
 def headline_credit(model, camp):
+    """Headline answers with whose speakers no body answer's go together, side by side."""
     out = []
+    match = lambda a, b: any(alike(model, x, y) for x in named(model, a) for y in named(model, b))
     for source in sorted({a.source for a in camp}):
-        mine = [a for a in camp if a.source == source and not own_voice(a)]
-        top, body = [a for a in mine if headline(a)], [a for a in mine if not headline(a)]
-        match = lambda a, b: any(alike(model, x, y) for x in named(model, a) for y in named(model, b))
-        top = [a for a in top if not any(match(a, b) for b in body)]
+        sides = components([a for a in camp if a.source == source and not own_voice(a)], match)
+        top = [s for s in sides if all(headline(a) for a in s)]
+        body = [a for s in sides for a in s if not headline(a)]
         if top and body:
-            out.append([top, body])
+            out.append(top + [body])
     return out
 
 

@@ -1,31 +1,27 @@
 """Sections 2 to 5, naively, all pairs. compare(ledger) -> list of findings as plain data."""
 from attribution import headline
-from developments import canonical
+from developments import canonical, same_value
 from disputes import typed
-from relations import denies, meets, neighbours, overlap, relate, touch
-from strands import components, origin_tie, strands, tied
+from relations import meets, neighbours, overlap, relate, sorted_pair, sure_windows, touch
+from strands import components, strands, tied
 
 ORDERED = ("change", "partial")
 
 
 def class_mismatches(model, groups):
-    """3.4: a yes as said and as plan of one origin on one day."""
+    """3.4: a yes as said and as plan of one origin (one strand of them) on one day, inside an era."""
     out = []
-    for parts in groups.values():
-        for part in parts:
-            camps = [[], []]
-            yes = [a for a in part if a.type == "yes-no" and a.value == "yes" and not a.derived_from]
-            together = [{id(a) for a in s} for s in strands(model, yes, desks=False)]
-            for a in part:
-                for b in part:
-                    if a.type == "yes-no" and a.value == b.value == "yes" and a.how == "said" and b.how == "plan" \
-                            and a.day and a.day == b.day and overlap(model, a, b) and not a.derived_from and not b.derived_from \
-                            and any({id(a), id(b)} <= s for s in together):
-                        for camp, x in zip(camps, (a, b)):
-                            camp += [] if x in camp else [x]
-            if camps[0]:
-                out.append(dict(kind="mismatch", camps=camps, flags=[], base=2, bonus=True, steps=-1))
+    for part in [part for parts in groups.values() for part in parts]:
+        told = [a for a in part if a.type == "yes-no" and a.value == "yes" and a.how in ("said", "plan") and not a.derived_from]
+        pairs = [(a, b) for s in strands(model, told, desks=False) for a in s for b in s if a.how == "said" and b.how == "plan"
+                 and a.day and a.day == b.day and (not a.window or touch(a, b)) and not sorted_pair(a, b)]
+        if pairs:
+            out.append(dict(kind="mismatch", camps=sides_of(pairs), flags=[], base=2, bonus=True, steps=-1))
     return out
+
+
+def sides_of(pairs):
+    return [list({id(p[n]): p[n] for p in pairs}.values()) for n in (0, 1)]
 
 
 def headlines(model, groups, body_of, disputes):
@@ -42,26 +38,35 @@ def headlines(model, groups, body_of, disputes):
                 continue
             camps = found.setdefault(a.source, [[], body])
             camps[0].append(a)
-        out += [dict(kind="mismatch", camps=c, flags=["headline"], base=3, bonus=True) for c in found.values()]
+        out += [dict(kind="mismatch", camps=c, flags=["headline"], base=3, bonus=True, start=begin(c[0])) for c in found.values()]
     return out
 
 
+def begin(answers):
+    return min(a.window[0] for a in answers) if answers[0].window else None
+
+
 def entailed(model, part):
-    """3.3: one origin gives the weaker answer in one source and the entailing one in another."""
-    pairs = [(a, b) for a in part for b in part if b.derived_from and not a.derived_from and a.source != b.source
-             and a.cls == b.cls and (relate(model, a, b)[0] == "agree" or a.type == "set" and a.value - a.unsure <= b.value - b.unsure) and overlap(model, a, b)
-             and origin_tie(model, a, b)]
-    both = lambda a, b: any(x.source == a.source and x.derived_from == b.derived_from and x.value == b.value for x in part)
-    pairs = [(a, b) for a, b in pairs if not both(a, b)]
-    return [dict(kind="partial", camps=c, flags=[], base=1, bonus=True, steps=1, one_origin=True) for c in pair_camps(pairs)], pairs
-
-
-def pair_camps(pairs, key=lambda a, b: (a.cls, canonical(a), canonical(b), b.derived_from)):
+    """3.3: one origin gives the weaker answer in one source and the entailing one in another; inside an era, one finding a
+    stronger question with its slots, class and value."""
     found = {}
-    for a, b in pairs:
-        for camp, x in zip(found.setdefault(key(a, b), [[], []]), (a, b)):
-            camp += [] if x in camp else [x]
-    return list(found.values())
+    for like in by_value_and_class(part):
+        gives = lambda a, b: any(x.source == a.source and x.derived_from == b.derived_from for x in like)
+        for s in strands(model, like, desks=False):
+            for a in s:
+                for b in s:
+                    if b.derived_from and not a.derived_from and a.source != b.source and not gives(a, b) \
+                            and (not a.window or touch(a, b)):
+                        found.setdefault((b.origin.key, a.cls, same_value(a)), []).append((a, b))
+    return [dict(kind="partial", camps=sides_of(pairs), flags=[], base=1, bonus=True, steps=1, one_origin=True)
+            for pairs in found.values()]
+
+
+def by_value_and_class(part):
+    out = {}
+    for a in part:
+        out.setdefault((a.cls, same_value(a)), []).append(a)
+    return out.values()
 
 
 def shorter(model, a, b):
@@ -76,13 +81,12 @@ def partials(model, groups, disputes):
     side_by_side = {(id(a), id(b)) for d in disputes for c in d["camps"] for a in c for e in d["camps"] if e is not c for b in e}
     for parts in groups.values():
         for part in parts:
-            strong, done = entailed(model, part)
-            out += strong
+            out += entailed(model, part)
             pairs = []
             for i, a in enumerate(part):
                 for b in part[i + 1:]:
                     if a.cls == b.cls and not a.derived_from and not b.derived_from and relate(model, a, b)[0] == "partial" and overlap(model, a, b) \
-                            and (id(a), id(b)) not in side_by_side and not any(a in p and b in p for p in done):
+                            and (id(a), id(b)) not in side_by_side:
                         order = shorter(model, a, b)
                         swap = order is False or order is None and sorted(map(str, a.value)) > sorted(map(str, b.value))
                         pairs.append((b, a) if swap else (a, b))
@@ -93,13 +97,13 @@ def partials(model, groups, disputes):
     for a in flat:
         for b in flat:
             if a.type == "yes-no" and a.question == b.question and neighbours(model, a, b) and a.value == "no" \
-                    and relate(model, a, b)[0] == "partial" and overlap(model, a, b) and not silent_no(model, a, b):
+                    and relate(model, a, b)[0] == "partial" and overlap(model, a, b) and not silent_no(model, a):
                 pairs.append((a, b))
     cells = sorted({era[id(x)] for p in pairs for x in p}, key=str)
     linked = {(era[id(a)], era[id(b)]) for a, b in pairs}
     for part in components(cells, lambda x, y: (x, y) in linked or (y, x) in linked):
         here = [p for p in pairs if era[id(p[0])] in part]
-        camps = [list({id(p[n]): p[n] for p in here}.values()) for n in (0, 1)]
+        camps = sides_of(here)
         if not one_question(camps):
             out.append(loose(model, [typed(c) for c in camps]))
     return out
@@ -128,9 +132,9 @@ def hanging(model, pairs):
     return out
 
 
-def silent_no(model, a, b):
+def silent_no(model, a):
     happens = model.questions[a.question].get("happens")
-    return happens and not a.typed_window and not denies(model, a, b)
+    return happens and not a.typed_window
 
 
 def loose(model, camps, unordered=False):
@@ -144,7 +148,7 @@ def non_answers(model):
     out, lists, asked = [], {}, {}
     for a in model.non_answers:
         lists.setdefault(a.question, []).append(a)
-        via = [n for n in a.passed if n in model.sources]
+        via = [n for n in a.typed_names[:-len(a.speakers)] if n in model.sources]
         own = all(s[0] == "outlet" for s in a.speakers)
         for who in [a.slots.get("who")] if a.replies else a.speakers:
             to = who[1] if own and not a.replies else (via or [a.source])[-1]        # an own voice is asked by itself
@@ -152,9 +156,11 @@ def non_answers(model):
     for camp in lists.values():
         out.append(dict(kind="no-comment", camps=[camp], flags=[], base=0, bonus=False))
     for camp in asked.values():
-        camps = [[a for a in camp if a.typed == "no-reply"], [a for a in camp if a.typed in ("declined", "refused")]]
-        both = lambda a, other: any(not a.window or touch(a, b) for b in other)
-        camps = [[a for a in camps[0] if both(a, camps[1])], [a for a in camps[1] if both(a, camps[0])]]
-        if all(camps) and not any(f["camps"] == camps for f in out):
-            out.append(dict(kind="mismatch", camps=camps, flags=[], base=2, bonus=True))
+        for part in components(camp, lambda a, b: not a.window or touch(a, b)):
+            pairs = [(a, b) for a in part for b in part if a.typed == "no-reply" and b.typed in ("declined", "refused")
+                     and (not a.window or touch(a, b)) and not sorted_pair(a, b)]
+            if pairs and not any(f["camps"] == sides_of(pairs) for f in out):
+                sure = any(not a.window or sure_windows(a, b) for a, b in pairs)
+                out.append(dict(kind="mismatch", camps=sides_of(pairs), flags=[], base=2, bonus=True, steps=0 if sure else -1,
+                                start=begin(part)))
     return out

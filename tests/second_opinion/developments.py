@@ -12,20 +12,27 @@ def canonical(a):
     return a.value if not isinstance(a.value, list) else tuple(a.value)
 
 
-def folded(pairs, by=lambda pairs, early: (early.cls, late_values(pairs, early)), **more):
+def figures(a):
+    return a.type in ("number", "date")
+
+
+def same_value(a):
+    """What makes two answers equal: about 6 is not 6."""
+    if figures(a):
+        return a.value[:2] if a.type == "number" else tuple(a.value)
+    return canonical(a)
+
+
+def folded(pairs, by=lambda early: None, **more):
     """3.11: same question, slots and value = one finding, with what BY adds."""
     out = {}
     for early, late in pairs:
-        fold = (early.key, canonical(early), by(pairs, early))
+        fold = (early.key, canonical(early), by(early))
         camps = out.setdefault(fold, dict(kind="change", camps=[[], []], **more))["camps"]
         for camp, x in zip(camps, (early, late)):
             if x not in camp:
                 camp.append(x)
     return list(out.values())
-
-
-def late_values(pairs, early):
-    return tuple(sorted({str((canonical(l), l.key)) for e, l in pairs if e is early}))
 
 
 # ---------------------------------------------------------------- 3.6 incoherence
@@ -35,14 +42,14 @@ def incoherences(model, live):
     for a in live:
         for b in live:
             if a.order == "first" and b.order == "later" and a.source == b.source and a.key == b.key and \
-                    a.cls == b.cls and canonical(a) == canonical(b) and not a.derived_from and not b.derived_from:
-                camps = found.setdefault((a.key, a.source, a.cls, canonical(a)), [[], [], []])
+                    a.cls == b.cls and same_value(a) == same_value(b) and not a.derived_from and not b.derived_from:
+                camps = found.setdefault((a.key, a.source, a.cls, same_value(a)), [[], [], []])
                 for camp, x in zip(camps, (a, b)):
                     if x not in camp:
                         camp.append(x)
     out = []
     for camps in found.values():
-        camps[2] = [x for x in live if x.source != camps[0][0].source and not x.derived_from
+        camps[2] = [x for x in live if x.source != camps[0][0].source and not x.derived_from and x.key == camps[0][0].key
                     and any(opposes(model, x, f) for f in camps[0]) and not any(opposes(model, x, l) for l in camps[1])]
         yes_no = camps[0][0].type == "yes-no"
         out.append(dict(kind="contradiction" if yes_no else "mismatch", camps=[c for c in camps if c],
@@ -81,7 +88,7 @@ def corrections(model, live):
                 pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True
-    return folded(pairs, lambda pairs, early: None, base=2, flags=["correction"], bonus=True)
+    return folded(pairs, base=2, flags=["correction"], bonus=True)
 
 
 def replaced(model, a, b, live):
@@ -99,33 +106,44 @@ def replaced(model, a, b, live):
 # ---------------------------------------------------------------- retractions (questions without time)
 
 def retractions(model, live):
+    """One finding for all a speaker has turned from that is of one class and value; alike ones of several speakers fold."""
     pairs, live = [], [a for a in live if not a.derived_from]
     for a in live:
         q = model.questions[a.question]
         if any(q.get(k) for k in ("changes", "happens", "grows")):
             continue
-        gone = [turned(model, live, a, s) for s in a.who]
-        if all(gone):
-            pairs += [(a, b) for found in gone for b in found]
-    pairs = list({(id(a), id(b)): (a, b) for a, b in pairs}.values())
-    for a, _ in pairs:
-        a.retracted = True
-    return folded(pairs, base=2, flags=["retraction"], bonus=True)
+        gone = {s: turned(model, live, a, s) for s in a.who}
+        if all(gone.values()):
+            a.retracted = True
+            pairs += [((s, a.key, a.cls, canonical(a)), a, b) for s, found in gone.items() for b in found]
+    turns = {}
+    for turn, a, b in pairs:
+        turns.setdefault(turn, []).append((a, b))
+    late = lambda mine: str(sorted({str((same_value(b), b.key)) for _, b in mine}))
+    alike = {}
+    for (_, *what), mine in turns.items():
+        alike.setdefault((str(what), late(mine)), []).extend(mine)
+    return [f for mine in alike.values() for f in folded(mine, base=2, flags=["retraction"], bonus=True)]
 
 
 def turned(model, live, a, s):
-    """The last word of speaker s against a, or nothing: who came back to an answer has not retracted it."""
-    mine = [x for x in live if s in x.who and x is not a and
-            (x.key == a.key or a.type == "yes-no" and neighbours(model, x, a))]
-    against = [x for x in mine if earlier(a, x) and relate(model, a, x)[0] == "oppose" and not outcome_pair(model, a, x)]
-    if not against:
-        return []
-    last = [x for x in against if not any(earlier(x, y) for y in against)]
-    for x in mine:
-        same = x.key == a.key and relate(model, a, x)[0] in ("agree", "partial")
-        if same and not any(earlier(x, y) for y in last):
+    """The last words of speaker s against a, or nothing: whose last word can be true together with it has not retracted it."""
+    mine = [x for x in live if s in x.who and (x.key == a.key or could_oppose(model, x, a))]
+    last = [x for x in mine if not any(earlier(x, y) for y in mine)]
+    for x in last:
+        rel = relate(model, x, a)[0]
+        if x is a or x.key == a.key and (rel in ("agree", "partial") or rel == "silent" and a.type != "set"):
             return []
-    return last
+    return [x for x in last if earlier(a, x) and relate(model, a, x)[0] == "oppose" and not outcome_pair(model, a, x)]
+
+
+def could_oppose(model, x, a):
+    """x, about a part or a whole of what a is about, could go against an answer there."""
+    near = neighbours(model, x, a) if a.type == "yes-no" else None
+    if not near:
+        return False
+    each = near[1] or model.questions[a.question].get("holds") == "of-each"
+    return each or x.value == ("yes" if near[0] == "below" else "no")
 
 
 def growth_corrections(model, live):
@@ -140,7 +158,8 @@ def growth_corrections(model, live):
                     pairs.append((a, b))
     for a, _ in pairs:
         a.corrected = True
-    return folded(pairs, lambda pairs, early: early.window[0], base=2, flags=["correction"], bonus=True)
+    return [dict(f, start=f["camps"][0][0].window[0]) for early in {id(a): a for a, _ in pairs}.values()
+            for f in folded([p for p in pairs if p[0] is early], base=2, flags=["correction"], bonus=True)]
 
 
 def outcomes(model, live):
@@ -150,4 +169,4 @@ def outcomes(model, live):
             pair = outcome_pair(model, a, b) if a.question == b.question and not a.derived_from and not b.derived_from else None
             if pair:
                 pairs.append(pair)
-    return folded(pairs, lambda pairs, early: early.cls, base=1, flags=["outcome"], bonus=False)
+    return folded(pairs, lambda early: early.cls, base=1, flags=["outcome"], bonus=False)

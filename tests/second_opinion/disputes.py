@@ -1,40 +1,57 @@
 """3.5 disputes, one an era; 3.1 changes between eras."""
 from relations import denies, opposes, overlap, relate
 from strands import components
-from developments import canonical
+from developments import canonical, figures, same_value
 
 
-def number_camps(model, answers, strict=True):
+def number_camps(model, answers):
     """3.2: sorted by lower end, a camp grows while all its members share a value."""
-    low = lambda a: (a.value[0] if a.type == "number" else min(i[0] for i in a.value), a.at)
+    low = lambda a: a.value[0] if a.type == "number" else min(i[0] for i in a.value)
     high = lambda a: a.value[1] if a.type == "number" else max(i[1] for i in a.value)
     camps = []
-    for a in sorted(answers, key=lambda a: (low(a)[0], high(a), a.at)):
-        if camps and share(model, camps[-1] + [a], strict):
+    for a in sorted(answers, key=lambda a: (low(a), high(a), a.at)):
+        if camps and share(model, camps[-1] + [a]):
             camps[-1].append(a)
         else:
             camps.append([a])
     return camps
 
 
-def share(model, members, strict=True):
-    grows = strict and model.questions[members[0].question].get("grows") == "yes"
-    for i, a in enumerate(members):
-        for b in members[i + 1:]:
-            if relate(model, a, b)[0] != "agree":
-                return False
-            if grows and overlap(model, a, b) != "sure" and a.value[:2] != b.value[:2]:
-                return False
-    return True
+def share(model, members):
+    return all(relate(model, a, b)[0] == "agree" for i, a in enumerate(members) for b in members[i + 1:])
 
 
-def between(model, answers, strict=True):
+def between(model, answers):
     """fits-both: answers that could join two camps."""
-    if not answers or answers[0].type not in ("number", "date"):
-        return [a for a in answers if symbol_camps(model, answers)[id(a)] is None] if answers and answers[0].type in ("one", "one-of") else []
-    camps = number_camps(model, answers, strict)
-    fits = lambda a, c: a not in c and share(model, c + [a], strict)
-    return [a for a in answers if sum(fits(a, c) for c in camps) + 1 > 1]
+    if not answers or answers[0].type in ("yes-no", "set"):
+        return []
+    if not figures(answers[0]):
+        camp = symbol_camps(model, answers)
+        return [a for a in answers if camp[id(a)] is None]
+    camps = number_camps(model, answers)
+    return [a for a in answers if any(a not in c and share(model, c + [a]) for c in camps)]
+
+
+def without(camps, shut):
+    camps = [[a for a in c if a not in shut] for c in camps]
+    return [c for c in camps if c]
+
+
+def figure_camps(model, answers):
+    """Who stands together: by 3.2; of `grows` day by day, and a day's camp joins another's if all of both say the same."""
+    if model.questions[answers[0].question].get("grows") != "yes":
+        return without(number_camps(model, answers), between(model, answers))
+    days, camps, alike = {}, [], {}
+    for a in answers:
+        days.setdefault(id(a) if a.window[2] == "wide" else a.window[:2], []).append(a)
+    for day in days.values():
+        for camp in without(number_camps(model, day), between(model, day)):
+            said = {same_value(a) for a in camp}
+            if len(said) > 1:
+                camps.append(camp)
+            else:
+                alike.setdefault(said.pop(), []).extend(camp)
+    return camps + list(alike.values())
 
 
 def symbol_camps(model, answers):
@@ -56,7 +73,7 @@ def symbol_camps(model, answers):
 def sides(model, members):
     """One camp for each incompatible answer."""
     if members[0].type in ("number", "date"):
-        return number_camps(model, members, strict=False)
+        return number_camps(model, members)
     where = symbol_camps(model, members) if members[0].type in ("one", "one-of") else {id(a): canonical(a) for a in members}
     by = {}
     for a in members:
@@ -75,7 +92,7 @@ def all_disputes(model, groups, era_of):
                 for part in parts:
                     if grows:                          # its camps: among those that stand against somebody
                         part = [a for a in part if any(opposes(model, a, b) for b in part)]
-                    shut = between(model, part, strict=False)
+                    shut = between(model, part)
                     answers += [a for a in part if a not in shut]
                     if part and part[0].type not in ("yes-no", "set"):
                         camp_of.update({id(a): n for n, camp in enumerate(sides(model, part)) for a in camp})
@@ -134,11 +151,13 @@ def one_dispute(model, members, pairs, camp_of, grows):
 
 # ---------------------------------------------------------------- changes between eras
 
-def stands(model, camps, other):
-    """In a disputed era: the camps whose answer the other era does not give."""
-    given = lambda c: any(share(model, c + d) for d in sides(model, other)) if c[0].type in ("number", "date") else any(
-        relate(model, a, b)[0] == "agree" for a in c for b in other)
-    return [a for c in camps if not given(list(c)) for a in c]
+def speaks(model, dispute, part, other):
+    """Who speaks for an era: all, or of a disputed one the camps whose answer nobody in the other era gives."""
+    if not dispute:
+        return part
+    here = [[a for a in c if a in part] for c in dispute["camps"]]
+    given = lambda c: any(relate(model, a, b)[0] == "agree" for a in c for b in other)
+    return [a for c in here if not given(c) for a in c]
 
 
 def all_changes(model, groups, disputes, era_of):
@@ -146,22 +165,17 @@ def all_changes(model, groups, disputes, era_of):
     for key, parts in groups.items():
         if not model.questions[key[0]].get("changes") or len(parts) < 2:
             continue
-        camps_of = {}
-        for d in disputes:
-            for c in d["camps"]:
-                for a in c:
-                    if a.key == key:
-                        camps_of.setdefault(era_of[id(a)][1], {}).setdefault(canonical(a), []).append(a)
-        names = {i: frozenset(c) for i, c in camps_of.items()}
+        dispute_in = {era_of[id(a)][1]: d for d in disputes for c in d["camps"] for a in c if a.key == key}
+        names = {i: {same_value(a) for c in d["camps"] for a in c if a in parts[i]} for i, d in dispute_in.items()}
         turns = []
         for i in range(len(parts) - 1):
-            if i in camps_of and i + 1 in camps_of:
+            if i in names and i + 1 in names:
                 continue
             if any(0 < m < len(parts) - 1 and m not in names and names.get(m - 1) and names.get(m - 1) == names.get(m + 1)
                    for m in (i, i + 1)):
                 continue
-            side = lambda j, k: stands(model, camps_of[j].values(), parts[k]) if j in camps_of else parts[j]
-            first, then = side(i, i + 1), side(i + 1, i)
+            first = speaks(model, dispute_in.get(i), parts[i], parts[i + 1])
+            then = speaks(model, dispute_in.get(i + 1), parts[i + 1], parts[i])
             hits = [(a, b) for a in first for b in then if relate(model, a, b)[0] == "oppose"]
             if hits:
                 turns.append((i, [a for a in first if any(a is h[0] for h in hits)],
@@ -170,7 +184,7 @@ def all_changes(model, groups, disputes, era_of):
             continue
         if model.qtype(key[0]) in ("number", "date"):
             taking = {id(a) for _, x, y in turns for a in x + y}
-            camps = [[a for a in p if i not in camps_of or id(a) in taking] for i, p in enumerate(parts)]
+            camps = [[a for a in p if i not in names or id(a) in taking] for i, p in enumerate(parts)]
             out.append(dict(kind="change", camps=[typed(c) for c in camps if c], flags=[], base=1, bonus=False))
         else:
             out += [dict(kind="change", camps=[typed(x), typed(y)], flags=[], base=2, bonus=False) for _, x, y in turns]

@@ -1,5 +1,5 @@
 """3.1: eras of a group (questions with `changes`), clusters of `happens`."""
-from relations import denial_between, opposes, overlap, relate, touch
+from relations import joined_by_denial, opposes, overlap, relate, sorted_pair, touch
 from strands import components
 
 
@@ -18,20 +18,20 @@ def eras(model, answers):
         return [list(answers)]
     firm = [a for a in answers if a.window[2] != "wide"]
     wide = [a for a in answers if a.window[2] == "wide"]
-    named = lambda a, b: relate(model, a, b)[0] == "oppose" and denial_between(model, a, b)
+    named = lambda a, b: joined_by_denial(model, a, b)
     clusters = components(firm, lambda a, b: overlap(model, a, b) == "sure" or named(a, b))
-    clusters.sort(key=lambda c: (min(a.window[0] for a in c), max(a.window[1] for a in c)))
+    clusters.sort(key=stretch)
     base = [list(c) for c in clusters]
     rest = []
     for w in sorted(wide, key=lambda a: (a.window[0], a.window[1], a.at)):
         joins = [i for i, c in enumerate(base) if any(named(w, a) for a in c)]
-        meets = [i for i, c in enumerate(base) if any(touch(w, a) and overlap(model, w, a) for a in c)]
+        meets = [i for i, c in enumerate(base) if w.window[0] <= stretch(c)[1] and stretch(c)[0] <= w.window[1]
+                 and not all(sorted_pair(w, a) for a in c)]
         fits = [i for i in meets if not contrary(model, [w], base[i])]
         place = (joins or fits or meets or [None])[0]
         (rest if place is None else clusters[place]).append(w)
     clusters += components(rest, lambda a, b: overlap(model, a, b) is not None or named(a, b))
-    sure = lambda c: [a for a in c if a.window[2] != "wide"] or c          # what places a cluster in time
-    clusters.sort(key=lambda c: (min(a.window[0] for a in sure(c)), max(a.window[1] for a in sure(c))))
+    clusters.sort(key=stretch)
     merged = []
     for c in clusters:
         if merged and not contrary(model, merged[-1], c):
@@ -39,6 +39,12 @@ def eras(model, answers):
         else:
             merged.append(c)
     return merged
+
+
+def stretch(cluster):
+    """A cluster stands from its first to its last unit or `during` window; of wide windows only, from theirs."""
+    exact = [a for a in cluster if a.window[2] != "wide"] or cluster
+    return min(a.window[0] for a in exact), max(a.window[1] for a in exact)
 
 
 def happenings(model, answers):

@@ -158,7 +158,8 @@ class Model:
             lo, hi = (lo, lo) if about else (-v.INF, v.unit_of(span[0], unit) - 1)
         elif a.order == "later" and about:
             lo = hi
-        a.window = (lo, hi, "unit" if lo == hi else "during" if c.get("during") else "wide")
+        event = "happens" in self.questions[a.question] and getattr(a, "value", None) == "yes"   # only some time in it
+        a.window = (lo, hi, "unit" if lo == hi else "during" if c.get("during") and not event else "wide")
 
     # ---- values
 
@@ -213,13 +214,13 @@ class Model:
                     self.non_answers.append(a)
                 continue
             self.read_value(a, raw, c.get("complete") == "yes", day)
-            self.read_window(a, c, about)
             a.doubt = a.doubt_value or a.doubt_speaker
             a.cls = "real" if a.how in ("said", "decided") else a.how
             if a.type == "yes-no" and (a.how == "dropped" or a.value == "no" and a.how in ("plan", "decided")):
                 a.cls, a.value = "real", "no"
             elif a.how == "dropped":
                 a.cls = "real"
+            self.read_window(a, c, about)
             a.unconfirmed = c.get("draft") == "yes"
             self.answers.append(a)
 
@@ -235,12 +236,13 @@ class Model:
                 b.question, b.derived_from, b.complete, b.origin = other, a.question, False, a
                 b.value = "no" if turn == "no" else a.value
                 b.slots = {}
+                about = a.entry.get("when") or a.entry.get("during")
+                span = v.hull(v.parse_date(about, self.moments)) if about else None
                 for s, default in (self.questions[other].get("slots") or {}).items():
                     mine = a.slots.get(s, default)
-                    b.slots[s] = self.symbol(mine, a.day) if isinstance(mine, str) else tuple(sorted(mine))
+                    b.slots[s] = self.symbol(mine, span or a.day) if isinstance(mine, str) else tuple(sorted(mine))
                 if "required" in b.slots.values():
                     continue
                 b.key = (other, tuple(sorted(b.slots.items())))
-                about = a.entry.get("when") or a.entry.get("during")
-                self.read_window(b, a.entry, v.hull(v.parse_date(about, self.moments)) if about else None)
+                self.read_window(b, a.entry, span)
                 self.answers.append(b)

@@ -83,7 +83,7 @@ def denies(model, a, b):
         target = str(target)
         if target in (b.at, b.at + "#" + (b.derived_from or b.question)):
             return True
-        if target in model.sources and (target in b.passed or target == b.source or any(
+        if target in model.sources and (target in b.typed_names or target == b.source or any(
                 s[1] == target for s in b.speakers if s[0] in ("outlet", "document"))):
             return True
         e = model.entity(target)
@@ -115,22 +115,27 @@ def sorted_pair(a, b):
     return a.source == b.source and {a.order, b.order} == {"first", "later"}
 
 
+def joined_by_denial(model, a, b):
+    """An explicit denial joins the windows of contrary answers; first and later of one source never overlap."""
+    return relate(model, a, b)[0] == "oppose" and denial_between(model, a, b) and not sorted_pair(a, b)
+
+
 def overlap(model, a, b):
     """3.1: 'sure', 'possible' or None."""
     if not a.window:
         return "sure"
-    if relate(model, a, b)[0] == "oppose" and denial_between(model, a, b):
+    if joined_by_denial(model, a, b):
         return "sure"
     if sorted_pair(a, b) or not touch(a, b):
         return None
-    happens = "happens" in model.questions[a.question]
-    sort = lambda x: "wide" if happens and a.type == "yes-no" and x.value == "yes" and x.window[2] == "during" else x.window[2]
-    if sort(a) != "wide" and sort(b) != "wide":
-        return "sure"
-    for x, y in ((a, b), (b, a)):
-        if sort(y) == "during" and y.window[0] <= x.window[0] and x.window[1] <= y.window[1]:
-            return "sure"
-    return "possible"
+    return "sure" if sure_windows(a, b) else "possible"
+
+
+def sure_windows(a, b):
+    """Of windows that meet: both are exact, or one lies inside the other's stretch."""
+    if a.window[2] != "wide" and b.window[2] != "wide":
+        return True
+    return any(y.window[2] == "during" and y.window[0] <= x.window[0] and x.window[1] <= y.window[1] for x, y in ((a, b), (b, a)))
 
 
 def outcome_pair(model, a, b):
@@ -139,7 +144,7 @@ def outcome_pair(model, a, b):
     if q.get("changes") or q.get("happens"):
         return None
     for e, l in ((a, b), (b, a)):
-        typed = e.derived_from is None and e.type == "yes-no" and e.value == "no" and e.how in ("plan", "decided", "dropped")
+        typed = e.type == "yes-no" and e.value == "no" and e.how in ("plan", "decided", "dropped")
         if (e.cls in ("plan", "willing", "likely") or typed) and l.cls == "real" and e.day and l.day \
                 and e.day[1] < l.day[0] and relate(model, e, l)[0] == "oppose" and not denies(model, l, e):
             return e, l

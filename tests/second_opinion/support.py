@@ -1,9 +1,9 @@
 """Section 4: agreement, echo, single-source; section 5: severity; compare() itself."""
 from attribution import conflicts
 from compare import (ORDERED, class_mismatches, headlines, non_answers, partials)
-from developments import canonical, corrections, growth_corrections, incoherences, outcomes, retractions
-from disputes import all_changes, all_disputes, between, number_camps
-from eras import eras
+from developments import canonical, corrections, figures, growth_corrections, incoherences, outcomes, retractions
+from disputes import all_changes, all_disputes, figure_camps
+from eras import eras, stretch
 from model import Model
 from relations import neighbours, touch
 from strands import claim_strands, components, strands
@@ -20,9 +20,8 @@ def undisputed_camps(model, groups, disturbed):
                 continue
             for cls in sorted({a.cls for a in mine}):
                 of = [a for a in mine if a.cls == cls]
-                if of[0].type in ("number", "date"):
-                    shut = between(model, of)
-                    out += number_camps(model, [a for a in of if a not in shut])
+                if figures(of[0]):
+                    out += figure_camps(model, of)
                 else:
                     by = {}
                     for a in of:
@@ -36,14 +35,15 @@ def of_one_time(model, camp):
     return components(camp, touch) if model.questions[camp[0].question].get("happens") else [camp]
 
 
-def agreements(model, groups, borne, camps, replaced, taken, inferred):
+def agreements(model, groups, borne, camps, replaced, taken, inferred, disputed):
+    """DISPUTED: the typed answers of which a derived one stands in a dispute; a camp that holds one neither agrees nor echoes."""
     out, single = [], single_sources(model, groups, borne, inferred)
     keys = {f["camps"][0][0].key for f in single}
     for n, camp in enumerate(camps):
-        if n in replaced or len({a.source for a in camp}) < 2:
+        if n in replaced or len({a.source for a in camp}) < 2 or any(id(a) in disputed for a in camp):
             continue
         many = len(strands(model, camp)) > 1
-        inside = any(all(a in t for a in camp) for t in taken)    # the weaker side of a one-origin partial
+        inside = all(any(a in t for t in taken) for a in camp)    # the weaker side of a one-origin partial
         if many:
             out.append(dict(kind="agreement", camps=[camp], flags=[], base=0, bonus=False))
         elif camp[0].key not in keys and not inside:
@@ -124,31 +124,62 @@ def mark_support(model, f):
         f["supporters"] = idle
 
 
-def fold(model, found):
-    """3.11, for what bears a stronger question: same kind, question, slots, class, camp values and era are one finding."""
+def values_of(model, f):
+    """The camps' values as a finding shows them: by earliest window, then in the order of values."""
+    text = lambda c: tuple(sorted({str(canonical(a)) if a not in model.non_answers else a.typed for a in c}))
+    if f["kind"] in ORDERED:
+        return [text(c) for c in f["camps"]]
+    first = lambda c: min(a.window[0] for a in c) if c[0].window else 0
+    rank = {("yes",): 0, ("no",): 1}
+    return [text(c) for c in sorted(f["camps"], key=lambda c: (first(c), rank.get(text(c), 2), text(c)))]
+
+
+def era_start(model, f, era_of, starts):
+    """Of a finding about one time, in units of the question it bears."""
+    members = [a for c in f["camps"] for a in c]
+    q = members[0].question
+    if f["base"] == 1 and f["kind"] == "attribution-conflict" or not model.unit(q) or model.unit(q) != model.unit(question_of(f)):
+        return None
+    if f["kind"] == "attribution-conflict":
+        start = stretch(members)[0]
+    elif "start" in f:
+        start = f["start"]
+    else:
+        start = min((starts[era_of[id(a)]] for a in members if id(a) in era_of), default=None)
+    return None if start is None or start <= -v.INF else start
+
+
+FOLDED = ("denial", "contradiction", "mismatch", "change", "partial", "attribution-conflict")
+
+
+def credited(model, camp):
+    return sorted({str(s if s[0] == "voice" else model.entity(n) or s) for a in camp
+                   for s, n in zip(a.speakers, a.typed_names[-len(a.speakers):])})
+
+
+def fold(model, found, era_of, starts):
+    """3.11: same kind, question, slots, class, camp values and era are one finding; what follows by `no` is told apart."""
     out, have = [], {}
     for f in found:
-        members = [a for c in f["camps"] for a in c]
-        if f["kind"] not in ("denial", "contradiction", "mismatch", "change", "partial") or members[0] in model.non_answers:
+        if f["kind"] not in FOLDED:
             out.append(f)
             continue
-        values = [frozenset(map(canonical, c)) for c in f["camps"]]
-        classes = frozenset(a.cls for a in (f["camps"][0] if f["kind"] == "change" else [] if f.get("dispute") else members))
-        q, slots, _ = slots_of(model, f)
-        start = None
-        if model.unit(q) and all(a.window for a in members):
-            start = min(a.window[0] for a in [a for a in members if a.window[2] != "wide"] or members)
-        key = (f["kind"], q, str(slots), len(classes) == 1 and classes, start, str(set(f["flags"]) - {"self-contradiction"}),
-               tuple(values) if f["kind"] in ORDERED else frozenset(values))
-        derived = lambda f: any(a.derived_from for c in f["camps"] for a in c)
-        if key not in have or not derived(f) and not derived(have[key]):
-            have.setdefault(key, f)
+        members = [a for c in f["camps"] for a in c]
+        classes = frozenset(getattr(a, "cls", "real") for a in (f["camps"][0] if f["kind"] == "change" else [] if f.get("dispute") else members))
+        turned = any(a.derived_from and a.value == "no" for a in members)
+        key = (f["kind"], str(slots_of(model, f)), len(classes) == 1 and classes, turned, era_start(model, f, era_of, starts),
+               str(set(f["flags"]) - {"self-contradiction"}), str(values_of(model, f)))
+        if f["kind"] == "attribution-conflict":
+            key += (str(sorted(credited(model, c) for c in f["camps"])),)
+        if key not in have:
+            have[key] = f
             out.append(f)
             continue
         g = have[key]
-        for c in g["camps"]:
-            n = values.index(frozenset(map(canonical, c)))
-            c += [a for a in f["camps"][n] if a not in c]
+        text = lambda c: credited(model, c) if f["kind"] == "attribution-conflict" else values_of(model, dict(kind="change", camps=[c]))
+        for n, c in enumerate(g["camps"]):
+            more = [f["camps"][n]] if f["kind"] in ORDERED else [d for d in f["camps"] if text(d) == text(c)]
+            c += [a for d in more for a in d if a not in c]
         g["flags"] = sorted({*g["flags"], *f["flags"]})
         g["supporters"] = g.get("supporters", set()) | f.get("supporters", set())
         g["least"] = max(g.get("least", 0), *(SEVERITIES.index(severity(model, x)) for x in (f, g)))
@@ -164,7 +195,7 @@ def compare(ledger):
     for f in found:
         f["bonus"] = True
     quiet = lambda: [a for a in live if not (a.quarantined or a.corrected or a.retracted or a.at in dropped)]
-    body = [a for a in live if a.at not in dropped]
+    body = [a for a in live if a.at not in dropped and not a.quarantined]
     for rule in (corrections, growth_corrections, retractions):
         found += rule(model, quiet())
     live = quiet()
@@ -179,17 +210,19 @@ def compare(ledger):
         mark_support(model, d)
     members = [a for d in disputes for c in d["camps"] for a in c]
     disturbed = {era_of[id(a)] for a in members}
-    disturbed |= {era_of[id(a.origin)] for a in members if a.derived_from and id(a.origin) in era_of}
+    disputed = {id(a.origin) for a in members if a.derived_from}
     borne = {a.key for a in members} | {a.origin.key for a in members if a.derived_from}
     found += disputes + all_changes(model, groups, disputes, era_of)
     partial = partials(model, groups, disputes)
     found += partial + class_mismatches(model, groups) + headlines(model, groups, body, disputes)
     camps = undisputed_camps(model, groups, disturbed)
     shown = [c for d in disputes for c in d["camps"]]
-    shown = [s for c in shown for s in (number_camps(model, c) if c[0].type == "number" else [c])]
+    shown = [s for c in shown for s in (figure_camps(model, c) if c[0].type == "number" else [c])]
     shown = [s for c in shown for s in of_one_time(model, c)]
     more, replaced = conflicts(model, camps + shown, era_of)
     replaced = {n for n in replaced if n < len(camps)}
     taken = [f["camps"][0] for f in partial if f.get("one_origin")]
-    found += more + agreements(model, groups, borne, camps, replaced, taken, inferred) + non_answers(model)
-    return [plain(model, f) for f in fold(model, found)]
+    found += more + agreements(model, groups, borne, camps, replaced, taken, inferred, disputed) + non_answers(model)
+    begin = lambda k, part: min(a.window[0] for a in part) if "happens" in model.questions[k[0]] else stretch(part)[0]
+    starts = {(k, i): begin(k, p) for k, parts in groups.items() for i, p in enumerate(parts) if p[0].window}
+    return [plain(model, f) for f in fold(model, found, era_of, starts)]

@@ -91,8 +91,12 @@ static void numbers(void **state)
 	json_array_flat(&j);
 	json_int(&j, INT64_MIN);
 	json_int(&j, INT64_MAX);
+	json_real(&j, 0.1);
+	json_real(&j, -1e300);
+	json_real(&j, 1.0 / 3);
+	json_real(&j, 1e308 * 10); /* infinite */
 	json_array_end(&j);
-	assert_str(buf_str(&b), "[-9223372036854775808, 9223372036854775807]");
+	assert_str(buf_str(&b), "[-9223372036854775808, 9223372036854775807, 0.1, -1e+300, 0.3333333333333333, null]");
 	buf_free(&b);
 }
 
