@@ -274,7 +274,7 @@ bool byline_read(struct build *b, struct str line)
 		struct str one = str_trim(str_cut(s, at));
 		bool is;
 
-		if (parts && at == s.n && ends_sentence(one) && word_count(one) > 3)
+		if (parts && at == s.n && ends_sentence(one) && word_count(one) >= 3)
 			return false; /* the first sentence, behind its dateline */
 		is = part(b, one);
 		known = is || known;

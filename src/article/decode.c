@@ -2,7 +2,6 @@
  * which ISO 8859-1 is a part: so a page in one or the other, or in a mixture, comes out right. Only a page that is not
  * UTF-8 and names another character set (Latin 2, Cyrillic, Japanese …) goes through iconv. */
 #include "article/parts.h"
-#include "base/buf.h"
 #include "text/utf8.h"
 
 #include <iconv.h>
@@ -11,25 +10,6 @@
 static const uint16_t high_1252[32] = {
 	0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
 	0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-
-static void put(struct buf *b, uint32_t c)
-{
-	if (c < 0x80) {
-		buf_char(b, (char)c);
-	} else if (c < 0x800) {
-		buf_char(b, (char)(0xC0 | c >> 6));
-		buf_char(b, (char)(0x80 | (c & 0x3F)));
-	} else if (c < 0x10000) {
-		buf_char(b, (char)(0xE0 | c >> 12));
-		buf_char(b, (char)(0x80 | (c >> 6 & 0x3F)));
-		buf_char(b, (char)(0x80 | (c & 0x3F)));
-	} else {
-		buf_char(b, (char)(0xF0 | c >> 18));
-		buf_char(b, (char)(0x80 | (c >> 12 & 0x3F)));
-		buf_char(b, (char)(0x80 | (c >> 6 & 0x3F)));
-		buf_char(b, (char)(0x80 | (c & 0x3F)));
-	}
-}
 
 static struct str from_1252(struct arena *a, struct str s)
 {
@@ -43,7 +23,7 @@ static struct str from_1252(struct arena *a, struct str s)
 		if (s.n) {
 			unsigned char c = (unsigned char)*s.p;
 
-			put(&b, c < 0xA0 ? high_1252[c & 0x1F] : c);
+			character_write(&b, c < 0xA0 ? high_1252[c & 0x1F] : c);
 			s = str_skip(s, 1);
 		}
 	}
@@ -64,10 +44,10 @@ static struct str from_utf16(struct arena *a, struct str s, size_t low)
 		if (c >= 0xD800 && c < 0xDC00) {
 			first = c;
 		} else if (c >= 0xDC00 && c < 0xE000) {
-			put(&b, first ? 0x10000 + ((first - 0xD800) << 10) + (c - 0xDC00) : 0xFFFD);
+			character_write(&b, first ? 0x10000 + ((first - 0xD800) << 10) + (c - 0xDC00) : 0xFFFD);
 			first = 0;
 		} else {
-			put(&b, c ? c : 0xFFFD);
+			character_write(&b, c ? c : 0xFFFD);
 			first = 0;
 		}
 	}
@@ -121,7 +101,7 @@ static bool from_declared(struct arena *a, struct str s, struct str *out)
 		iconv(way, &in, &left, &to, &room);
 		buf_add(&b, (struct str){piece, sizeof piece - room});
 		if (left && left == before && room == sizeof piece) {
-			put(&b, 0xFFFD);
+			character_write(&b, 0xFFFD);
 			in++;
 			left--;
 		}

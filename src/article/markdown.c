@@ -25,23 +25,6 @@ static bool blank_at(struct str s, size_t i)
 	return i >= s.n || s.p[i] == ' ';
 }
 
-static const struct {
-	const char *name, *text;
-} entities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", " "}, {"&mdash;", "\xE2\x80\x94"},
-	{"&ndash;", "\xE2\x80\x93"}, {"&rsquo;", "\xE2\x80\x99"}, {"&lsquo;", "\xE2\x80\x98"}, {"&rdquo;", "\xE2\x80\x9D"},
-	{"&ldquo;", "\xE2\x80\x9C"}, {"&hellip;", "\xE2\x80\xA6"}, {"&#39;", "'"}};
-
-static size_t entity(struct buf *out, struct str s)
-{
-	for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
-		if (str_starts(s, entities[i].name)) {
-			buf_puts(out, entities[i].text);
-			return strlen(entities[i].name);
-		}
-	}
-	return 0;
-}
-
 /* "](address)" or "][name]": how long, or 0. */
 static size_t link_end(struct str s)
 {
@@ -116,7 +99,7 @@ static struct str plain(struct marked *m, struct str s)
 		if (s.p[i] == '\\' && i + 1 < s.n && punctuation(s.p[i + 1])) {
 			buf_char(&out, s.p[i + 1]);
 			i += 2;
-		} else if ((n = mark(s, i, &links)) || (s.p[i] == '&' && (n = entity(&out, str_skip(s, i))))) {
+		} else if ((n = mark(s, i, &links)) || (s.p[i] == '&' && (n = entity_read(&out, str_skip(s, i))))) {
 			i += n;
 		} else {
 			buf_char(&out, s.p[i++]);

@@ -3,6 +3,7 @@
 #define ARTICLE_PARTS_H
 
 #include "article/article.h"
+#include "base/buf.h"
 #include "base/vec.h"
 
 struct build {
@@ -34,6 +35,11 @@ int html_read(struct build *b, struct str bytes, struct err *e);
 /* UTF-8 without byte order mark, lines ended by LF: from UTF-8, UTF-16 with a mark, what a page declares (HTML), else Windows-1252. */
 struct str decode(struct arena *a, struct str bytes, bool html);
 bool is_binary(struct str bytes);
+
+/* entities.c: "&amp;", "&rsquo;", "&#8217;" at the start of S into OUT. How long it is, or 0. */
+size_t entity_read(struct buf *out, struct str s);
+struct str entities_read(struct arena *a, struct str s); /* all of them */
+void character_write(struct buf *out, uint32_t c);        /* as UTF-8 */
 
 /* ---- day.c ---- */
 

@@ -1,0 +1,133 @@
+/* From runs to blocks: headline, standfirst and captions, then the body in print order without what only leads elsewhere. */
+#include "article/html.h"
+#include "text/utf8.h"
+
+struct maker {
+	struct page *p;
+	uint32_t body;
+	const struct about *about;
+	struct build *b;
+	struct str headline, standfirst; /* as printed */
+	bool begun;                      /* a paragraph was printed */
+};
+
+static unsigned names_up_to(const struct page *p, uint32_t node, uint32_t part)
+{
+	unsigned says = 0;
+
+	for (; node && node != part; node = p->nodes.v[node].parent)
+		says |= p->nodes.v[node].names.n ? names_say(p->nodes.v[node].names) : 0;
+	return says;
+}
+
+/* Letters and digits only, case aside: do A and B say the same? */
+static bool same_text(struct str a, struct str b)
+{
+	return str_eq(a, b);
+}
+
+static bool in_caption(const struct page *p, const struct run *r)
+{
+	return node_above(p, r->at, TAG_FIGCAPTION) || (node_above(p, r->at, TAG_FIGURE) && r->words > 0);
+}
+
+/* A run that is all link and short, or a list of links. */
+static bool is_link(const struct run *r)
+{
+	return r->linked * 10 >= r->letters * 9 && r->words < 30;
+}
+
+static bool list_of_links(const struct page *p, const struct run *r)
+{
+	uint32_t list = node_above(p, r->at, TAG_UL), letters = 0, linked = 0;
+
+	if (!list)
+		list = node_above(p, r->at, TAG_OL);
+	if (!list)
+		return false;
+	for (uint32_t i = runs_from(p, list); i < runs_from(p, p->nodes.v[list].end); i++) {
+		letters += p->runs.v[i].letters;
+		linked += p->runs.v[i].linked;
+	}
+	return linked * 2 >= letters;
+}
+
+static enum block_kind kind_of(struct maker *m, const struct run *r, unsigned says)
+{
+	const struct page *p = m->p;
+	enum tag t = p->nodes.v[r->block].tag;
+
+	if (in_caption(p, r))
+		return BLOCK_CAPTION;
+	if (tag_is_heading(t))
+		return is_furniture(r->text) ? BLOCK_LINE : BLOCK_CROSSHEAD;
+	if ((says & NAME_CAPTION) && r->words < 80)
+		return BLOCK_CAPTION;
+	if (is_note(r->text))
+		return BLOCK_NOTE;
+	if (is_furniture(r->text) || is_link(r) || list_of_links(p, r) || is_credit(r->text))
+		return BLOCK_LINE;
+	if ((says & (NAME_BYLINE | NAME_CREDIT | NAME_PULL)) && r->words < 40)
+		return BLOCK_LINE;
+	if (t != TAG_P && t != TAG_LI && t != TAG_BLOCKQUOTE && !r->broken && (r->words < 4 || (r->words < 10 && !ends_sentence(r->text))))
+		return BLOCK_LINE;
+	return node_above(p, r->at, TAG_LI) > m->body ? BLOCK_BULLET : BLOCK_PARAGRAPH;
+}
+
+static void body_run(struct maker *m, const struct run *r)
+{
+	unsigned says = names_up_to(m->p, r->block, m->body);
+	enum block_kind kind = kind_of(m, r, says);
+
+	if (kind == BLOCK_LINE)
+		return;
+	if (same_text(r->text, m->headline) || (!m->begun && same_text(r->text, m->standfirst)))
+		return;
+	if (!m->begun && kind == BLOCK_PARAGRAPH) {
+		struct build probe = {.arena = m->p->arena};
+		bool byline = r->words < 20 && byline_read(&probe, r->text);
+
+		build_free(&probe);
+		if (byline)
+			return;
+	}
+	m->begun = m->begun || kind == BLOCK_PARAGRAPH || kind == BLOCK_BULLET;
+	build_block(m->b, kind, r->text, m->p->nodes.v[r->at].line);
+}
+
+/* What stands between headline and body: a standfirst, captions. */
+static void head_run(struct maker *m, const struct run *r)
+{
+	unsigned says = names_up_to(m->p, r->block, 0);
+	enum tag t = m->p->nodes.v[r->block].tag;
+
+	if (in_caption(m->p, r)) {
+		build_block(m->b, BLOCK_CAPTION, r->text, m->p->nodes.v[r->at].line);
+		return;
+	}
+	if (m->standfirst.n || r->linked * 2 > r->letters || r->words < 5 || is_furniture(r->text) || is_credit(r->text))
+		return;
+	if (says & (NAME_BYLINE | NAME_CREDIT))
+		return;
+	if ((says & NAME_STANDFIRST) || t == TAG_P || t == TAG_H2 || same_text(r->text, m->about->description)) {
+		m->standfirst = r->text;
+		build_block(m->b, BLOCK_STANDFIRST, r->text, m->p->nodes.v[r->at].line);
+	}
+}
+
+void html_blocks(struct page *p, uint32_t body, const struct about *about, struct build *b)
+{
+	struct maker m = {.p = p, .body = body, .about = about, .b = b, .headline = about->headline};
+	uint32_t first = runs_from(p, body), end = runs_from(p, p->nodes.v[body].end);
+	uint32_t h1 = about->h1 ? runs_from(p, p->nodes.v[about->h1].end) : first;
+
+	build_block(b, BLOCK_HEADLINE, about->headline, about->h1 ? p->nodes.v[about->h1].line : 1);
+	for (uint32_t i = h1; i < first; i++) {
+		if (!p->runs.v[i].out)
+			head_run(&m, &p->runs.v[i]);
+	}
+	for (uint32_t i = h1 > first && h1 < end ? h1 : first; i < end; i++) {
+		if (!p->runs.v[i].out)
+			body_run(&m, &p->runs.v[i]);
+	}
+}
