@@ -9,13 +9,24 @@ struct maker {
 	struct build *b;
 	struct str headline, standfirst; /* as printed */
 	bool begun;                      /* a paragraph was printed */
+	bool elsewhere;                  /* under "More stories": what follows are links */
 };
 
+static uint32_t words_in(const struct page *p, uint32_t node)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = runs_from(p, node); i < p->runs.n && p->runs.v[i].at < p->nodes.v[node].end && n < 1000; i++)
+		n += p->runs.v[i].words;
+	return n;
+}
+
+/* What the names around a run say; elements that hold much more than it say nothing about it. */
 static unsigned names_up_to(const struct page *p, uint32_t node, uint32_t part)
 {
 	unsigned says = 0;
 
-	for (; node && node != part; node = p->nodes.v[node].parent)
+	for (; node && node != part && words_in(p, node) < 100; node = p->nodes.v[node].parent)
 		says |= p->nodes.v[node].names.n ? names_say(p->nodes.v[node].names) : 0;
 	return says;
 }
@@ -61,17 +72,33 @@ static enum block_kind kind_of(struct maker *m, const struct run *r, unsigned sa
 		return BLOCK_CAPTION;
 	if (tag_is_heading(t))
 		return is_furniture(r->text) ? BLOCK_LINE : BLOCK_CROSSHEAD;
-	if ((says & NAME_CAPTION) && r->words < 80)
+	if ((says & (NAME_CAPTION | NAME_PULL)) && r->words < 80)
+		return BLOCK_CAPTION;
+	if ((says & NAME_IMAGE) && t != TAG_P && t != TAG_LI && r->words < 60 && r->linked == 0)
+		return is_credit(r->text) ? BLOCK_LINE : BLOCK_CAPTION;
+	if (is_caption(r->text) && r->words < 60 && !is_credit(r->text))
 		return BLOCK_CAPTION;
 	if (is_note(r->text))
 		return BLOCK_NOTE;
 	if (is_furniture(r->text) || is_link(r) || list_of_links(p, r) || is_credit(r->text))
 		return BLOCK_LINE;
-	if ((says & (NAME_BYLINE | NAME_CREDIT | NAME_PULL)) && r->words < 40)
+	if ((says & (NAME_BYLINE | NAME_CREDIT)) && r->words < 40)
+		return BLOCK_LINE;
+	if ((says & NAME_STANDFIRST) && m->begun && r->words < 80)
 		return BLOCK_LINE;
 	if (t != TAG_P && t != TAG_LI && t != TAG_BLOCKQUOTE && !r->broken && (r->words < 4 || (r->words < 10 && !ends_sentence(r->text))))
 		return BLOCK_LINE;
 	return node_above(p, r->at, TAG_LI) > m->body ? BLOCK_BULLET : BLOCK_PARAGRAPH;
+}
+
+/* Under "More stories" lists and lines with links are no text; ordinary running text ends that. */
+static bool leads_elsewhere(struct maker *m, const struct run *r)
+{
+	if (r->words < 10 && (is_furniture(r->text) || is_lead_in(r->text)))
+		m->elsewhere = true;
+	else if (r->linked == 0 && !node_above(m->p, r->at, TAG_LI) && r->words > 15)
+		m->elsewhere = false;
+	return m->elsewhere;
 }
 
 static void body_run(struct maker *m, const struct run *r)
@@ -79,7 +106,7 @@ static void body_run(struct maker *m, const struct run *r)
 	unsigned says = names_up_to(m->p, r->block, m->body);
 	enum block_kind kind = kind_of(m, r, says);
 
-	if (kind == BLOCK_LINE)
+	if (leads_elsewhere(m, r) || kind == BLOCK_LINE)
 		return;
 	if (same_text(r->text, m->headline) || (!m->begun && same_text(r->text, m->standfirst)))
 		return;
@@ -101,13 +128,13 @@ static void head_run(struct maker *m, const struct run *r)
 	unsigned says = names_up_to(m->p, r->block, 0);
 	enum tag t = m->p->nodes.v[r->block].tag;
 
-	if (in_caption(m->p, r)) {
+	if (in_caption(m->p, r) || ((says & NAME_CAPTION) && r->words > 3 && r->words < 80)) {
 		build_block(m->b, BLOCK_CAPTION, r->text, m->p->nodes.v[r->at].line);
 		return;
 	}
 	if (m->standfirst.n || r->linked * 2 > r->letters || r->words < 5 || is_furniture(r->text) || is_credit(r->text))
 		return;
-	if (says & (NAME_BYLINE | NAME_CREDIT))
+	if ((says & (NAME_BYLINE | NAME_CREDIT)) && !(says & NAME_STANDFIRST))
 		return;
 	if ((says & NAME_STANDFIRST) || t == TAG_P || t == TAG_H2 || same_text(r->text, m->about->description)) {
 		m->standfirst = r->text;

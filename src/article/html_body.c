@@ -1,6 +1,7 @@
 /* Which part of the page is the article. No tag and no name is trusted alone: what decides is the share of the page's running
  * text an element holds. */
 #include "article/html.h"
+#include "base/map.h"
 
 /* Running words by run, summed from the front: words of runs I to K - 1 are sum[K] - sum[I]. */
 struct weights {
@@ -39,6 +40,18 @@ static void drop(struct page *p, uint32_t node)
 		p->runs.v[i].out = true;
 }
 
+/* An aside may hold nothing but a picture. */
+static void drop_aside(struct page *p, uint32_t node)
+{
+	uint32_t end = runs_from(p, p->nodes.v[node].end);
+
+	for (uint32_t i = runs_from(p, node); i < end; i++) {
+		struct run *r = &p->runs.v[i];
+
+		r->out = r->out || !(node_above(p, r->at, TAG_FIGCAPTION) || (names_say(p->nodes.v[r->block].names) & NAME_CAPTION));
+	}
+}
+
 /* Parts of a page that never are the text; a <header> is, if it holds the headline. */
 static void drop_by_tag(struct page *p, const struct weights *w)
 {
@@ -47,8 +60,10 @@ static void drop_by_tag(struct page *p, const struct weights *w)
 		case TAG_NAV:
 		case TAG_FOOTER:
 		case TAG_BUTTON:
-		case TAG_ASIDE:
 			drop(p, i);
+			break;
+		case TAG_ASIDE:
+			drop_aside(p, i);
 			break;
 		case TAG_FORM: /* old pages are one form */
 			if (weight_of(w, i) * 2 < weight_of(w, 0))
@@ -60,19 +75,32 @@ static void drop_by_tag(struct page *p, const struct weights *w)
 	}
 }
 
-/* Small boxes are judged by their names, a wrapper of the story never is. */
+/* Boxes are judged by their names, a wrapper of the story never is: not what holds the headline, and not elements of one
+ * name that hold a fifth of the text together ("paywall" may stand on every paragraph). */
 static void drop_by_name(struct page *p, const struct weights *w, uint32_t body)
 {
-	uint32_t whole = weight_of(w, body);
+	struct str_map shares = {0};
+	uint32_t whole = weight_of(w, body), h1 = 0;
 
 	for (uint32_t i = 1; i < p->nodes.n; i++) {
 		const struct node *n = &p->nodes.v[i];
 
-		if (n->names.n == 0 || n->tag == TAG_BODY || node_inside(p, body, i) || !(names_say(n->names) & NAME_ASIDE))
+		if (n->tag == TAG_H1 && !h1)
+			h1 = i;
+		if (n->names.n && names_say(n->names) & NAME_ASIDE)
+			*str_map_put(&shares, n->names, 0) += weight_of(w, i);
+	}
+	for (uint32_t i = 1; i < p->nodes.n; i++) {
+		const struct node *n = &p->nodes.v[i];
+		uint32_t share = n->names.n ? str_map_get(&shares, n->names) : MAP_NONE, limit;
+
+		if (share == MAP_NONE || n->tag == TAG_BODY || n->tag == TAG_BLOCKQUOTE || n->tag == TAG_P || node_inside(p, body, i))
 			continue;
-		if (weight_of(w, i) * 5 < whole || !node_inside(p, i, body))
+		limit = names_say(n->names) & NAME_COMMENTS && !node_inside(p, h1, i) ? 90 : 20;
+		if (share * 100 < whole * limit || !node_inside(p, i, body))
 			drop(p, i);
 	}
+	str_map_free(&shares);
 }
 
 /* The element of one tag, or with one of the names, that holds most of what PART holds, if that is SHARE percent. */

@@ -203,6 +203,26 @@ static bool is_address(struct str s)
 	return word_find(s, "http") < s.n || str_find(s, '@') < s.n || word_find(s, "www") < s.n || str_find(s, '/') < s.n;
 }
 
+/* The text of a byline: names in elements side by side are parted. */
+static struct str byline_text(const struct page *p, uint32_t node)
+{
+	struct buf b = {0};
+	struct str out;
+
+	for (uint32_t i = node; i < p->nodes.v[node].end; i++) {
+		struct str s = p->nodes.v[i].text;
+
+		if (p->nodes.v[i].tag != TAG_TEXT || s.n == 0)
+			continue;
+		if (b.n && !strchr(" ,;&|\n\t", b.p[b.n - 1]) && !strchr(" ,;&|\n\t.", s.p[0]) && !begins_lower(s))
+			buf_puts(&b, ", ");
+		buf_add(&b, s);
+	}
+	out = text_line(p->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
 /* Adds the names in S ("By A and B"); true if there is one. */
 static bool names_in(struct facts *f, struct str s)
 {
@@ -287,7 +307,7 @@ static bool visible_authors(struct facts *f)
 				fits = n->tag == TAG_A && has_author_href(n->href);
 			else
 				fits = n->names.n && (names_say(n->names) & NAME_AUTHOR);
-			if (fits && names_in(f, node_text(p, i)) && pass == 3)
+			if (fits && names_in(f, byline_text(p, i)) && pass == 3)
 				return true;
 		}
 		if (f->b->authors.n)

@@ -87,7 +87,7 @@ static void add_text(struct runner *r, uint32_t i)
 		return;
 	buf_add(&r->text, n->text);
 	r->run.letters += count;
-	if (within(r->p, i, TAG_A))
+	if (node_above(r->p, i, TAG_A))
 		r->run.linked += count;
 	if (within(r->p, i, TAG_STRONG) || within(r->p, i, TAG_EM))
 		r->run.strong += count;

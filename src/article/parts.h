@@ -57,6 +57,7 @@ bool is_credit(struct str s);    /* "Photo: A. Smith/Agency" and nothing else */
 bool is_caption(struct str s);   /* ends or begins with a photo credit */
 bool is_note(struct str s);      /* "Correction: …", "This article was amended …" */
 bool is_furniture(struct str s); /* "Read more: …", "Additional reporting by …", "Sign up …" */
+bool is_lead_in(struct str s);   /* "More great stories": links follow */
 bool ends_sentence(struct str s);
 bool begins_lower(struct str s);
 size_t word_count(struct str s);

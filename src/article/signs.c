@@ -189,6 +189,16 @@ bool is_note(struct str s)
 	return any_begin(s, heads);
 }
 
+bool is_lead_in(struct str s)
+{
+	static const char *const heads[] = {"more great", "more from", "more stories", "more on", "more news", "related", "recommended", "most read",
+		"most popular", "trending", "read next", "read more", "also read", "don't miss", "don\xE2\x80\x99t miss", "you may also", "you might also",
+		"see also", "up next", "latest news", "latest stories", "top stories", "popular stories", "what to read next", "further reading",
+		"keep reading", "our best", "editor's picks", "editors' picks", "editor\xE2\x80\x99s picks", "in case you missed", NULL};
+
+	return word_count(s) < 10 && !ends_sentence(s) && any_begin(s, heads);
+}
+
 bool is_furniture(struct str s)
 {
 	static const char *const heads[] = {"read more", "read also", "read next", "also read", "see also", "related:", "related stories",
@@ -198,13 +208,14 @@ bool is_furniture(struct str s)
 		"most popular", "most read", "most viewed", "trending", "comments", "post a comment", "leave a comment",
 		"share this", "sign up", "subscribe", "newsletter", "follow us", "follow @", "click here", "download our app",
 		"download the app", "get the app", "watch:", "listen:", "watch more", "opinion:", "do you work for", "were you there",
-		"have a tip", "got a tip", "do you have a tip", "contact us", "to read the full", "in pictures:", "story continues below",
+		"don't miss", "don\xE2\x80\x99t miss", "see more", "just in:", "get the latest", "email:", "e-mail:", "contact:", "follow the",
+		"this is a breaking", "this is a developing", "breaking:", "have a tip", "got a tip", "do you have a tip", "contact us", "to read the full", "in pictures:", "story continues below",
 		"article continues below", "skip advertisement", "continue reading", "join the conversation", "all rights reserved",
 		"copyright \xC2\xA9", "\xC2\xA9", "more from", "more stories", "you may also like", "recommended", "support our journalism",
 		"this is a summary of", NULL};
 	static const char *const inside[] = {"contributed to this report", "contributed to this story", "contributed to this article",
 		"contributed reporting", "contributed additional reporting", "text the newsdesk", "contact our newsdesk",
-		"read the full story here", "click here to", "sign up for", "sign up to", NULL};
+		"read the full story here", "click here to", "sign up for", "sign up to", "our privacy policy", "privacy policy and terms", "subscribe to our", "follow us on", "join us on", NULL};
 	static const char *const ends[] = {"click here.", "click here", NULL};
 	size_t words = word_count(s);
 
