@@ -8,6 +8,8 @@ struct maker {
 	const struct about *about;
 	struct build *b;
 	struct str headline, standfirst; /* as printed */
+	struct str caption;              /* the last, */
+	uint32_t figure;                 /* and its figure */
 	bool begun;                      /* a paragraph was printed */
 	bool elsewhere;                  /* under "More stories": what follows are links */
 };
@@ -63,6 +65,27 @@ static bool list_of_links(const struct page *p, const struct run *r)
 	return linked * 2 >= letters;
 }
 
+/* What one figcaption holds is one caption; a credit alone is none. */
+static void caption(struct maker *m, const struct run *r)
+{
+	uint32_t figure = node_above(m->p, r->at, TAG_FIGCAPTION);
+
+	figure = figure ? figure : node_above(m->p, r->at, TAG_FIGURE);
+	if (is_credit(r->text) || same_text(r->text, m->caption) || (names_up_to(m->p, m->p->nodes.v[r->at].parent, r->block) & NAME_CREDIT))
+		return;
+	if (m->p->nodes.v[r->block].names.n && names_say(m->p->nodes.v[r->block].names) & NAME_CREDIT)
+		return;
+	if (figure && figure == m->figure && m->b->blocks.n && m->b->blocks.v[m->b->blocks.n - 1].kind == BLOCK_CAPTION) {
+		struct str *last = &m->b->blocks.v[m->b->blocks.n - 1].text;
+
+		*last = arena_printf(m->p->arena, "%.*s %.*s", STR_ARG(*last), STR_ARG(r->text));
+	} else {
+		build_block(m->b, BLOCK_CAPTION, r->text, m->p->nodes.v[r->at].line);
+	}
+	m->figure = figure;
+	m->caption = r->text;
+}
+
 static enum block_kind kind_of(struct maker *m, const struct run *r, unsigned says)
 {
 	const struct page *p = m->p;
@@ -84,7 +107,7 @@ static enum block_kind kind_of(struct maker *m, const struct run *r, unsigned sa
 		return BLOCK_LINE;
 	if ((says & (NAME_BYLINE | NAME_CREDIT)) && r->words < 40)
 		return BLOCK_LINE;
-	if ((says & NAME_STANDFIRST) && m->begun && r->words < 80)
+	if ((says & NAME_EXCERPT) && m->begun && r->words < 80)
 		return BLOCK_LINE;
 	if (t != TAG_P && t != TAG_LI && t != TAG_BLOCKQUOTE && !r->broken && (r->words < 4 || (r->words < 10 && !ends_sentence(r->text))))
 		return BLOCK_LINE;
@@ -96,9 +119,62 @@ static bool leads_elsewhere(struct maker *m, const struct run *r)
 {
 	if (r->words < 10 && (is_furniture(r->text) || is_lead_in(r->text)))
 		m->elsewhere = true;
-	else if (r->linked == 0 && !node_above(m->p, r->at, TAG_LI) && r->words > 15)
+	else if (r->linked * 2 < r->letters && !node_above(m->p, r->at, TAG_LI) && ends_sentence(r->text))
 		m->elsewhere = false;
 	return m->elsewhere;
+}
+
+static bool is_byline(const struct page *p, const struct run *r)
+{
+	struct build probe = {.arena = p->arena};
+	bool byline = byline_read(&probe, r->text);
+
+	build_free(&probe);
+	return byline;
+}
+
+/* A byline within the next runs, before any long text? */
+static bool byline_follows(const struct maker *m, const struct run *r)
+{
+	const struct run *end = m->p->runs.v + m->p->runs.n;
+
+	for (const struct run *next = r + 1; next < end && next < r + 5 && next->words < 40; next++) {
+		if (next->words < 20 && !next->out && (is_byline(m->p, next) || (names_up_to(m->p, next->block, 0) & NAME_AUTHOR)))
+			return true;
+	}
+	return false;
+}
+
+static bool is_standfirst(const struct maker *m, const struct run *r, unsigned says)
+{
+	if (m->standfirst.n || r->words < 5 || r->words > 90 || !m->about->h1)
+		return false;
+	return (says & NAME_STANDFIRST) || byline_follows(m, r);
+}
+
+static void standfirst(struct maker *m, const struct run *r)
+{
+	m->standfirst = r->text;
+	build_block(m->b, BLOCK_STANDFIRST, r->text, m->p->nodes.v[r->at].line);
+}
+
+/* What stands between headline and body: a standfirst, captions. */
+static void head_run(struct maker *m, const struct run *r)
+{
+	unsigned says = names_up_to(m->p, r->block, 0);
+	enum tag t = m->p->nodes.v[r->block].tag;
+
+	if (in_caption(m->p, r) || ((says & NAME_CAPTION) && r->words > 3 && r->words < 80)) {
+		caption(m, r);
+		return;
+	}
+	if (m->standfirst.n || r->linked * 2 > r->letters || r->words < 5 || is_furniture(r->text) || is_credit(r->text))
+		return;
+	if ((says & (NAME_BYLINE | NAME_CREDIT)) && !(says & NAME_STANDFIRST))
+		return;
+	if ((says & NAME_STANDFIRST) || t == TAG_P || t == TAG_H2 || same_text(r->text, m->about->description)) {
+		standfirst(m, r);
+	}
 }
 
 static void body_run(struct maker *m, const struct run *r)
@@ -111,35 +187,21 @@ static void body_run(struct maker *m, const struct run *r)
 	if (same_text(r->text, m->headline) || (!m->begun && same_text(r->text, m->standfirst)))
 		return;
 	if (!m->begun && kind == BLOCK_PARAGRAPH) {
-		struct build probe = {.arena = m->p->arena};
-		bool byline = r->words < 20 && byline_read(&probe, r->text);
-
-		build_free(&probe);
-		if (byline)
+		if (r->words < 20 && is_byline(m->p, r))
 			return;
+		if (is_standfirst(m, r, says)) {
+			standfirst(m, r);
+			return;
+		}
 	}
+	if (kind == BLOCK_CAPTION) {
+		caption(m, r);
+		return;
+	}
+	if (same_text(r->text, m->caption))
+		return;
 	m->begun = m->begun || kind == BLOCK_PARAGRAPH || kind == BLOCK_BULLET;
 	build_block(m->b, kind, r->text, m->p->nodes.v[r->at].line);
-}
-
-/* What stands between headline and body: a standfirst, captions. */
-static void head_run(struct maker *m, const struct run *r)
-{
-	unsigned says = names_up_to(m->p, r->block, 0);
-	enum tag t = m->p->nodes.v[r->block].tag;
-
-	if (in_caption(m->p, r) || ((says & NAME_CAPTION) && r->words > 3 && r->words < 80)) {
-		build_block(m->b, BLOCK_CAPTION, r->text, m->p->nodes.v[r->at].line);
-		return;
-	}
-	if (m->standfirst.n || r->linked * 2 > r->letters || r->words < 5 || is_furniture(r->text) || is_credit(r->text))
-		return;
-	if ((says & (NAME_BYLINE | NAME_CREDIT)) && !(says & NAME_STANDFIRST))
-		return;
-	if ((says & NAME_STANDFIRST) || t == TAG_P || t == TAG_H2 || same_text(r->text, m->about->description)) {
-		m->standfirst = r->text;
-		build_block(m->b, BLOCK_STANDFIRST, r->text, m->p->nodes.v[r->at].line);
-	}
 }
 
 void html_blocks(struct page *p, uint32_t body, const struct about *about, struct build *b)

@@ -157,6 +157,6 @@ uint32_t html_body(struct page *p)
 	body = heaviest(&w, body, TAG_ARTICLE, 0, 40);
 	drop_by_name(p, &w, body);
 	weigh(&w);
-	body = heaviest(&w, body, TAG_TEXT, NAME_BODY, 60);
+	body = heaviest(&w, body, TAG_TEXT, NAME_BODY, 85);
 	return narrow(&w, body, 90);
 }

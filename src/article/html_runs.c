@@ -51,6 +51,18 @@ static bool within(const struct page *p, uint32_t node, enum tag tag)
 	return false;
 }
 
+/* The photographer's name in a caption. */
+static bool in_credit(const struct page *p, uint32_t node)
+{
+	bool credit = false;
+
+	if (!node_above(p, node, TAG_FIGCAPTION))
+		return false;
+	for (; node && tag_is_inline(p->nodes.v[node].tag); node = p->nodes.v[node].parent)
+		credit = credit || (p->nodes.v[node].names.n && names_say(p->nodes.v[node].names) & NAME_CREDIT);
+	return credit;
+}
+
 /* Does the <br> before this text end a paragraph? */
 static bool parts(struct runner *r, uint32_t block)
 {
@@ -67,6 +79,8 @@ static void add_text(struct runner *r, uint32_t i)
 	const struct node *n = &r->p->nodes.v[i];
 	uint32_t block = block_of(r->p, i), count = letters(n->text);
 
+	if (count && r->begun && in_credit(r->p, i))
+		return;
 	if (count && r->begun && r->breaks) {
 		bool split = parts(r, block);
 
@@ -106,7 +120,7 @@ void html_runs(struct page *p)
 			flush(&r);
 			r.after_break = false;
 		}
-		if (n->tag == TAG_HEAD || n->tag == TAG_DROP || n->hidden) {
+		if (n->tag == TAG_HEAD || n->tag == TAG_DROP || n->hidden || (n->tag == TAG_BUTTON && tag_is_inline(p->nodes.v[n->parent].tag))) {
 			i = n->end - 1;
 		} else if (n->tag == TAG_TEXT) {
 			add_text(&r, i);
