@@ -449,6 +449,24 @@ static void published(struct facts *f)
 	printed_day(f);
 }
 
+/* "Mill burns | Evening Post": what the page's title has behind the headline. */
+static void outlet_in_title(struct facts *f)
+{
+	static const char *const marks[] = {" | ", " - ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " \xC2\xBB ", " :: ", " \xC2\xB7 "};
+	struct str title = title_element(f), h = f->about->headline, tail = {"", 0};
+
+	if (f->b->outlet.n || h.n == 0 || title.n <= h.n || !html_same(f->p->arena, str_cut(title, h.n), h))
+		return;
+	for (size_t i = h.n; i < title.n; i++) {
+		for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+			if (str_starts(str_skip(title, i), marks[k]))
+				tail = str_skip(title, i + strlen(marks[k]));
+		}
+	}
+	if (tail.n && word_count(tail) <= 5)
+		f->b->outlet = tail;
+}
+
 void html_meta(struct page *p, uint32_t body, struct about *about, struct build *b)
 {
 	struct facts f = {.p = p, .b = b, .about = about, .body = body};
@@ -456,6 +474,7 @@ void html_meta(struct page *p, uint32_t body, struct about *about, struct build 
 	linked_read(&f.linked, p);
 	outlet(&f);
 	headline(&f);
+	outlet_in_title(&f);
 	if (!linked_authors(&f) && !meta_authors(&f) && !visible_authors(&f))
 		printed_byline(&f);
 	published(&f);
