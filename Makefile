@@ -69,7 +69,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/t
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 REPLAY := $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ))
 
-.PHONY: all report check parts bless docs fuzz bench install uninstall dist clean FORCE
+.PHONY: all report check parts bless docs fuzz bench bench-pages install uninstall dist clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -148,6 +148,10 @@ $(BUILD)/fuzzer/%: tests/fuzz/%.c $(LIB) $(BUILD)/flags
 
 bench: $(BIN) $(BUILD)/bench/yardstick
 	tests/bench/run ./$(BIN) $(BUILD)/bench/yardstick --write docs/performance.md
+
+# How well saved pages of real papers are read; they are not part of the project, and without them nothing is measured.
+bench-pages: $(BIN)
+	tests/bench/pages ./$(BIN) $(PAGES)
 
 $(BUILD)/bench/yardstick: tests/bench/yardstick.c $(BUILD)/flags
 	@mkdir -p $(@D)

@@ -10,6 +10,8 @@ struct maker {
 	struct str headline, standfirst; /* as printed */
 	struct str caption;              /* the last, */
 	uint32_t figure;                 /* and its figure */
+	uint32_t list;                   /* last looked at: */
+	bool list_links;                 /* mostly links */
 	bool begun;                      /* a paragraph was printed */
 	bool elsewhere;                  /* under "More stories": what follows are links */
 };
@@ -18,7 +20,7 @@ static uint32_t words_in(const struct page *p, uint32_t node)
 {
 	uint32_t n = 0;
 
-	for (uint32_t i = runs_from(p, node); i < p->runs.n && p->runs.v[i].at < p->nodes.v[node].end && n < 1000; i++)
+	for (uint32_t i = runs_from(p, node); i < p->runs.n && p->runs.v[i].at < p->nodes.v[node].end && n < 100; i++)
 		n += p->runs.v[i].words;
 	return n;
 }
@@ -50,19 +52,24 @@ static bool is_link(const struct run *r)
 	return r->linked * 10 >= r->letters * 9 && r->words < 30;
 }
 
-static bool list_of_links(const struct page *p, const struct run *r)
+static bool list_of_links(struct maker *m, const struct run *r)
 {
+	const struct page *p = m->p;
 	uint32_t list = node_above(p, r->at, TAG_UL), letters = 0, linked = 0;
 
 	if (!list)
 		list = node_above(p, r->at, TAG_OL);
 	if (!list)
 		return false;
-	for (uint32_t i = runs_from(p, list); i < runs_from(p, p->nodes.v[list].end); i++) {
+	if (list == m->list)
+		return m->list_links;
+	for (uint32_t i = runs_from(p, list), end = runs_from(p, p->nodes.v[list].end); i < end; i++) {
 		letters += p->runs.v[i].letters;
 		linked += p->runs.v[i].linked;
 	}
-	return linked * 2 >= letters;
+	m->list = list;
+	m->list_links = linked * 2 >= letters;
+	return m->list_links;
 }
 
 /* What one figcaption holds is one caption; a credit alone is none. */
@@ -103,7 +110,7 @@ static enum block_kind kind_of(struct maker *m, const struct run *r, unsigned sa
 		return BLOCK_CAPTION;
 	if (is_note(r->text))
 		return BLOCK_NOTE;
-	if (is_furniture(r->text) || is_link(r) || list_of_links(p, r) || is_credit(r->text))
+	if (is_furniture(r->text) || is_link(r) || list_of_links(m, r) || is_credit(r->text))
 		return BLOCK_LINE;
 	if ((says & (NAME_BYLINE | NAME_CREDIT)) && r->words < 40)
 		return BLOCK_LINE;

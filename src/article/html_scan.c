@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { DEEPEST = 400, MOST_ATTRIBUTES = 24, LONGEST_VALUE = 8192 };
+enum { DEEPEST = 200, MOST_ATTRIBUTES = 24, LONGEST_VALUE = 8192 };
 
 struct scan {
 	struct page *page;
@@ -14,6 +14,7 @@ struct scan {
 	size_t at;
 	struct buf out;
 	size_t depth;
+	bool unended[16];    /* raw elements (last: comments) whose end is not to be found behind here */
 };
 
 static bool letter(char c)
@@ -56,13 +57,25 @@ static size_t find_from(const struct scan *s, size_t from, const char *what)
 static const char *const raw[] = {"script", "style", "svg", "noscript", "template", "iframe", "textarea", "select", "object", "math", "audio", "video",
 	"canvas", NULL};
 
-static bool is_raw(struct str name)
+enum { RAW_NONE = 14, RAW_COMMENT = 15 };
+
+/* Its place in the list, or RAW_NONE. */
+static size_t raw_index(struct str name)
 {
-	for (const char *const *r = raw; *r; r++) {
-		if (name.n == strlen(*r) && begins_with(name, *r))
-			return true;
+	for (size_t i = 0; raw[i]; i++) {
+		if (name.n == strlen(raw[i]) && begins_with(name, raw[i]))
+			return i;
 	}
-	return false;
+	return RAW_NONE;
+}
+
+/* Where WHAT stands behind FROM, or the end of the page; an end that is not there is looked for once. */
+static size_t find_end(struct scan *s, size_t from, const char *what, size_t index)
+{
+	size_t at = s->unended[index] ? s->in.n : find_from(s, from, what);
+
+	s->unended[index] = at == s->in.n;
+	return at;
 }
 
 /* Tags that are not closed in print do not count for the depth. */
@@ -154,7 +167,7 @@ static void skip_raw(struct scan *s, struct str name, size_t inside)
 	snprintf(close, sizeof close, "</%.*s", STR_ARG(str_cut(name, 12)));
 	for (size_t i = 2; close[i]; i++)
 		close[i] = letter(close[i]) ? (char)(close[i] | 0x20) : close[i];
-	end = find_from(s, inside, close);
+	end = find_end(s, inside, close, raw_index(name));
 	if (end == s->in.n) { /* never closed: only the tag goes */
 		cut_to(s, inside);
 		return;
@@ -176,7 +189,7 @@ static void opening(struct scan *s, struct str name)
 	s->depth += counts(name) && !(inside > 1 && s->in.p[inside - 2] == '/' && !s->depth);
 	if (s->depth > DEEPEST)
 		s->out.n = mark;
-	if (is_raw(name)) {
+	if (raw_index(name) != RAW_NONE) {
 		s->out.n = mark;
 		s->depth -= counts(name);
 		skip_raw(s, name, inside);
@@ -193,7 +206,7 @@ static void closing(struct scan *s, struct str name)
 {
 	size_t end = s->at + str_find(str_skip(s->in, s->at), '>') + 1;
 
-	if (s->depth <= DEEPEST && !is_raw(name)) {
+	if (s->depth <= DEEPEST && raw_index(name) == RAW_NONE) {
 		buf_puts(&s->out, "</");
 		buf_add(&s->out, name);
 		buf_char(&s->out, '>');
@@ -218,7 +231,7 @@ static void tag(struct scan *s)
 	struct str name = tag_name(str_skip(rest, str_starts(rest, "</") ? 2 : 1));
 
 	if (str_starts(rest, "<!--")) {
-		size_t end = find_from(s, s->at + 4, "-->");
+		size_t end = find_end(s, s->at + 4, "-->", RAW_COMMENT);
 
 		cut_to(s, end < s->in.n ? end + 3 : s->at + 4);
 	} else if (str_starts(rest, "<!") || str_starts(rest, "<?")) {

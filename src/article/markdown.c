@@ -25,12 +25,15 @@ static bool blank_at(struct str s, size_t i)
 	return i >= s.n || s.p[i] == ' ';
 }
 
+enum { LONGEST_MARK = 2000 }; /* a link or a tag; what goes on for longer is text */
+
 /* "](address)" or "][name]": how long, or 0. */
 static size_t link_end(struct str s)
 {
 	char close = s.n > 1 && s.p[1] == '(' ? ')' : ']';
 	size_t n = 2;
 
+	s = str_cut(s, LONGEST_MARK);
 	if (s.n < 3 || (s.p[1] != '(' && s.p[1] != '['))
 		return 0;
 	while (n < s.n && s.p[n] != close)
@@ -40,6 +43,7 @@ static size_t link_end(struct str s)
 
 static bool closes_as_link(struct str s)
 {
+	s = str_cut(s, LONGEST_MARK);
 	for (size_t i = 1; i < s.n; i++) {
 		if (s.p[i] == '\\')
 			i++;
@@ -53,9 +57,9 @@ static bool closes_as_link(struct str s)
 
 static size_t tag(struct str s)
 {
-	size_t n = str_find(s, '>');
+	size_t n = str_find(str_cut(s, LONGEST_MARK), '>');
 
-	return s.n > 2 && n < s.n && (((s.p[1] | 0x20) >= 'a' && (s.p[1] | 0x20) <= 'z') || s.p[1] == '/') ? n + 1 : 0;
+	return s.n > 2 && n < str_cut(s, LONGEST_MARK).n && (((s.p[1] | 0x20) >= 'a' && (s.p[1] | 0x20) <= 'z') || s.p[1] == '/') ? n + 1 : 0;
 }
 
 /* Length of the mark at I that is no text. */

@@ -24,8 +24,11 @@ static bool same(const char *p, const char *word, size_t n)
 
 bool begins_with(struct str s, const char *word)
 {
-	size_t n = strlen(word);
+	size_t n;
 
+	if (s.n == 0 || lower(s.p[0]) != word[0]) /* nearly always */
+		return false;
+	n = strlen(word);
 	return s.n >= n && same(s.p, word, n) && (s.n == n || !word_char(word[n - 1]) || !word_char(s.p[n]));
 }
 
@@ -217,8 +220,11 @@ bool is_furniture(struct str s)
 		"contributed reporting", "contributed additional reporting", "text the newsdesk", "contact our newsdesk",
 		"read the full story here", "click here to", "sign up for", "sign up to", "our privacy policy", "privacy policy and terms", "subscribe to our", "follow us on", "join us on", NULL};
 	static const char *const ends[] = {"click here.", "click here", NULL};
-	size_t words = word_count(s);
+	size_t words;
 
+	if (s.n > 400) /* more than forty words */
+		return false;
+	words = word_count(s);
 	while (s.n && (strchr("*([_-<>", *s.p) || str_starts(s, "\xE2\x80\x94") || str_starts(s, "\xE2\x80\xA2")))
 		s = str_trim(str_skip(s, (unsigned char)*s.p < 0x80 ? 1 : 3));
 	if (words > 40)

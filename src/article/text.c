@@ -5,6 +5,8 @@
 #include "base/buf.h"
 #include "text/utf8.h"
 
+enum { HEAD = 12 }; /* passages in which a byline or a date may still come */
+
 struct line {
 	struct str text;   /* trimmed */
 	size_t wide;       /* characters */
@@ -49,7 +51,7 @@ static struct str first_word(struct str s)
 static bool head_line(const struct reading *r, struct str s)
 {
 	struct build probe = {.arena = r->b->arena};
-	bool known = r->group == 0 && byline_read(&probe, s);
+	bool known = r->group == 0 && r->passages.n < HEAD && byline_read(&probe, s);
 
 	build_free(&probe);
 	return known;
@@ -68,7 +70,7 @@ static bool joins(const struct reading *r, size_t i, size_t first, size_t wide, 
 		return true;
 	if (r->group == 0 && i == 0 && !(x->wide + 12 > wide && wide > 60 && !broken && !head_line(r, next->text) && r->lines.n > 6))
 		return false;
-	if (head_line(r, x->text) || head_line(r, next->text) || is_caption(x->text))
+	if ((i < 4 * HEAD && (head_line(r, x->text) || head_line(r, next->text))) || is_caption(x->text))
 		return false;
 	if (broken && fits && ends_sentence(x->text))
 		return false;
@@ -142,8 +144,6 @@ static void split_lines(struct reading *r, struct str bytes)
 }
 
 /* ---- passages to blocks --------------------------------------------------------------------------------------------------- */
-
-enum { HEAD = 12 }; /* passages in which a byline or a date may still come */
 
 /* Is there a byline or dateline line among the passages behind I, before the body has gone on for long? */
 static bool byline_follows(const struct reading *r, size_t i)
@@ -243,7 +243,7 @@ static bool is_crosshead(const struct reading *r, size_t i)
 	const struct passage *p = &r->passages.v[i], *next = p + 1;
 	struct str s = p->text;
 
-	if (p->bullet || i + 1 >= r->passages.n || word_count(s) > 12 || s.n > 90)
+	if (p->bullet || i + 1 >= r->passages.n || s.n > 90 || word_count(s) > 12)
 		return false;
 	if (strchr(".!:;,\"'", s.p[s.n - 1]) || (ends_sentence(s) && s.p[s.n - 1] != '?') || str_starts(s, "\xE2\x80\x9C") || begins_lower(s))
 		return false;
