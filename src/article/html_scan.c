@@ -154,7 +154,7 @@ static size_t attributes(struct scan *s, size_t at)
 		else
 			at = attribute(s, at, &kept);
 	}
-	return at < s->in.n ? at + 1 : at;
+	return at < s->in.n ? at + 1 : s->in.n;
 }
 
 /* Script and the like, from its opening tag on; linked data is kept apart. */

@@ -114,6 +114,20 @@ static struct str plain(struct marked *m, struct str s)
 	return s;
 }
 
+/* Inside a comment nothing but the backslash means anything. */
+static struct str unescaped(struct marked *m, struct str s)
+{
+	char *p = arena_alloc(m->b->arena, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\\' && i + 1 < s.n && punctuation(s.p[i + 1]))
+			i++;
+		p[n++] = s.p[i];
+	}
+	return (struct str){p, n};
+}
+
 /* ---- blocks --------------------------------------------------------------------------------------------------------------- */
 
 static void head_paragraph(struct marked *m, struct str s)
@@ -139,10 +153,20 @@ static void paragraph(struct marked *m, struct str s)
 		build_block(m->b, BLOCK_PARAGRAPH, s, m->line);
 }
 
+/* Is the character at AT escaped: an odd number of backslashes in front of it? */
+static bool escaped(struct str s, size_t at)
+{
+	size_t n = 0;
+
+	while (n < at && s.p[at - n - 1] == '\\')
+		n++;
+	return n % 2 == 1;
+}
+
 static void end_block(struct marked *m)
 {
 	struct str s = str_trim(buf_str(&m->text));
-	bool standfirst = s.n > 2 && s.p[0] == '_' && s.p[s.n - 1] == '_' && s.p[1] != '_' && s.p[s.n - 2] != '\\';
+	bool standfirst = s.n > 2 && s.p[0] == '_' && s.p[s.n - 1] == '_' && s.p[1] != '_' && !escaped(s, s.n - 1);
 
 	if (s.n == 0)
 		return;
@@ -169,15 +193,15 @@ static bool field(struct marked *m, struct str s)
 {
 	if (str_starts(s, "authors: ")) {
 		for (s = str_skip(s, 9); s.n; s = str_skip(s, 1)) {
-			build_author(m->b, plain(m, str_cut(s, str_find(s, ';'))));
+			build_author(m->b, unescaped(m, str_cut(s, str_find(s, ';'))));
 			s = str_skip(s, str_find(s, ';'));
 		}
 	} else if (str_starts(s, "outlet: ")) {
-		m->b->outlet = plain(m, str_skip(s, 8));
+		m->b->outlet = unescaped(m, str_skip(s, 8));
 	} else if (str_starts(s, "published: ")) {
 		struct day d;
 
-		if (day_find(plain(m, str_skip(s, 11)), &d))
+		if (day_find(unescaped(m, str_skip(s, 11)), &d))
 			m->b->published = day_write(m->b->arena, &d);
 	} else {
 		return false;
@@ -192,7 +216,7 @@ static void comment(struct marked *m, struct str s, uint32_t line)
 	end_block(m);
 	if (s.n == 0 || str_is(s, "gainsay copy") || field(m, s))
 		return;
-	s = plain(m, s);
+	s = unescaped(m, s);
 	if (!m->canonical)
 		byline_read(m->b, s);
 	build_block(m->b, BLOCK_LINE, s, line);

@@ -109,7 +109,7 @@ static bool stays_inside(const struct adding *a, struct str path)
 
 	while (folder.n > 1 && !file_exists(arena_str(a->m.arena, folder).p))
 		folder = path_folder(folder);
-	if (!realpath(arena_str(a->m.arena, folder).p, real) || !realpath(a->root.p, root))
+	if (!realpath(arena_str(a->m.arena, folder).p, real) || !realpath(arena_str(a->m.arena, a->root).p, root))
 		return false;
 	n = strlen(root);
 	return n <= 1 || (strncmp(real, root, n) == 0 && (real[n] == '/' || real[n] == '\0'));
