@@ -59,7 +59,7 @@ uint32_t runs_from(const struct page *p, uint32_t node); /* first run at or behi
 
 /* html_names.c: what class and id words say of an element */
 enum { NAME_ASIDE = 1, NAME_BYLINE = 2, NAME_CAPTION = 4, NAME_CREDIT = 8, NAME_STANDFIRST = 16, NAME_DATE = 32, NAME_COMMENTS = 64,
-	NAME_PULL = 128, NAME_BODY = 256, NAME_NOTE = 512, NAME_AUTHOR = 1024, NAME_IMAGE = 2048, NAME_EXCERPT = 4096 };
+	NAME_PULL = 128, NAME_BODY = 256, NAME_NOTE = 512, NAME_AUTHOR = 1024, NAME_IMAGE = 2048, NAME_EXCERPT = 4096, NAME_STRONG = 8192 };
 unsigned names_say(struct str names);
 
 /* html_body.c: the part of the page that is the article; runs outside are marked `out`. */

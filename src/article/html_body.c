@@ -75,6 +75,12 @@ static void drop_by_tag(struct page *p, const struct weights *w)
 	}
 }
 
+/* Percent of the text below which an element of these names is no part of it. */
+static uint32_t limit_of(unsigned says)
+{
+	return says & NAME_COMMENTS ? 90 : says & NAME_STRONG ? 45 : 20;
+}
+
 /* Boxes are judged by their names, a wrapper of the story never is: not what holds the headline, and not elements of one
  * name that hold a fifth of the text together ("paywall" may stand on every paragraph). */
 static void drop_by_name(struct page *p, const struct weights *w, uint32_t body)
@@ -96,7 +102,7 @@ static void drop_by_name(struct page *p, const struct weights *w, uint32_t body)
 
 		if (share == MAP_NONE || n->tag == TAG_BODY || n->tag == TAG_BLOCKQUOTE || n->tag == TAG_P || node_inside(p, body, i))
 			continue;
-		limit = names_say(n->names) & NAME_COMMENTS && !node_inside(p, h1, i) ? 90 : 20;
+		limit = node_inside(p, h1, i) ? 20 : limit_of(names_say(n->names));
 		if (share * 100 < whole * limit || !node_inside(p, i, body))
 			drop(p, i);
 	}

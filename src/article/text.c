@@ -268,8 +268,10 @@ static enum block_kind head_kind(struct reading *r, size_t i, bool standfirst)
 		return BLOCK_LINE;
 	if (standfirst && is_same(r, i, i - 1))
 		return BLOCK_STANDFIRST;
+	if (i + 1 == r->passages.n)
+		return BLOCK_PARAGRAPH;
 	if (later || (!ends_sentence(p->text) && word_count(p->text) > 5 && p->text.p[p->text.n - 1] != ':'))
-		return word_count(p->text) > 3 && i + 1 < r->passages.n ? BLOCK_STANDFIRST : BLOCK_LINE;
+		return word_count(p->text) > 3 ? BLOCK_STANDFIRST : BLOCK_LINE;
 	return BLOCK_PARAGRAPH;
 }
 

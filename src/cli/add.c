@@ -240,7 +240,9 @@ static void print_copy(struct adding *a)
 		copy_json(&a->out, a->id, &a->article, a->copy);
 		return;
 	}
-	buf_puts(&a->out, a->source == NONE ? "\nsources:\n" : "\nsources:            # the ledger has this source: compare\n");
+	if (a->source != NONE)
+		buf_printf(&a->out, "\nThe ledger has `%.*s` already; what the article says of itself:\n", STR_ARG(a->id));
+	buf_puts(&a->out, "\nsources:\n");
 	copy_entry(&a->out, a->id, &a->article, a->copy);
 	buf_char(&a->out, '\n');
 	copy_numbered(&a->out, &a->article, a->has_ledger ? &a->m : NULL, a->source);

@@ -42,6 +42,38 @@ static void put(struct buf *b, const char *what, struct str place, struct str te
 	buf_char(b, '\n');
 }
 
+static struct str next_word(struct str *s)
+{
+	struct str w = str_cut(*s, str_find(*s, ' '));
+
+	*s = str_skip(*s, w.n + 1);
+	return w;
+}
+
+static bool has_word(struct str s, struct str word)
+{
+	while (s.n) {
+		if (str_eq(next_word(&s), word))
+			return true;
+	}
+	return false;
+}
+
+/* Do the two share a third of their words, so that one may be the other edited? */
+static bool alike(struct str x, struct str y)
+{
+	size_t words = 0, both = 0;
+
+	x = str_cut(x, 2000);
+	while (x.n) {
+		struct str w = next_word(&x);
+
+		words++;
+		both += has_word(str_cut(y, 2000), w);
+	}
+	return both * 3 >= words;
+}
+
 /* Blocks I to I_END of the old and J to J_END of the new state stand between the same neighbours. */
 static size_t replaced(struct buf *b, const struct sheet *s, uint32_t i, uint32_t i_end, uint32_t j, uint32_t j_end)
 {
@@ -53,6 +85,12 @@ static size_t replaced(struct buf *b, const struct sheet *s, uint32_t i, uint32_
 		if ((was && !counts(was) && !is) || (is && !counts(is) && !was)) {
 			n--;
 			continue;
+		}
+		if (was && is && !alike(was->text, is->text)) {
+			put(b, "gone", was->place, was->text);
+			is = NULL;
+			was = NULL;
+			j--;
 		}
 		if (was)
 			put(b, is ? "was" : "gone", was->place, was->text);
