@@ -217,5 +217,6 @@ void lint_order(struct reader *r);
 void lint_offices(struct reader *r);
 void lint_relays(struct reader *r);
 void lint_openings(struct reader *r);
+void lint_copies(struct reader *r);
 
 #endif
