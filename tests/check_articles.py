@@ -75,7 +75,8 @@ def check_story(folder, top, score, wrong):
             quoted, article = row["evidence_" + side], row["article_" + side]
             if not quoted or article not in texts:
                 continue
-            n = sum(quoted in t for t in texts[article])
+            bullet = quoted.startswith("• ") # the mark is the kind of the block, no part of its text
+            n = sum(quoted[2:] == t if bullet else quoted in t for t in texts[article])
             score.setdefault("evidence", []).append(n == 1)
             if n != 1:
                 wrong.append(f"{row['rel_id']}: evidence_{side} stands in {n} places of {article}")

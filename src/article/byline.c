@@ -261,7 +261,7 @@ static size_t separator(struct str s, size_t *n)
 	return s.n;
 }
 
-bool byline_read(struct build *b, struct str line)
+static bool read_parts(struct build *b, struct str line)
 {
 	struct str s = str_trim(line), first = {0};
 	bool known = false;
@@ -288,6 +288,19 @@ bool byline_read(struct build *b, struct str line)
 	else if (known && parts > 1 && first.n && b->authors.n && looks_like_outlet(first))
 		take_outlet(b, first);
 	return known;
+}
+
+bool byline_read(struct build *b, struct str line)
+{
+	struct str outlet = b->outlet, published = b->published;
+	size_t authors = b->authors.n;
+
+	if (read_parts(b, line))
+		return true;
+	b->outlet = outlet;
+	b->published = published;
+	b->authors.n = authors;
+	return false;
 }
 
 void dateline_read(struct build *b, struct str paragraph)

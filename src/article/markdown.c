@@ -6,7 +6,7 @@
 
 struct marked {
 	struct build *b;
-	bool canonical;
+	bool canonical, marked;
 	bool body;          /* the first paragraph was seen */
 	struct buf text;    /* of the block at hand, lines joined */
 	enum block_kind kind;
@@ -214,7 +214,11 @@ static void comment(struct marked *m, struct str s, uint32_t line)
 {
 	s = str_trim(s);
 	end_block(m);
-	if (s.n == 0 || str_is(s, "gainsay copy") || field(m, s))
+	if (m->canonical && !m->marked) { /* the mark itself */
+		m->marked = true;
+		return;
+	}
+	if (s.n == 0 || field(m, s))
 		return;
 	s = unescaped(m, s);
 	if (!m->canonical)

@@ -8,9 +8,14 @@ static bool special(struct str s, size_t i)
 {
 	char c = s.p[i], next = i + 1 < s.n ? s.p[i + 1] : ' ';
 
-	if (c == '&')
+	switch (c) {
+	case '&':
 		return next == '#' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
-	return c && strchr("\\`*_<[]", c) != NULL;
+	case '\\': case '`': case '*': case '_': case '<': case '[': case ']':
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* Where a character has to be escaped because a line may not begin with it; S.n if nowhere. */

@@ -54,7 +54,13 @@ struct str text_line(struct arena *a, struct str s)
 
 	while (at < s.n) {
 		size_t from = at;
-		uint32_t c = utf8_next(s, &at);
+		uint32_t c;
+
+		while (at < s.n && s.p[at] > ' ' && s.p[at] < 0x7F) /* nearly all of it */
+			out[k++] = s.p[at++];
+		if (at > from)
+			continue;
+		c = utf8_next(s, &at);
 
 		switch (shape_of(c)) {
 		case SHAPE_DROP:
