@@ -35,12 +35,6 @@ static unsigned names_up_to(const struct page *p, uint32_t node, uint32_t part)
 	return says;
 }
 
-/* Letters and digits only, case aside: do A and B say the same? */
-static bool same_text(struct str a, struct str b)
-{
-	return str_eq(a, b);
-}
-
 static bool in_caption(const struct page *p, const struct run *r)
 {
 	return node_above(p, r->at, TAG_FIGCAPTION) || (node_above(p, r->at, TAG_FIGURE) && r->words > 0);
@@ -78,7 +72,7 @@ static void caption(struct maker *m, const struct run *r)
 	uint32_t figure = node_above(m->p, r->at, TAG_FIGCAPTION);
 
 	figure = figure ? figure : node_above(m->p, r->at, TAG_FIGURE);
-	if (is_credit(r->text) || same_text(r->text, m->caption) || (names_up_to(m->p, m->p->nodes.v[r->at].parent, r->block) & NAME_CREDIT))
+	if (is_credit(r->text) || str_eq(r->text, m->caption) || (names_up_to(m->p, m->p->nodes.v[r->at].parent, r->block) & NAME_CREDIT))
 		return;
 	if (m->p->nodes.v[r->block].names.n && names_say(m->p->nodes.v[r->block].names) & NAME_CREDIT)
 		return;
@@ -179,7 +173,7 @@ static void head_run(struct maker *m, const struct run *r)
 		return;
 	if ((says & (NAME_BYLINE | NAME_CREDIT)) && !(says & NAME_STANDFIRST))
 		return;
-	if ((says & NAME_STANDFIRST) || t == TAG_P || t == TAG_H2 || same_text(r->text, m->about->description)) {
+	if ((says & NAME_STANDFIRST) || t == TAG_P || t == TAG_H2 || str_eq(r->text, m->about->description)) {
 		standfirst(m, r);
 	}
 }
@@ -191,7 +185,7 @@ static void body_run(struct maker *m, const struct run *r)
 
 	if (leads_elsewhere(m, r) || kind == BLOCK_LINE)
 		return;
-	if (same_text(r->text, m->headline) || (!m->begun && same_text(r->text, m->standfirst)))
+	if (str_eq(r->text, m->headline) || (!m->begun && str_eq(r->text, m->standfirst)))
 		return;
 	if (!m->begun && kind == BLOCK_PARAGRAPH) {
 		if (r->words < 20 && is_byline(m->p, r))
@@ -205,7 +199,7 @@ static void body_run(struct maker *m, const struct run *r)
 		caption(m, r);
 		return;
 	}
-	if (same_text(r->text, m->caption))
+	if (str_eq(r->text, m->caption))
 		return;
 	m->begun = m->begun || kind == BLOCK_PARAGRAPH || kind == BLOCK_BULLET;
 	build_block(m->b, kind, r->text, m->p->nodes.v[r->at].line);

@@ -8,7 +8,6 @@ enum { MOST_OBJECTS = 4096 };
 /* Every object in the documents, outer ones first. */
 static void gather(struct linked *l, const struct json_value *root)
 {
-	size_t next = l->all.n;
 	VEC(const struct json_value *) lists = {0};
 
 	if (!root)
@@ -24,7 +23,6 @@ static void gather(struct linked *l, const struct json_value *root)
 				vec_push(&lists, &j->v[k]);
 		}
 	}
-	(void)next;
 	vec_free(&lists);
 }
 

@@ -79,6 +79,12 @@ bool ends_sentence(struct str s)
 	return s.n && (strchr(".!?", s.p[s.n - 1]) || (s.n >= 3 && memcmp(s.p + s.n - 3, "\xE2\x80\xA6", 3) == 0));
 }
 
+/* A full stop at the very end; a bracket behind it makes a note of it, no sentence. */
+static bool ends_in_stop(struct str s)
+{
+	return s.n && s.p[s.n - 1] == '.';
+}
+
 bool begins_lower(struct str s)
 {
 	size_t at = 0, next;
@@ -140,6 +146,21 @@ bool is_credit(struct str s)
 	       && !begins_with(s, "pictured");
 }
 
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* "(Evening Post/ L. Marek)" */
+static bool names_both(struct str s)
+{
+	size_t slash = str_find(s, '/'), next = slash + 1;
+
+	while (next < s.n && s.p[next] == ' ')
+		next++;
+	return next < s.n && word_count(s) <= 8 && s.n > 2 && is_upper(s.p[1]) && is_upper(s.p[next]);
+}
+
 /* "(AP Photo/M. Smith)" or "Photo: M. Smith" at the end. */
 static bool ends_in_credit(struct str s)
 {
@@ -147,7 +168,7 @@ static bool ends_in_credit(struct str s)
 		struct str rest = str_skip(s, i);
 
 		if (s.p[i] == '(' && s.p[s.n - 1] == ')' && word_count(rest) <= 12
-		    && (any_inside(rest, agencies) || any_inside(rest, credit_words) || (str_find(rest, '/') < rest.n && word_count(rest) <= 8)))
+		    && (any_inside(rest, credit_words) || names_both(rest) || (any_inside(rest, agencies) && word_count(s) <= 45)))
 			return true;
 		if (s.p[i - 1] == ' ' && credit_head(rest) && word_count(rest) <= 12 && !begins_with(rest, "pictured"))
 			return true;
@@ -163,7 +184,7 @@ static bool ends_in_agency(struct str s)
 	while (n && !(s.p[n - 1] == ' ' && n > 1 && s.p[n - 2] == '.'))
 		n--;
 	s = str_skip(s, n);
-	return n && word_count(s) <= 3 && any_begin(s, agencies);
+	return n && word_count(s) <= 3 && any_begin(s, agencies) && !ends_in_stop(s);
 }
 
 bool is_caption(struct str s)
@@ -202,24 +223,45 @@ bool is_lead_in(struct str s)
 	return word_count(s) < 10 && !ends_sentence(s) && any_begin(s, heads);
 }
 
+/* Never the beginning of a sentence of the story. */
+static const char *const leads[] = {"read more", "read also", "read next", "also read:", "see also:", "related:", "related stories",
+	"related articles", "related coverage", "related content", "more on this", "additional reporting", "with reporting by",
+	"with additional reporting", "with inputs from", "with files from", "additional reporting by", "sign up", "follow us", "follow @",
+	"click here", "download our app", "download the app", "get the app", "watch more", "do you work for", "were you there",
+	"have a tip", "got a tip", "do you have a tip", "to read the full", "story continues below", "article continues below",
+	"skip advertisement", "join the conversation", "all rights reserved", "copyright \xC2\xA9", "\xC2\xA9", "you may also like",
+	"support our journalism", "this is a summary of", "don't miss", "don\xE2\x80\x99t miss", "get the latest", "email:", "e-mail:",
+	"this is a breaking", "this is a developing", NULL};
+
+/* Labels: a line that is no sentence, and begins so. */
+static const char *const labels[] = {"more:", "go deeper", "reporting by", "editing by", "writing by", "compiled by", "edited by", "advertisement",
+	"sponsored by", "sponsored content", "most popular", "most read", "most viewed", "trending", "comments", "post a comment",
+	"leave a comment", "share this", "subscribe", "newsletter", "watch:", "listen:", "opinion:", "contact us", "in pictures:",
+	"continue reading", "more from", "more stories", "recommended", "see more", "see also", "also read", "just in:", "contact:", "breaking:",
+	"follow the", NULL};
+
+/* An order to the reader, wherever it stands. */
+static const char *const orders[] = {"Sign up for", "Sign up to", "Subscribe to", "Follow us on", "Join us on", "Click here", "Text the newsdesk",
+	"Contact our newsdesk", "Read our Privacy", "Read the full story here", NULL};
+
+static bool holds_order(struct str s)
+{
+	for (const char *const *w = orders; *w; w++) {
+		size_t n = strlen(*w);
+
+		for (size_t i = 0; i + n <= s.n; i++) {
+			if (s.p[i] == **w && memcmp(s.p + i, *w, n) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
 bool is_furniture(struct str s)
 {
-	static const char *const heads[] = {"read more", "read also", "read next", "also read", "see also", "related:", "related stories",
-		"related articles", "related coverage", "related content", "more:", "more on this", "go deeper", "additional reporting",
-		"with reporting by", "with additional reporting", "with inputs from", "with files from", "reporting by", "editing by",
-		"writing by", "compiled by", "edited by", "additional reporting by", "advertisement", "sponsored by", "sponsored content",
-		"most popular", "most read", "most viewed", "trending", "comments", "post a comment", "leave a comment",
-		"share this", "sign up", "subscribe", "newsletter", "follow us", "follow @", "click here", "download our app",
-		"download the app", "get the app", "watch:", "listen:", "watch more", "opinion:", "do you work for", "were you there",
-		"don't miss", "don\xE2\x80\x99t miss", "see more", "just in:", "get the latest", "email:", "e-mail:", "contact:", "follow the",
-		"this is a breaking", "this is a developing", "breaking:", "have a tip", "got a tip", "do you have a tip", "contact us", "to read the full", "in pictures:", "story continues below",
-		"article continues below", "skip advertisement", "continue reading", "join the conversation", "all rights reserved",
-		"copyright \xC2\xA9", "\xC2\xA9", "more from", "more stories", "you may also like", "recommended", "support our journalism",
-		"this is a summary of", NULL};
 	static const char *const inside[] = {"contributed to this report", "contributed to this story", "contributed to this article",
-		"contributed reporting", "contributed additional reporting", "text the newsdesk", "contact our newsdesk",
-		"read the full story here", "click here to", "sign up for", "sign up to", "our privacy policy", "privacy policy and terms", "subscribe to our", "follow us on", "join us on", NULL};
-	static const char *const ends[] = {"click here.", "click here", NULL};
+		"contributed reporting", "contributed additional reporting", "and our privacy policy", "sign up for our", "sign up to our",
+		"subscribe to our", "bookmark our", NULL};
 	size_t words;
 
 	if (s.n > 400) /* more than forty words */
@@ -229,9 +271,7 @@ bool is_furniture(struct str s)
 		s = str_trim(str_skip(s, (unsigned char)*s.p < 0x80 ? 1 : 3));
 	if (words > 40)
 		return false;
-	for (const char *const *w = ends; *w; w++) {
-		if (ends_with(s, *w))
-			return true;
-	}
-	return (words <= 25 && any_begin(s, heads)) || any_inside(s, inside);
+	if (words <= 25 && (any_begin(s, leads) || ends_with(s, "click here.") || ends_with(s, "click here")))
+		return true;
+	return (words <= 15 && any_begin(s, labels) && !ends_in_stop(s)) || holds_order(s) || any_inside(s, inside);
 }
