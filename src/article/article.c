@@ -7,7 +7,8 @@
 
 const char *block_word(enum block_kind kind)
 {
-	static const char *const words[] = {"headline", "standfirst", "caption", "cross-head", "paragraph", "bullet", "note", "line"};
+	static const char *const words[] = {
+		"headline", "standfirst", "caption", "cross-head", "paragraph", "bullet", "note", "line"};
 
 	return words[kind];
 }
@@ -33,8 +34,8 @@ static bool has_ending(struct str name, const char *const *endings)
 /* A tag that only pages have, in the first bytes. */
 static bool looks_like_html(struct str bytes)
 {
-	static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p ", "<h1",
-		"<meta", "<main", "<section", "<title", "<script"};
+	static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>",
+		"<p ", "<h1", "<meta", "<main", "<section", "<title", "<script"};
 	struct str head = str_trim(str_cut(bytes, 4096));
 
 	if (!str_starts(head, "<"))
@@ -61,8 +62,9 @@ static struct str without_comments(struct str s)
 /* Bytes decide, and a file's ending only where they do not. */
 static enum article_kind kind_of(struct str text, const char *name)
 {
-	static const char *const html[] = {".html", ".htm", ".xhtml", NULL}, *const markdown[] = {".md", ".markdown", NULL},
-		*const plain[] = {".txt", ".text", NULL};
+	static const char *const html[] = {".html", ".htm", ".xhtml", NULL},
+				 *const markdown[] = {".md", ".markdown", NULL},
+				 *const plain[] = {".txt", ".text", NULL};
 	struct str path = str_from(name), body = without_comments(text);
 
 	if (str_starts(str_trim(str_cut(text, 256)), COPY_MARK))
@@ -74,8 +76,8 @@ static enum article_kind kind_of(struct str text, const char *name)
 	return !has_ending(path, plain) && str_starts(body, "# ") ? ARTICLE_MARKDOWN : ARTICLE_TEXT;
 }
 
-int article_parse(struct arena *a, struct str bytes, enum article_kind kind, const char *name, struct article *out,
-	struct err *e)
+int article_parse(
+	struct arena *a, struct str bytes, enum article_kind kind, const char *name, struct article *out, struct err *e)
 {
 	struct build b = {.arena = a};
 	struct str text;

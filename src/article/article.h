@@ -32,12 +32,12 @@ struct block {
 struct article {
 	const struct block *blocks; /* in print order */
 	uint32_t n_blocks;
-	struct str headline;        /* the text of h, or empty */
-	struct str outlet;          /* empty: the file does not tell */
-	struct str published;       /* "2023-11-15", or empty */
+	struct str headline;  /* the text of h, or empty */
+	struct str outlet;    /* empty: the file does not tell */
+	struct str published; /* "2023-11-15", or empty */
 	const struct str *authors;
 	uint32_t n_authors;
-	char sha256[65];            /* of the bytes that were read */
+	char sha256[65]; /* of the bytes that were read */
 };
 
 enum article_kind { ARTICLE_ANY, ARTICLE_TEXT, ARTICLE_MARKDOWN, ARTICLE_HTML };

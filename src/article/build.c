@@ -39,7 +39,8 @@ static void settle(struct build *b)
 			x.kind = BLOCK_CROSSHEAD;
 		if (x.kind == BLOCK_STANDFIRST && standfirst) {
 			if (!str_eq(x.text, standfirst->text))
-				standfirst->text = arena_printf(b->arena, "%.*s %.*s", STR_ARG(standfirst->text), STR_ARG(x.text));
+				standfirst->text =
+					arena_printf(b->arena, "%.*s %.*s", STR_ARG(standfirst->text), STR_ARG(x.text));
 			continue;
 		}
 		b->blocks.v[kept] = x;

@@ -3,18 +3,21 @@
 #include "article/parts.h"
 #include "text/utf8.h"
 
-static const char *const by_words[] = {"by", "reported by", "analysis by", "staff report by", "report by", "words by", "story by",
-	"written by", "opinion by", "review by", "interview by", "correspondent:", "author:", "authors:", "reporter:", "from", NULL};
+static const char *const by_words[] = {"by", "reported by", "analysis by", "staff report by", "report by", "words by",
+	"story by", "written by", "opinion by", "review by", "interview by",
+	"correspondent:", "author:", "authors:", "reporter:", "from", NULL};
 
-static const char *const outlet_words[] = {"post", "times", "news", "daily", "herald", "tribune", "gazette", "wire", "radio", "journal",
-	"observer", "courier", "dispatch", "chronicle", "guardian", "telegraph", "mail", "press", "today", "weekly", "review", "standard",
-	"star", "sun", "mirror", "express", "globe", "record", "argus", "examiner", "inquirer", "sentinel", "bulletin", "echo", "television",
-	"tv", "magazine", "ledger", "monitor", "agency", "broadcasting", "media", "network", "advertiser", "reporter", "mercury", "register",
-	"independent", "continental", "argonaut", "beacon", "banner", "leader", "voice", NULL};
+static const char *const outlet_words[] = {"post", "times", "news", "daily", "herald", "tribune", "gazette", "wire",
+	"radio", "journal", "observer", "courier", "dispatch", "chronicle", "guardian", "telegraph", "mail", "press",
+	"today", "weekly", "review", "standard", "star", "sun", "mirror", "express", "globe", "record", "argus",
+	"examiner", "inquirer", "sentinel", "bulletin", "echo", "television", "tv", "magazine", "ledger", "monitor",
+	"agency", "broadcasting", "media", "network", "advertiser", "reporter", "mercury", "register", "independent",
+	"continental", "argonaut", "beacon", "banner", "leader", "voice", NULL};
 
 /* What stands behind a name in a byline and is no name: an office or a desk. */
-static const char *const jobs[] = {"editor", "correspondent", "reporter", "staff", "writer", "columnist", "contributor", "producer", "analyst",
-	"chief", "bureau", "political", "desk", "special", "senior", "agencies", "associate", "photographer", "fellow", "intern", NULL};
+static const char *const jobs[] = {"editor", "correspondent", "reporter", "staff", "writer", "columnist", "contributor",
+	"producer", "analyst", "chief", "bureau", "political", "desk", "special", "senior", "agencies", "associate",
+	"photographer", "fellow", "intern", NULL};
 
 static bool holds(struct str s, const char *const *words)
 {
@@ -42,8 +45,8 @@ static bool capital_word(struct str w)
 /* Words of S: how many, how many of them begin with a capital; lower ones that names have ("van", "de") do not count. */
 static size_t capitals(struct str s, size_t *words)
 {
-	static const char *const small[] = {"de", "van", "von", "der", "den", "la", "le", "di", "da", "del", "al", "el", "bin", "ibn", "of", "the",
-		"and", "dos", "du", "ter", "st", "y", NULL};
+	static const char *const small[] = {"de", "van", "von", "der", "den", "la", "le", "di", "da", "del", "al", "el",
+		"bin", "ibn", "of", "the", "and", "dos", "du", "ter", "st", "y", NULL};
 	size_t n = 0;
 
 	*words = 0;
@@ -65,7 +68,8 @@ bool looks_like_person(struct str s)
 
 	s = str_trim(s);
 	up = capitals(s, &words);
-	if (s.n > 60 || words < 2 || words > 5 || up != words || holds(s, outlet_words) || holds(s, jobs) || begins_with(s, "the"))
+	if (s.n > 60 || words < 2 || words > 5 || up != words || holds(s, outlet_words) || holds(s, jobs) ||
+		begins_with(s, "the"))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (strchr("0123456789@:/|&!?()\"", s.p[i]))
@@ -80,8 +84,8 @@ bool looks_like_outlet(struct str s)
 
 	s = str_trim(s);
 	up = capitals(s, &words);
-	return s.n && s.n <= 60 && words >= 1 && words <= 6 && up == words && !ends_sentence(s)
-	       && (holds(s, outlet_words) || begins_with(s, "the") || words == 1 || str_find(s, '&') < s.n || words <= 4);
+	return s.n && s.n <= 60 && words >= 1 && words <= 6 && up == words && !ends_sentence(s) &&
+	       (holds(s, outlet_words) || begins_with(s, "the") || words == 1 || str_find(s, '&') < s.n || words <= 4);
 }
 
 /* ---- names -------------------------------------------------------------------------------------------------------------- */
@@ -103,7 +107,7 @@ static size_t split(struct str s, size_t *n)
 		if (strchr(",;|&", s.p[i]))
 			return i;
 		*n = 5;
-		if (s.p[i] == ' ' && begins_with(str_skip(s, i), " and ") )
+		if (s.p[i] == ' ' && begins_with(str_skip(s, i), " and "))
 			return i;
 	}
 	*n = 0;
@@ -137,9 +141,10 @@ size_t byline_names(struct build *b, struct str s)
 /* ---- lines ---------------------------------------------------------------------------------------------------------------- */
 
 /* Departments of a paper, which stand where its name might. */
-static const char *const sections[] = {"world", "politics", "business", "sport", "sports", "opinion", "culture", "news", "national", "local",
-	"international", "science", "health", "technology", "tech", "economy", "markets", "mergers", "analysis", "exclusive", "u.s.", "us",
-	"uk", "europe", "africa", "asia", "middle east", "environment", "climate", "education", "lifestyle", "travel", "crime", "home", NULL};
+static const char *const sections[] = {"world", "politics", "business", "sport", "sports", "opinion", "culture", "news",
+	"national", "local", "international", "science", "health", "technology", "tech", "economy", "markets",
+	"mergers", "analysis", "exclusive", "u.s.", "us", "uk", "europe", "africa", "asia", "middle east",
+	"environment", "climate", "education", "lifestyle", "travel", "crime", "home", NULL};
 
 static bool is_section(struct str s)
 {
@@ -194,8 +199,9 @@ static bool by_part(struct build *b, struct str s)
 /* Takes the date out of S; what stands before it is left, what stands behind is the hour or an update. */
 static bool date_part(struct build *b, struct str *s)
 {
-	static const char *const before[] = {"published", "updated", "posted", "last updated", "first published", "on", "at", "monday", "tuesday",
-		"wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "date", NULL};
+	static const char *const before[] = {"published", "updated", "posted", "last updated", "first published", "on",
+		"at", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+		"tues", "wed", "thu", "thurs", "fri", "sat", "sun", "date", NULL};
 	struct day d;
 	struct str head;
 	bool cut = true;
@@ -319,6 +325,7 @@ void dateline_read(struct build *b, struct str paragraph)
 		b->published = day_write(b->arena, &d);
 	open = str_find(head, '(');
 	close = str_find(head, ')');
-	if (open < close && close < 80 && b->outlet.n == 0 && looks_like_outlet(str_cut(str_skip(head, open + 1), close - open - 1)))
+	if (open < close && close < 80 && b->outlet.n == 0 &&
+		looks_like_outlet(str_cut(str_skip(head, open + 1), close - open - 1)))
 		b->outlet = str_cut(str_skip(head, open + 1), close - open - 1);
 }

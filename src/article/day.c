@@ -2,8 +2,8 @@
 #include "article/parts.h"
 #include "text/utf8.h"
 
-static const char *const months[12] = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-	"october", "november", "december"};
+static const char *const months[12] = {"january", "february", "march", "april", "may", "june", "july", "august",
+	"september", "october", "november", "december"};
 
 static bool digit(char c)
 {
@@ -28,8 +28,8 @@ static bool valid(const struct day *d)
 {
 	static const int longest[12] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-	return d->year >= 1600 && d->year <= 2999 && d->month >= 1 && d->month <= 12 && d->day >= 1
-	       && d->day <= longest[d->month - 1];
+	return d->year >= 1600 && d->year <= 2999 && d->month >= 1 && d->month <= 12 && d->day >= 1 &&
+	       d->day <= longest[d->month - 1];
 }
 
 /* A month's name or its first three (or, as in Sept., four) letters; *N gets its length with a full stop. */
@@ -67,7 +67,8 @@ static size_t ordinal(struct str s)
 	static const char *const endings[] = {"st", "nd", "rd", "th"};
 
 	for (size_t i = 0; i < 4; i++) {
-		if (s.n >= 2 && (s.p[0] | 0x20) == endings[i][0] && (s.p[1] | 0x20) == endings[i][1] && (s.n == 2 || !letter(s.p[2])))
+		if (s.n >= 2 && (s.p[0] | 0x20) == endings[i][0] && (s.p[1] | 0x20) == endings[i][1] &&
+			(s.n == 2 || !letter(s.p[2])))
 			return 2;
 	}
 	return 0;

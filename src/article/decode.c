@@ -7,9 +7,9 @@
 #include <iconv.h>
 #include <stdlib.h>
 
-static const uint16_t high_1252[32] = {
-	0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-	0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+static const uint16_t high_1252[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030,
+	0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
 static struct str from_1252(struct arena *a, struct str s)
 {
@@ -65,7 +65,8 @@ static bool declared(struct str s, char *name, size_t most)
 	head = str_skip(head, at + 7);
 	while (head.n && strchr(" =\"'", *head.p))
 		head = str_skip(head, 1);
-	while (n < head.n && n + 1 < most && ((head.p[n] | 0x20) >= 'a' ? (head.p[n] | 0x20) <= 'z' : strchr("0123456789-_", head.p[n]) != NULL)) {
+	while (n < head.n && n + 1 < most &&
+		((head.p[n] | 0x20) >= 'a' ? (head.p[n] | 0x20) <= 'z' : strchr("0123456789-_", head.p[n]) != NULL)) {
 		name[n] = head.p[n];
 		n++;
 	}
@@ -77,8 +78,8 @@ static bool is_latin(const char *name)
 {
 	struct str s = str_from(name);
 
-	return begins_with(s, "iso-8859-1") || begins_with(s, "windows-1252") || begins_with(s, "utf-8") || begins_with(s, "utf8")
-	       || begins_with(s, "us-ascii");
+	return begins_with(s, "iso-8859-1") || begins_with(s, "windows-1252") || begins_with(s, "utf-8") ||
+	       begins_with(s, "utf8") || begins_with(s, "us-ascii");
 }
 
 /* Through iconv; what it cannot read becomes U+FFFD. False: it does not know the set. */
@@ -144,7 +145,8 @@ struct str decode(struct arena *a, struct str s, bool html)
 
 bool is_binary(struct str s)
 {
-	static const char *const marks[] = {"%PDF-", "PK\3\4", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "{\\rtf", "\xD0\xCF\x11\xE0"};
+	static const char *const marks[] = {
+		"%PDF-", "PK\3\4", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "{\\rtf", "\xD0\xCF\x11\xE0"};
 	struct str head = str_cut(s, 65536);
 	size_t odd = 0;
 

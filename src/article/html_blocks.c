@@ -72,11 +72,13 @@ static void caption(struct maker *m, const struct run *r)
 	uint32_t figure = node_above(m->p, r->at, TAG_FIGCAPTION);
 
 	figure = figure ? figure : node_above(m->p, r->at, TAG_FIGURE);
-	if (is_credit(r->text) || str_eq(r->text, m->caption) || (names_up_to(m->p, m->p->nodes.v[r->at].parent, r->block) & NAME_CREDIT))
+	if (is_credit(r->text) || str_eq(r->text, m->caption) ||
+		(names_up_to(m->p, m->p->nodes.v[r->at].parent, r->block) & NAME_CREDIT))
 		return;
 	if (m->p->nodes.v[r->block].names.n && names_say(m->p->nodes.v[r->block].names) & NAME_CREDIT)
 		return;
-	if (figure && figure == m->figure && m->b->blocks.n && m->b->blocks.v[m->b->blocks.n - 1].kind == BLOCK_CAPTION) {
+	if (figure && figure == m->figure && m->b->blocks.n &&
+		m->b->blocks.v[m->b->blocks.n - 1].kind == BLOCK_CAPTION) {
 		struct str *last = &m->b->blocks.v[m->b->blocks.n - 1].text;
 
 		*last = arena_printf(m->p->arena, "%.*s %.*s", STR_ARG(*last), STR_ARG(r->text));
@@ -110,7 +112,8 @@ static enum block_kind kind_of(struct maker *m, const struct run *r, unsigned sa
 		return BLOCK_LINE;
 	if ((says & NAME_EXCERPT) && m->begun && r->words < 80)
 		return BLOCK_LINE;
-	if (t != TAG_P && t != TAG_LI && t != TAG_BLOCKQUOTE && !r->broken && (r->words < 4 || (r->words < 10 && !ends_sentence(r->text))))
+	if (t != TAG_P && t != TAG_LI && t != TAG_BLOCKQUOTE && !r->broken &&
+		(r->words < 4 || (r->words < 10 && !ends_sentence(r->text))))
 		return BLOCK_LINE;
 	return node_above(p, r->at, TAG_LI) > m->body ? BLOCK_BULLET : BLOCK_PARAGRAPH;
 }
@@ -140,7 +143,8 @@ static bool byline_follows(const struct maker *m, const struct run *r)
 	const struct run *end = m->p->runs.v + m->p->runs.n;
 
 	for (const struct run *next = r + 1; next < end && next < r + 5 && next->words < 40; next++) {
-		if (next->words < 20 && !next->out && (is_byline(m->p, next) || (names_up_to(m->p, next->block, 0) & NAME_AUTHOR)))
+		if (next->words < 20 && !next->out &&
+			(is_byline(m->p, next) || (names_up_to(m->p, next->block, 0) & NAME_AUTHOR)))
 			return true;
 	}
 	return false;
@@ -169,7 +173,8 @@ static void head_run(struct maker *m, const struct run *r)
 		caption(m, r);
 		return;
 	}
-	if (m->standfirst.n || r->linked * 2 > r->letters || r->words < 5 || is_furniture(r->text) || is_credit(r->text))
+	if (m->standfirst.n || r->linked * 2 > r->letters || r->words < 5 || is_furniture(r->text) ||
+		is_credit(r->text))
 		return;
 	if ((says & (NAME_BYLINE | NAME_CREDIT)) && !(says & NAME_STANDFIRST))
 		return;

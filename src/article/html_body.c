@@ -48,7 +48,8 @@ static void drop_aside(struct page *p, uint32_t node)
 	for (uint32_t i = runs_from(p, node); i < end; i++) {
 		struct run *r = &p->runs.v[i];
 
-		r->out = r->out || !(node_above(p, r->at, TAG_FIGCAPTION) || (names_say(p->nodes.v[r->block].names) & NAME_CAPTION));
+		r->out = r->out || !(node_above(p, r->at, TAG_FIGCAPTION) ||
+					   (names_say(p->nodes.v[r->block].names) & NAME_CAPTION));
 	}
 }
 
@@ -59,18 +60,13 @@ static void drop_by_tag(struct page *p, const struct weights *w)
 		switch (p->nodes.v[i].tag) {
 		case TAG_NAV:
 		case TAG_FOOTER:
-		case TAG_BUTTON:
-			drop(p, i);
-			break;
-		case TAG_ASIDE:
-			drop_aside(p, i);
-			break;
+		case TAG_BUTTON: drop(p, i); break;
+		case TAG_ASIDE: drop_aside(p, i); break;
 		case TAG_FORM: /* old pages are one form */
 			if (weight_of(w, i) * 2 < weight_of(w, 0))
 				drop(p, i);
 			break;
-		default:
-			break;
+		default: break;
 		}
 	}
 }
@@ -100,7 +96,8 @@ static void drop_by_name(struct page *p, const struct weights *w, uint32_t body)
 		const struct node *n = &p->nodes.v[i];
 		uint32_t share = n->names.n ? str_map_get(&shares, n->names) : MAP_NONE, limit;
 
-		if (share == MAP_NONE || n->tag == TAG_BODY || n->tag == TAG_BLOCKQUOTE || n->tag == TAG_P || node_inside(p, body, i))
+		if (share == MAP_NONE || n->tag == TAG_BODY || n->tag == TAG_BLOCKQUOTE || n->tag == TAG_P ||
+			node_inside(p, body, i))
 			continue;
 		limit = node_inside(p, h1, i) ? 20 : limit_of(names_say(n->names));
 		if (share * 100 < whole * limit || !node_inside(p, i, body))
@@ -120,7 +117,8 @@ static uint32_t heaviest(const struct weights *w, uint32_t part, enum tag tag, u
 		bool fits = n->tag == tag && n->tag != TAG_TEXT;
 
 		if (says && !tag_is_inline(n->tag))
-			fits = (n->names.n && names_say(n->names) & says) || (n->itemprop.n && word_find(n->itemprop, "articlebody") < n->itemprop.n);
+			fits = (n->names.n && names_say(n->names) & says) ||
+			       (n->itemprop.n && word_find(n->itemprop, "articlebody") < n->itemprop.n);
 		if (fits && weight_of(w, i) > most) {
 			most = weight_of(w, i);
 			best = i;
@@ -145,7 +143,8 @@ static uint32_t narrow(const struct weights *w, uint32_t part, uint32_t share)
 				best = i;
 			}
 		}
-		if (!best || most * 100 < weight_of(w, part) * share || p->nodes.v[best].tag == TAG_P || tag_is_inline(p->nodes.v[best].tag))
+		if (!best || most * 100 < weight_of(w, part) * share || p->nodes.v[best].tag == TAG_P ||
+			tag_is_inline(p->nodes.v[best].tag))
 			return part;
 		part = best;
 	}

@@ -48,7 +48,8 @@ static bool ends(struct str s, const char *word)
 
 static bool is_article(struct str type)
 {
-	return ends(type, "Article") || ends(type, "Posting") || ends(type, "Report") || ends(type, "ReportageNewsArticle");
+	return ends(type, "Article") || ends(type, "Posting") || ends(type, "Report") ||
+	       ends(type, "ReportageNewsArticle");
 }
 
 static bool is_page(struct str type)
@@ -61,7 +62,8 @@ void linked_read(struct linked *l, struct page *p)
 	for (size_t i = 0; i < p->scripts.n; i++)
 		gather(l, json_read(p->arena, p->scripts.v[i]));
 	for (size_t i = 0; i < l->all.n && !l->article; i++) {
-		if (type_is(l->all.v[i], is_article) && (json_get(l->all.v[i], "headline") || json_get(l->all.v[i], "datePublished")))
+		if (type_is(l->all.v[i], is_article) &&
+			(json_get(l->all.v[i], "headline") || json_get(l->all.v[i], "datePublished")))
 			l->article = l->all.v[i];
 	}
 	for (size_t i = 0; i < l->all.n && !l->page; i++) {
@@ -89,7 +91,8 @@ static const struct json_value *resolve(const struct linked *l, const struct jso
 	return j;
 }
 
-size_t linked_names(const struct linked *l, const struct json_value *of, const char *key, struct str *names, size_t most)
+size_t linked_names(
+	const struct linked *l, const struct json_value *of, const char *key, struct str *names, size_t most)
 {
 	const struct json_value *v = json_get(of, key), *one;
 	size_t n = 0, count = v && v->kind == JSON_VALUE_LIST ? v->n : v != NULL;

@@ -16,6 +16,7 @@ void linked_free(struct linked *l);
 
 /* Names under KEY ("author", "publisher") of an object: texts, objects with names, lists of either, "@id" resolved. How
  * many, at most MOST. */
-size_t linked_names(const struct linked *l, const struct json_value *of, const char *key, struct str *names, size_t most);
+size_t linked_names(
+	const struct linked *l, const struct json_value *of, const char *key, struct str *names, size_t most);
 
 #endif

@@ -39,8 +39,8 @@ static struct str first_meta(const struct facts *f, const char *const *names)
 
 static void outlet(struct facts *f)
 {
-	static const char *const names[] = {"og:site_name", "dc.publisher", "publisher", "application-name", "apple-mobile-web-app-title",
-		"article:publisher", "cre", "al:ios:app_name", NULL};
+	static const char *const names[] = {"og:site_name", "dc.publisher", "publisher", "application-name",
+		"apple-mobile-web-app-title", "article:publisher", "cre", "al:ios:app_name", NULL};
 	struct str name = meta(f, "og:site_name"), one;
 
 	if (name.n == 0 && linked_names(&f->linked, f->linked.article, "publisher", &one, 1))
@@ -62,7 +62,8 @@ static struct str letters_only(struct arena *a, struct str s)
 	size_t n = 0;
 
 	for (size_t i = 0; i < folded.n; i++) {
-		if (((folded.p[i] | 0x20) >= 'a' && (folded.p[i] | 0x20) <= 'z') || (folded.p[i] >= '0' && folded.p[i] <= '9'))
+		if (((folded.p[i] | 0x20) >= 'a' && (folded.p[i] | 0x20) <= 'z') ||
+			(folded.p[i] >= '0' && folded.p[i] <= '9'))
 			p[n++] = folded.p[i];
 	}
 	return (struct str){p, n};
@@ -102,7 +103,8 @@ static uint32_t likeness(struct arena *a, struct str x, struct str y)
 /* "Mill burns | Evening Post" -> "Mill burns" */
 static struct str without_site(const struct facts *f, struct str s)
 {
-	static const char *const marks[] = {" | ", " - ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " \xC2\xBB ", " :: ", " \xC2\xB7 "};
+	static const char *const marks[] = {
+		" | ", " - ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " \xC2\xBB ", " :: ", " \xC2\xB7 "};
 	struct str site = letters_only(f->p->arena, f->b->outlet);
 
 	for (size_t i = s.n; i-- > 0;) {
@@ -112,7 +114,8 @@ static struct str without_site(const struct facts *f, struct str s)
 			if (!str_starts(str_skip(s, i), marks[k]))
 				continue;
 			tail = letters_only(f->p->arena, tail);
-			if ((site.n && tail.n && (str_starts(tail, site.p) || str_starts(site, tail.p))) || (site.n == 0 && k == 0))
+			if ((site.n && tail.n && (str_starts(tail, site.p) || str_starts(site, tail.p))) ||
+				(site.n == 0 && k == 0))
 				return str_trim(str_cut(s, i));
 		}
 	}
@@ -200,7 +203,8 @@ static void headline(struct facts *f)
 
 static bool is_address(struct str s)
 {
-	return word_find(s, "http") < s.n || str_find(s, '@') < s.n || word_find(s, "www") < s.n || str_find(s, '/') < s.n;
+	return word_find(s, "http") < s.n || str_find(s, '@') < s.n || word_find(s, "www") < s.n ||
+	       str_find(s, '/') < s.n;
 }
 
 /* The text of a byline: names in elements side by side are parted. */
@@ -233,8 +237,9 @@ static bool names_in(struct facts *f, struct str s, bool sure)
 	if (s.n == 0 || is_address(s) || s.n > 300 || html_same(f->p->arena, s, f->b->outlet))
 		return false;
 	byline_names(f->b, s);
-	if (sure && f->b->authors.n == before && word_count(s) <= 4 && text_has_capital(s) && !begins_with(s, "by") && s.n < 50
-	    && word_find(s, "staff") == s.n && word_find(s, "editors") == s.n && word_find(s, "view") == s.n && word_find(s, "admin") == s.n)
+	if (sure && f->b->authors.n == before && word_count(s) <= 4 && text_has_capital(s) && !begins_with(s, "by") &&
+		s.n < 50 && word_find(s, "staff") == s.n && word_find(s, "editors") == s.n &&
+		word_find(s, "view") == s.n && word_find(s, "admin") == s.n)
 		build_author(f->b, s);
 	return f->b->authors.n > before;
 }
@@ -253,8 +258,8 @@ static bool linked_authors(struct facts *f)
 
 static bool has_author_href(struct str s)
 {
-	static const char *const parts[] = {"/author/", "/authors/", "/by/", "/people/", "/profile", "/contributor", "/journalist", "/writers/",
-		"/reporter", "/staff/", "/columnist", "author=", "/byline/", "/bio/", NULL};
+	static const char *const parts[] = {"/author/", "/authors/", "/by/", "/people/", "/profile", "/contributor",
+		"/journalist", "/writers/", "/reporter", "/staff/", "/columnist", "author=", "/byline/", "/bio/", NULL};
 
 	for (const char *const *w = parts; *w; w++) {
 		if (word_find(s, *w) < s.n)
@@ -267,7 +272,8 @@ static bool has_author_href(struct str s)
 static bool near_head(const struct facts *f, uint32_t i)
 {
 	const struct page *p = f->p;
-	uint32_t run = runs_from(p, i), body = runs_from(p, f->body), from = f->about->h1 ? runs_from(p, f->about->h1) : 0;
+	uint32_t run = runs_from(p, i), body = runs_from(p, f->body),
+		 from = f->about->h1 ? runs_from(p, f->about->h1) : 0;
 
 	if (node_above(p, i, TAG_NAV) || node_above(p, i, TAG_ASIDE) || node_above(p, i, TAG_FOOTER))
 		return false;
@@ -318,8 +324,8 @@ static bool is_printed(const struct page *p, struct str name)
 
 static bool meta_authors(struct facts *f)
 {
-	static const char *const keys[] = {"parsely-author", "sailthru.author", "author", "article:author", "dc.creator", "dcterms.creator",
-		"byl", "citation_author", "article.author", NULL};
+	static const char *const keys[] = {"parsely-author", "sailthru.author", "author", "article:author",
+		"dc.creator", "dcterms.creator", "byl", "citation_author", "article.author", NULL};
 	struct str unprinted = {"", 0};
 
 	for (const char *const *k = keys; *k; k++) {
@@ -403,11 +409,13 @@ static bool visible_day(struct facts *f)
 
 		if (n->tag == TAG_TEXT || node_above(p, i, TAG_NAV) || node_above(p, i, TAG_ASIDE))
 			continue;
-		if (word_find(n->itemprop, "datepublished") < n->itemprop.n && (take_day(f, n->content) || take_day(f, n->datetime) || take_day(f, node_text(p, i))))
+		if (word_find(n->itemprop, "datepublished") < n->itemprop.n &&
+			(take_day(f, n->content) || take_day(f, n->datetime) || take_day(f, node_text(p, i))))
 			return true;
 	}
 	for (uint32_t i = 1; i < p->nodes.n; i++) {
-		if (p->nodes.v[i].tag == TAG_TIME && near_head(f, i) && (take_day(f, p->nodes.v[i].datetime) || take_day(f, node_text(p, i))))
+		if (p->nodes.v[i].tag == TAG_TIME && near_head(f, i) &&
+			(take_day(f, p->nodes.v[i].datetime) || take_day(f, node_text(p, i))))
 			return true;
 	}
 	return false;
@@ -418,7 +426,8 @@ static bool day_in_address(struct facts *f)
 	struct str address = meta(f, "og:url");
 
 	for (uint32_t i = 0; i < f->p->nodes.n && address.n == 0; i++) {
-		if (f->p->nodes.v[i].tag == TAG_LINK && word_find(f->p->nodes.v[i].rel, "canonical") < f->p->nodes.v[i].rel.n)
+		if (f->p->nodes.v[i].tag == TAG_LINK &&
+			word_find(f->p->nodes.v[i].rel, "canonical") < f->p->nodes.v[i].rel.n)
 			address = f->p->nodes.v[i].href;
 	}
 	return take_day(f, address);
@@ -438,13 +447,14 @@ static void printed_day(struct facts *f)
 
 static void published(struct facts *f)
 {
-	static const char *const keys[] = {"article:published_time", "article:published", "og:published_time", "datepublished", "parsely-pub-date",
-		"sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "published_time",
-		"publication_date", "date", "originalpublicationdate", "article.published", "displaydate", "ptime", "dcterms.date", "citation_date",
+	static const char *const keys[] = {"article:published_time", "article:published", "og:published_time",
+		"datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
+		"pubdate", "publishdate", "publish-date", "publish_date", "published_time", "publication_date", "date",
+		"originalpublicationdate", "article.published", "displaydate", "ptime", "dcterms.date", "citation_date",
 		"publicationdate", "pdate", "article:post_date", NULL};
 
-	if (take_day(f, json_get_text(f->linked.article, "datePublished")) || take_day(f, first_meta(f, keys)) || visible_day(f)
-	    || take_day(f, json_get_text(f->linked.page, "datePublished")) || day_in_address(f))
+	if (take_day(f, json_get_text(f->linked.article, "datePublished")) || take_day(f, first_meta(f, keys)) ||
+		visible_day(f) || take_day(f, json_get_text(f->linked.page, "datePublished")) || day_in_address(f))
 		return;
 	printed_day(f);
 }
@@ -452,7 +462,8 @@ static void published(struct facts *f)
 /* "Mill burns | Evening Post": what the page's title has behind the headline. */
 static void outlet_in_title(struct facts *f)
 {
-	static const char *const marks[] = {" | ", " - ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " \xC2\xBB ", " :: ", " \xC2\xB7 "};
+	static const char *const marks[] = {
+		" | ", " - ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " \xC2\xBB ", " :: ", " \xC2\xB7 "};
 	struct str title = title_element(f), h = f->about->headline, tail = {"", 0};
 
 	if (f->b->outlet.n || h.n == 0 || title.n <= h.n || !html_same(f->p->arena, str_cut(title, h.n), h))

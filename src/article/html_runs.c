@@ -9,7 +9,7 @@ struct runner {
 	struct buf text;
 	struct run run;
 	bool begun, after_break;
-	unsigned breaks;     /* <br> since the last text */
+	unsigned breaks; /* <br> since the last text */
 };
 
 static uint32_t letters(struct str s)
@@ -120,7 +120,8 @@ void html_runs(struct page *p)
 			flush(&r);
 			r.after_break = false;
 		}
-		if (n->tag == TAG_HEAD || n->tag == TAG_DROP || n->hidden || (n->tag == TAG_BUTTON && tag_is_inline(p->nodes.v[n->parent].tag))) {
+		if (n->tag == TAG_HEAD || n->tag == TAG_DROP || n->hidden ||
+			(n->tag == TAG_BUTTON && tag_is_inline(p->nodes.v[n->parent].tag))) {
 			i = n->end - 1;
 		} else if (n->tag == TAG_TEXT) {
 			add_text(&r, i);

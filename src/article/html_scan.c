@@ -14,7 +14,7 @@ struct scan {
 	size_t at;
 	struct buf out;
 	size_t depth;
-	bool unended[16];    /* raw elements (last: comments) whose end is not to be found behind here */
+	bool unended[16]; /* raw elements (last: comments) whose end is not to be found behind here */
 };
 
 static bool letter(char c)
@@ -54,8 +54,8 @@ static size_t find_from(const struct scan *s, size_t from, const char *what)
 }
 
 /* Elements whose content is no text of the page. */
-static const char *const raw[] = {"script", "style", "svg", "noscript", "template", "iframe", "textarea", "select", "object", "math", "audio", "video",
-	"canvas", NULL};
+static const char *const raw[] = {"script", "style", "svg", "noscript", "template", "iframe", "textarea", "select",
+	"object", "math", "audio", "video", "canvas", NULL};
 
 enum { RAW_NONE = 14, RAW_COMMENT = 15 };
 
@@ -81,8 +81,9 @@ static size_t find_end(struct scan *s, size_t from, const char *what, size_t ind
 /* Tags that are not closed in print do not count for the depth. */
 static bool counts(struct str name)
 {
-	static const char *const open[] = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "tbody", "thead", "br", "img", "meta", "link", "input",
-		"hr", "source", "wbr", "area", "base", "col", "embed", "param", "track", NULL};
+	static const char *const open[] = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "tbody", "thead", "br",
+		"img", "meta", "link", "input", "hr", "source", "wbr", "area", "base", "col", "embed", "param", "track",
+		NULL};
 
 	for (const char *const *o = open; *o; o++) {
 		if (name.n == strlen(*o) && begins_with(name, *o))
@@ -93,8 +94,9 @@ static bool counts(struct str name)
 
 static bool wanted(struct str name)
 {
-	static const char *const names[] = {"class", "id", "itemprop", "rel", "href", "datetime", "content", "name", "property", "role", "style",
-		"hidden", "aria-hidden", "data-testid", "data-component", "data-type", "value", "type", NULL};
+	static const char *const names[] = {"class", "id", "itemprop", "rel", "href", "datetime", "content", "name",
+		"property", "role", "style", "hidden", "aria-hidden", "data-testid", "data-component", "data-type",
+		"value", "type", NULL};
 
 	for (const char *const *w = names; *w; w++) {
 		if (name.n == strlen(*w) && begins_with(name, *w))
@@ -251,9 +253,10 @@ static void tag(struct scan *s)
 /* "&#150;" is Windows-1252 wherever it stands. */
 static bool old_entity(struct scan *s)
 {
-	static const char *const known[][2] = {{"&#133;", "\xE2\x80\xA6"}, {"&#145;", "\xE2\x80\x98"}, {"&#146;", "\xE2\x80\x99"},
-		{"&#147;", "\xE2\x80\x9C"}, {"&#148;", "\xE2\x80\x9D"}, {"&#149;", "\xE2\x80\xA2"}, {"&#150;", "\xE2\x80\x93"},
-		{"&#151;", "\xE2\x80\x94"}, {"&#128;", "\xE2\x82\xAC"}, {"&#153;", "\xE2\x84\xA2"}};
+	static const char *const known[][2] = {{"&#133;", "\xE2\x80\xA6"}, {"&#145;", "\xE2\x80\x98"},
+		{"&#146;", "\xE2\x80\x99"}, {"&#147;", "\xE2\x80\x9C"}, {"&#148;", "\xE2\x80\x9D"},
+		{"&#149;", "\xE2\x80\xA2"}, {"&#150;", "\xE2\x80\x93"}, {"&#151;", "\xE2\x80\x94"},
+		{"&#128;", "\xE2\x82\xAC"}, {"&#153;", "\xE2\x84\xA2"}};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
 		if (str_starts(str_skip(s->in, s->at), known[i][0])) {

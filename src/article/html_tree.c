@@ -10,17 +10,21 @@
 static const struct {
 	const char *name;
 	enum tag tag;
-} tags[] = {{"a", TAG_A}, {"abbr", TAG_INLINE}, {"acronym", TAG_INLINE}, {"article", TAG_ARTICLE}, {"aside", TAG_ASIDE}, {"b", TAG_STRONG},
-	{"bdi", TAG_INLINE}, {"bdo", TAG_INLINE}, {"big", TAG_INLINE}, {"blockquote", TAG_BLOCKQUOTE}, {"body", TAG_BODY}, {"br", TAG_BR},
-	{"button", TAG_BUTTON}, {"cite", TAG_INLINE}, {"code", TAG_INLINE}, {"dd", TAG_DD}, {"del", TAG_INLINE}, {"dfn", TAG_INLINE},
-	{"dialog", TAG_DROP}, {"div", TAG_DIV}, {"dt", TAG_DT}, {"em", TAG_EM}, {"figcaption", TAG_FIGCAPTION}, {"figure", TAG_FIGURE},
-	{"font", TAG_INLINE}, {"footer", TAG_FOOTER}, {"form", TAG_FORM}, {"h1", TAG_H1}, {"h2", TAG_H2}, {"h3", TAG_H3}, {"h4", TAG_H4},
-	{"h5", TAG_H5}, {"h6", TAG_H6}, {"head", TAG_HEAD}, {"header", TAG_HEADER}, {"i", TAG_EM}, {"img", TAG_INLINE}, {"input", TAG_DROP},
-	{"ins", TAG_INLINE}, {"kbd", TAG_INLINE}, {"label", TAG_INLINE}, {"li", TAG_LI}, {"link", TAG_LINK}, {"main", TAG_MAIN}, {"mark", TAG_INLINE},
-	{"menu", TAG_NAV}, {"meta", TAG_META}, {"nav", TAG_NAV}, {"nobr", TAG_INLINE}, {"ol", TAG_OL}, {"p", TAG_P}, {"pre", TAG_PRE}, {"q", TAG_INLINE},
-	{"s", TAG_INLINE}, {"samp", TAG_INLINE}, {"section", TAG_SECTION}, {"small", TAG_INLINE}, {"span", TAG_SPAN}, {"strike", TAG_INLINE},
-	{"strong", TAG_STRONG}, {"sub", TAG_INLINE}, {"sup", TAG_INLINE}, {"table", TAG_TABLE}, {"td", TAG_TD}, {"th", TAG_TD}, {"time", TAG_TIME},
-	{"title", TAG_TITLE}, {"tt", TAG_INLINE}, {"u", TAG_INLINE}, {"ul", TAG_UL}, {"var", TAG_INLINE}, {"wbr", TAG_INLINE}};
+} tags[] = {{"a", TAG_A}, {"abbr", TAG_INLINE}, {"acronym", TAG_INLINE}, {"article", TAG_ARTICLE}, {"aside", TAG_ASIDE},
+	{"b", TAG_STRONG}, {"bdi", TAG_INLINE}, {"bdo", TAG_INLINE}, {"big", TAG_INLINE},
+	{"blockquote", TAG_BLOCKQUOTE}, {"body", TAG_BODY}, {"br", TAG_BR}, {"button", TAG_BUTTON},
+	{"cite", TAG_INLINE}, {"code", TAG_INLINE}, {"dd", TAG_DD}, {"del", TAG_INLINE}, {"dfn", TAG_INLINE},
+	{"dialog", TAG_DROP}, {"div", TAG_DIV}, {"dt", TAG_DT}, {"em", TAG_EM}, {"figcaption", TAG_FIGCAPTION},
+	{"figure", TAG_FIGURE}, {"font", TAG_INLINE}, {"footer", TAG_FOOTER}, {"form", TAG_FORM}, {"h1", TAG_H1},
+	{"h2", TAG_H2}, {"h3", TAG_H3}, {"h4", TAG_H4}, {"h5", TAG_H5}, {"h6", TAG_H6}, {"head", TAG_HEAD},
+	{"header", TAG_HEADER}, {"i", TAG_EM}, {"img", TAG_INLINE}, {"input", TAG_DROP}, {"ins", TAG_INLINE},
+	{"kbd", TAG_INLINE}, {"label", TAG_INLINE}, {"li", TAG_LI}, {"link", TAG_LINK}, {"main", TAG_MAIN},
+	{"mark", TAG_INLINE}, {"menu", TAG_NAV}, {"meta", TAG_META}, {"nav", TAG_NAV}, {"nobr", TAG_INLINE},
+	{"ol", TAG_OL}, {"p", TAG_P}, {"pre", TAG_PRE}, {"q", TAG_INLINE}, {"s", TAG_INLINE}, {"samp", TAG_INLINE},
+	{"section", TAG_SECTION}, {"small", TAG_INLINE}, {"span", TAG_SPAN}, {"strike", TAG_INLINE},
+	{"strong", TAG_STRONG}, {"sub", TAG_INLINE}, {"sup", TAG_INLINE}, {"table", TAG_TABLE}, {"td", TAG_TD},
+	{"th", TAG_TD}, {"time", TAG_TIME}, {"title", TAG_TITLE}, {"tt", TAG_INLINE}, {"u", TAG_INLINE}, {"ul", TAG_UL},
+	{"var", TAG_INLINE}, {"wbr", TAG_INLINE}};
 
 static enum tag tag_of(const char *name)
 {
@@ -42,7 +46,8 @@ static enum tag tag_of(const char *name)
 
 bool tag_is_inline(enum tag t)
 {
-	return t == TAG_TEXT || t == TAG_INLINE || t == TAG_A || t == TAG_EM || t == TAG_STRONG || t == TAG_SPAN || t == TAG_TIME || t == TAG_BR;
+	return t == TAG_TEXT || t == TAG_INLINE || t == TAG_A || t == TAG_EM || t == TAG_STRONG || t == TAG_SPAN ||
+	       t == TAG_TIME || t == TAG_BR;
 }
 
 bool tag_is_heading(enum tag t)
@@ -65,8 +70,9 @@ static void attribute(struct arena *a, struct node *n, const char *name, struct 
 	static const struct {
 		const char *name;
 		size_t at;
-	} kept[] = {{"itemprop", offsetof(struct node, itemprop)}, {"rel", offsetof(struct node, rel)}, {"href", offsetof(struct node, href)},
-		{"datetime", offsetof(struct node, datetime)}, {"name", offsetof(struct node, name)}, {"property", offsetof(struct node, name)},
+	} kept[] = {{"itemprop", offsetof(struct node, itemprop)}, {"rel", offsetof(struct node, rel)},
+		{"href", offsetof(struct node, href)}, {"datetime", offsetof(struct node, datetime)},
+		{"name", offsetof(struct node, name)}, {"property", offsetof(struct node, name)},
 		{"content", offsetof(struct node, content)}};
 
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
@@ -77,10 +83,12 @@ static void attribute(struct arena *a, struct node *n, const char *name, struct 
 	}
 	if (strcmp(name, "value") == 0 && n->content.n == 0)
 		n->content = value;
-	if (strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "role") == 0 || strncmp(name, "data-", 5) == 0)
+	if (strcmp(name, "class") == 0 || strcmp(name, "id") == 0 || strcmp(name, "role") == 0 ||
+		strncmp(name, "data-", 5) == 0)
 		join_names(a, n, value);
-	if (strcmp(name, "hidden") == 0 || (strcmp(name, "style") == 0
-	    && (word_find(value, "display:none") < value.n || word_find(value, "display: none") < value.n)))
+	if (strcmp(name, "hidden") == 0 ||
+		(strcmp(name, "style") == 0 &&
+			(word_find(value, "display:none") < value.n || word_find(value, "display: none") < value.n)))
 		n->hidden = true;
 }
 
@@ -93,7 +101,8 @@ static void add_node(struct page *p, xmlNode *x, uint32_t parent)
 	} else {
 		n.tag = tag_of((const char *)x->name);
 		for (xmlAttr *t = x->properties; t; t = t->next)
-			attribute(p->arena, &n, (const char *)t->name, borrow(p->arena, t->children ? t->children->content : NULL));
+			attribute(p->arena, &n, (const char *)t->name,
+				borrow(p->arena, t->children ? t->children->content : NULL));
 	}
 	vec_push(&p->nodes, n);
 }
@@ -137,7 +146,8 @@ static void quiet(void *user, const char *format, ...)
 
 int html_tree(struct page *p, struct str bytes, struct err *e)
 {
-	const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
+	const int options =
+		HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT;
 	htmlDocPtr doc;
 
 	if (bytes.n > INT32_MAX)

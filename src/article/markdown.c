@@ -7,8 +7,8 @@
 struct marked {
 	struct build *b;
 	bool canonical, marked;
-	bool body;          /* the first paragraph was seen */
-	struct buf text;    /* of the block at hand, lines joined */
+	bool body;       /* the first paragraph was seen */
+	struct buf text; /* of the block at hand, lines joined */
 	enum block_kind kind;
 	uint32_t line;
 };
@@ -59,7 +59,10 @@ static size_t tag(struct str s)
 {
 	size_t n = str_find(str_cut(s, LONGEST_MARK), '>');
 
-	return s.n > 2 && n < str_cut(s, LONGEST_MARK).n && (((s.p[1] | 0x20) >= 'a' && (s.p[1] | 0x20) <= 'z') || s.p[1] == '/') ? n + 1 : 0;
+	return s.n > 2 && n < str_cut(s, LONGEST_MARK).n &&
+			       (((s.p[1] | 0x20) >= 'a' && (s.p[1] | 0x20) <= 'z') || s.p[1] == '/')
+		       ? n + 1
+		       : 0;
 }
 
 /* Length of the mark at I that is no text. */
@@ -69,16 +72,13 @@ static size_t mark(struct str s, size_t i, size_t *links)
 	size_t n = 0;
 
 	switch (c) {
-	case '*':
-		return i == 0 || !blank_at(s, i - 1) || !blank_at(s, i + 1);
+	case '*': return i == 0 || !blank_at(s, i - 1) || !blank_at(s, i + 1);
 	case '_':
-		return i == 0 || i + 1 == s.n || punctuation(s.p[i - 1]) || punctuation(s.p[i + 1]) || blank_at(s, i - 1) != blank_at(s, i + 1);
-	case '`':
-		return 1;
-	case '<':
-		return tag(str_skip(s, i));
-	case '!':
-		return i + 1 < s.n && s.p[i + 1] == '[' && closes_as_link(str_skip(s, i + 1));
+		return i == 0 || i + 1 == s.n || punctuation(s.p[i - 1]) || punctuation(s.p[i + 1]) ||
+		       blank_at(s, i - 1) != blank_at(s, i + 1);
+	case '`': return 1;
+	case '<': return tag(str_skip(s, i));
+	case '!': return i + 1 < s.n && s.p[i + 1] == '[' && closes_as_link(str_skip(s, i + 1));
 	case '[':
 		n = closes_as_link(str_skip(s, i));
 		*links += n;
@@ -87,8 +87,7 @@ static size_t mark(struct str s, size_t i, size_t *links)
 		n = *links ? link_end(str_skip(s, i)) : 0;
 		*links -= n > 0;
 		return n;
-	default:
-		return 0;
+	default: return 0;
 	}
 }
 

@@ -39,7 +39,7 @@ bool is_binary(struct str bytes);
 /* entities.c: "&amp;", "&rsquo;", "&#8217;" at the start of S into OUT. How long it is, or 0. */
 size_t entity_read(struct buf *out, struct str s);
 struct str entities_read(struct arena *a, struct str s); /* all of them */
-void character_write(struct buf *out, uint32_t c);        /* as UTF-8 */
+void character_write(struct buf *out, uint32_t c);       /* as UTF-8 */
 
 /* ---- day.c ---- */
 

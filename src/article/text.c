@@ -8,8 +8,8 @@
 enum { HEAD = 12 }; /* passages in which a byline or a date may still come */
 
 struct line {
-	struct str text;   /* trimmed */
-	size_t wide;       /* characters */
+	struct str text; /* trimmed */
+	size_t wide;     /* characters */
 	uint32_t number;
 	bool bullet;
 };
@@ -33,8 +33,8 @@ struct reading {
 /* The mark of a bullet with the blank behind it. */
 static size_t bullet_mark(struct str s)
 {
-	static const char *const marks[] = {"\xE2\x80\xA2", "\xE2\x80\xA3", "\xE2\x97\x8F", "\xE2\x96\xAA", "\xE2\x97\xA6", "\xC2\xB7", "* ", "- ",
-		"\xE2\x80\x93 "};
+	static const char *const marks[] = {"\xE2\x80\xA2", "\xE2\x80\xA3", "\xE2\x97\x8F", "\xE2\x96\xAA",
+		"\xE2\x97\xA6", "\xC2\xB7", "* ", "- ", "\xE2\x80\x93 "};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		if (str_starts(s, marks[i]))
@@ -68,7 +68,8 @@ static bool joins(const struct reading *r, size_t i, size_t first, size_t wide, 
 		return false;
 	if (begins_lower(next->text))
 		return true;
-	if (r->group == 0 && i == 0 && !(x->wide + 12 > wide && wide > 60 && !broken && !head_line(r, next->text) && r->lines.n > 6))
+	if (r->group == 0 && i == 0 &&
+		!(x->wide + 12 > wide && wide > 60 && !broken && !head_line(r, next->text) && r->lines.n > 6))
 		return false;
 	if ((i < 4 * HEAD && (head_line(r, x->text) || head_line(r, next->text))) || is_caption(x->text))
 		return false;
@@ -88,8 +89,8 @@ static void add_passage(struct reading *r, size_t from, size_t to)
 			buf_char(&text, ' ');
 		buf_add(&text, r->lines.v[i].text);
 	}
-	vec_push(&r->passages, (struct passage){buf_keep(&text, r->b->arena), r->lines.v[from].number, r->group, r->lines.v[from].bullet,
-		to == r->lines.n});
+	vec_push(&r->passages, (struct passage){buf_keep(&text, r->b->arena), r->lines.v[from].number, r->group,
+				       r->lines.v[from].bullet, to == r->lines.n});
 	buf_free(&text);
 }
 
@@ -101,7 +102,8 @@ static bool is_broken(const struct reading *r, size_t wide)
 	for (size_t i = 0; i + 1 < r->lines.n; i++) {
 		const struct line *x = &r->lines.v[i];
 
-		early += ends_sentence(x->text) && x->wide + 1 + utf8_count(first_word(x[1].text)) <= wide && !begins_lower(x[1].text);
+		early += ends_sentence(x->text) && x->wide + 1 + utf8_count(first_word(x[1].text)) <= wide &&
+			 !begins_lower(x[1].text);
 	}
 	return r->lines.n > 10 && early >= 2;
 }
@@ -138,7 +140,8 @@ static void split_lines(struct reading *r, struct str bytes)
 		if (text.n == 0 || text.n == mark)
 			end_group(r);
 		else
-			vec_push(&r->lines, (struct line){str_trim(str_skip(text, mark)), utf8_count(raw), number, mark > 0});
+			vec_push(&r->lines,
+				(struct line){str_trim(str_skip(text, mark)), utf8_count(raw), number, mark > 0});
 	}
 	end_group(r);
 }
@@ -170,9 +173,12 @@ static size_t caption(struct reading *r, size_t i)
 	struct str text = r->passages.v[i].text;
 	size_t k = i;
 
-	for (; k + 1 < r->passages.n && r->passages.v[k + 1].group == r->passages.v[i].group && !r->passages.v[k + 1].bullet; k++) {
+	for (; k + 1 < r->passages.n && r->passages.v[k + 1].group == r->passages.v[i].group &&
+		!r->passages.v[k + 1].bullet;
+		k++) {
 		if (!is_same(r, k + 1, k))
-			text = arena_printf(r->b->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(r->passages.v[k + 1].text));
+			text = arena_printf(
+				r->b->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(r->passages.v[k + 1].text));
 	}
 	build_block(r->b, BLOCK_CAPTION, text, r->passages.v[i].line);
 	return k + 1;
@@ -186,7 +192,8 @@ static size_t picture_text(struct reading *r, size_t i)
 	if (i + 1 >= r->passages.n || word_count(p->text) > 10 || p->bullet)
 		return 0;
 	if (is_credit(next->text)) {
-		build_block(r->b, BLOCK_CAPTION, arena_printf(r->b->arena, "%.*s %.*s", STR_ARG(p->text), STR_ARG(next->text)), p->line);
+		build_block(r->b, BLOCK_CAPTION,
+			arena_printf(r->b->arena, "%.*s %.*s", STR_ARG(p->text), STR_ARG(next->text)), p->line);
 		return i + 2;
 	}
 	if (is_caption(next->text) && !ends_sentence(p->text)) {
@@ -201,7 +208,8 @@ static size_t read_headline(struct reading *r)
 {
 	size_t i = 0;
 
-	while (i + 1 < r->passages.n && i < 3 && (byline_read(r->b, r->passages.v[i].text) || is_credit(r->passages.v[i].text))) {
+	while (i + 1 < r->passages.n && i < 3 &&
+		(byline_read(r->b, r->passages.v[i].text) || is_credit(r->passages.v[i].text))) {
 		build_block(r->b, BLOCK_LINE, r->passages.v[i].text, r->passages.v[i].line);
 		i++;
 	}
@@ -245,7 +253,8 @@ static bool is_crosshead(const struct reading *r, size_t i)
 
 	if (p->bullet || i + 1 >= r->passages.n || s.n > 90 || word_count(s) > 12)
 		return false;
-	if (strchr(".!:;,\"'", s.p[s.n - 1]) || (ends_sentence(s) && s.p[s.n - 1] != '?') || str_starts(s, "\xE2\x80\x9C") || begins_lower(s))
+	if (strchr(".!:;,\"'", s.p[s.n - 1]) || (ends_sentence(s) && s.p[s.n - 1] != '?') ||
+		str_starts(s, "\xE2\x80\x9C") || begins_lower(s))
 		return false;
 	if (s.p[s.n - 1] == '?' && !(s.p[0] >= '0' && s.p[0] <= '9') && word_count(s) > 8)
 		return false;
@@ -341,7 +350,8 @@ static void read_tail(struct reading *r)
 		struct str s = r->passages.v[i].text;
 
 		if (str_starts(s, "(Reporting by ") || str_starts(s, "Reporting by "))
-			byline_names(r->b, str_cut(str_skip(s, word_find(s, "by") + 3), str_find(str_skip(s, word_find(s, "by") + 3), ';')));
+			byline_names(r->b, str_cut(str_skip(s, word_find(s, "by") + 3),
+						   str_find(str_skip(s, word_find(s, "by") + 3), ';')));
 	}
 }
 

@@ -9,12 +9,15 @@ static bool special(struct str s, size_t i)
 	char c = s.p[i], next = i + 1 < s.n ? s.p[i + 1] : ' ';
 
 	switch (c) {
-	case '&':
-		return next == '#' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
-	case '\\': case '`': case '*': case '_': case '<': case '[': case ']':
-		return true;
-	default:
-		return false;
+	case '&': return next == '#' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
+	case '\\':
+	case '`':
+	case '*':
+	case '_':
+	case '<':
+	case '[':
+	case ']': return true;
+	default: return false;
 	}
 }
 
@@ -81,7 +84,8 @@ static void add_head(struct buf *b, const struct article *x)
 
 static void add_block(struct buf *b, const struct block *x)
 {
-	static const char *const before[] = {"# ", "_", "![", "### ", "", "- ", "> "}, *const after[] = {"", "_", "]()", "", "", "", ""};
+	static const char *const before[] = {"# ", "_", "![", "### ", "", "- ", "> "}, *const after[] = {"", "_", "]()",
+											       "", "", "", ""};
 
 	if (x->kind == BLOCK_LINE) {
 		buf_puts(b, "<!-- ");

@@ -20,12 +20,12 @@ struct adding {
 	const struct options *o;
 	struct model m;
 	bool has_ledger;
-	struct str id, root;    /* ROOT: folder of the project */
-	struct str path;        /* where the copy goes, as opened */
-	struct str copy;        /* the same as the ledger names it; empty outside of the project */
-	uint32_t source;        /* index in the ledger, or NONE */
+	struct str id, root; /* ROOT: folder of the project */
+	struct str path;     /* where the copy goes, as opened */
+	struct str copy;     /* the same as the ledger names it; empty outside of the project */
+	uint32_t source;     /* index in the ledger, or NONE */
 	struct article article;
-	struct str bytes;       /* canonical */
+	struct str bytes; /* canonical */
 	struct buf out;
 };
 
@@ -94,7 +94,8 @@ static struct str ledger_folder(const struct adding *a)
 	struct str file = STR("claims.yaml");
 
 	if (a->has_ledger && a->source != NONE)
-		file = a->m.ledger->files.v[a->m.ledger->symbols.v[a->m.ledger->sources.v[a->source].sym].loc.file].path;
+		file = a->m.ledger->files.v[a->m.ledger->symbols.v[a->m.ledger->sources.v[a->source].sym].loc.file]
+			       .path;
 	else if (a->has_ledger)
 		file = a->m.ledger->files.v[0].path;
 	return path_folder(path_real(a->m.arena, file));
@@ -129,8 +130,10 @@ static int place_copy(struct adding *a)
 		a->path = arena_printf(arena, "%.*s/articles/%.*s.md", STR_ARG(a->root), STR_ARG(a->id));
 	full = path_real(arena, a->path);
 	if (!a->o->articles && (path_leaves(arena, STR(""), full, a->root) || !stays_inside(a, full)))
-		return complain(EXIT_USAGE, "%.*s leads out of the project folder %.*s; copies stay inside it (or name their folder with "
-			"--articles)", STR_ARG(a->path), STR_ARG(a->root));
+		return complain(EXIT_USAGE,
+			"%.*s leads out of the project folder %.*s; copies stay inside it (or name their folder with "
+			"--articles)",
+			STR_ARG(a->path), STR_ARG(a->root));
 	if (lstat(arena_str(arena, full).p, &st) == 0 && !S_ISREG(st.st_mode))
 		return complain(EXIT_USAGE, "%.*s is %s; choose another place with --to", STR_ARG(a->path),
 			S_ISLNK(st.st_mode) ? "a link to another file" : "no file");
@@ -149,8 +152,11 @@ static int check_owner(struct adding *a)
 		struct str other = path_of_copy(a->m.arena, l, &l->sources.v[i]);
 
 		if (i != a->source && other.n && str_eq(path_real(a->m.arena, other), a->path))
-			return complain(EXIT_USAGE, "%.*s is the copy of `%.*s`; one file is the copy of one source, so choose another place with "
-				"--to", STR_ARG(other), STR_ARG(symbol_id(l, l->sources.v[i].sym)));
+			return complain(EXIT_USAGE,
+				"%.*s is the copy of `%.*s`; one file is the copy of one source, so choose another "
+				"place with "
+				"--to",
+				STR_ARG(other), STR_ARG(symbol_id(l, l->sources.v[i].sym)));
 	}
 	return EXIT_FINE;
 }
@@ -220,13 +226,16 @@ static int meet_old(struct adding *a)
 	}
 	n = copy_changes(&changes, &old, &a->article);
 	if (was_edited(a, &old))
-		complain(EXIT_FOUND, "%.*s was edited after it was filed: its digest is not the one in the ledger", STR_ARG(shown(a)));
+		complain(EXIT_FOUND, "%.*s was edited after it was filed: its digest is not the one in the ledger",
+			STR_ARG(shown(a)));
 	if (a->o->replace) {
 		rc = write_copy(a, "replaced");
 	} else {
-		complain(EXIT_FOUND, "%.*s is there already and the article is not the same (%zu %s); nothing was written. Give --replace to "
-			"file the new state, or another --source to keep both (version-of: %.*s)", STR_ARG(shown(a)), n,
-			n == 1 ? "change" : "changes", STR_ARG(a->id));
+		complain(EXIT_FOUND,
+			"%.*s is there already and the article is not the same (%zu %s); nothing was written. Give "
+			"--replace to "
+			"file the new state, or another --source to keep both (version-of: %.*s)",
+			STR_ARG(shown(a)), n, n == 1 ? "change" : "changes", STR_ARG(a->id));
 	}
 	if (strcmp(a->o->format, "json") != 0)
 		buf_add(&a->out, buf_str(&changes));
@@ -241,7 +250,8 @@ static void print_copy(struct adding *a)
 		return;
 	}
 	if (a->source != NONE)
-		buf_printf(&a->out, "\nThe ledger has `%.*s` already; what the article says of itself:\n", STR_ARG(a->id));
+		buf_printf(
+			&a->out, "\nThe ledger has `%.*s` already; what the article says of itself:\n", STR_ARG(a->id));
 	buf_puts(&a->out, "\nsources:\n");
 	copy_entry(&a->out, a->id, &a->article, a->copy);
 	buf_char(&a->out, '\n');
@@ -273,9 +283,12 @@ int add_command(const struct options *o)
 	int rc;
 
 	if (!o->source)
-		return complain(EXIT_USAGE, "which source is it? gainsay add %s --source ID, as in --source post", o->operands.v[0]);
+		return complain(EXIT_USAGE, "which source is it? gainsay add %s --source ID, as in --source post",
+			o->operands.v[0]);
 	if (!is_id(a.id))
-		return complain(EXIT_USAGE, "“%s” cannot be the id of a source: small letters, digits and hyphens, beginning with a letter", o->source);
+		return complain(EXIT_USAGE,
+			"“%s” cannot be the id of a source: small letters, digits and hyphens, beginning with a letter",
+			o->source);
 	rc = add(&a);
 	buf_free(&a.out);
 	if (a.m.arena)

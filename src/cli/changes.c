@@ -80,7 +80,8 @@ static size_t replaced(struct buf *b, const struct sheet *s, uint32_t i, uint32_
 	size_t n = 0;
 
 	for (; i < i_end || j < j_end; n++) {
-		const struct block *was = i < i_end ? &s->x->blocks[i++] : NULL, *is = j < j_end ? &s->y->blocks[j++] : NULL;
+		const struct block *was = i < i_end ? &s->x->blocks[i++] : NULL,
+				   *is = j < j_end ? &s->y->blocks[j++] : NULL;
 
 		if ((was && !counts(was) && !is) || (is && !counts(is) && !was)) {
 			n--;

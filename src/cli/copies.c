@@ -10,7 +10,8 @@
 /* Can the text stand in a ledger without quotation marks, also between [ and ]? */
 static bool is_plain(struct str s)
 {
-	static const char *const words[] = {"yes", "no", "on", "off", "true", "false", "null", "y", "n", "own", "unknown"};
+	static const char *const words[] = {
+		"yes", "no", "on", "off", "true", "false", "null", "y", "n", "own", "unknown"};
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (str_is(s, words[i]))

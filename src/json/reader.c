@@ -57,9 +57,7 @@ static void copy(struct arena *a, json_t *from, struct json_value *to, unsigned 
 		to->kind = JSON_VALUE_BOOL;
 		to->yes = json_is_true(from);
 		break;
-	case JSON_NULL:
-		to->kind = JSON_VALUE_NULL;
-		break;
+	case JSON_NULL: to->kind = JSON_VALUE_NULL; break;
 	}
 }
 

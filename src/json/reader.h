@@ -8,14 +8,21 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-enum json_kind { JSON_VALUE_NULL, JSON_VALUE_BOOL, JSON_VALUE_NUMBER, JSON_VALUE_TEXT, JSON_VALUE_LIST, JSON_VALUE_KEYS };
+enum json_kind {
+	JSON_VALUE_NULL,
+	JSON_VALUE_BOOL,
+	JSON_VALUE_NUMBER,
+	JSON_VALUE_TEXT,
+	JSON_VALUE_LIST,
+	JSON_VALUE_KEYS
+};
 
 struct json_value {
 	enum json_kind kind;
-	struct str text;             /* of a text; of a number as written shortest */
+	struct str text; /* of a text; of a number as written shortest */
 	bool yes;
-	const struct json_value *v;  /* members of a list, values of keys */
-	const struct str *key;       /* of keys */
+	const struct json_value *v; /* members of a list, values of keys */
+	const struct str *key;      /* of keys */
 	uint32_t n;
 };
 

@@ -8,8 +8,10 @@ static void shared(struct reader *r, const struct source *s, const struct source
 	const struct ledger *l = r->l;
 
 	diag_second(diag_add(r->d, DIAG_COPY_SHARED, l->symbols.v[s->sym].loc,
-			     "`%.*s` and `%.*s` have the same file as their copy; one of the two paths is wrong, or the two are one source",
-			     STR_ARG(symbol_id(l, first->sym)), STR_ARG(symbol_id(l, s->sym))), l->symbols.v[first->sym].loc, "first");
+			    "`%.*s` and `%.*s` have the same file as their copy; one of the two paths is wrong, or the "
+			    "two are one source",
+			    STR_ARG(symbol_id(l, first->sym)), STR_ARG(symbol_id(l, s->sym))),
+		l->symbols.v[first->sym].loc, "first");
 }
 
 /* A file that cannot be read is not told here. */
@@ -24,8 +26,10 @@ static void check_digest(struct reader *r, const struct source *s, struct str pa
 	digest_hex(bytes, digest, 64);
 	if (!str_is(s->sha256, digest))
 		diag_add(r->d, DIAG_COPY_CHANGED, r->l->symbols.v[s->sym].loc,
-			 "%.*s is not the file that was put on file for `%.*s`: its digest is another; look at what changed, then "
-			 "file it again with gainsay add --replace, or correct `sha256`", STR_ARG(s->copy), STR_ARG(symbol_id(r->l, s->sym)));
+			"%.*s is not the file that was put on file for `%.*s`: its digest is another; look at what "
+			"changed, then "
+			"file it again with gainsay add --replace, or correct `sha256`",
+			STR_ARG(s->copy), STR_ARG(symbol_id(r->l, s->sym)));
 }
 
 void lint_copies(struct reader *r)

@@ -16,12 +16,19 @@ static enum shape shape_of(uint32_t c)
 	if (c < 0xA0)
 		return c == 0x85 ? SHAPE_BLANK : SHAPE_DROP;
 	switch (c) {
-	case 0x00A0: case 0x1680: case 0x2028: case 0x2029: case 0x202F: case 0x205F: case 0x3000: case 0xFFFC:
-		return SHAPE_BLANK;
-	case 0x00AD: case 0x200B: case 0x2060: case 0xFEFF:
-		return SHAPE_DROP;
-	default:
-		break;
+	case 0x00A0:
+	case 0x1680:
+	case 0x2028:
+	case 0x2029:
+	case 0x202F:
+	case 0x205F:
+	case 0x3000:
+	case 0xFFFC: return SHAPE_BLANK;
+	case 0x00AD:
+	case 0x200B:
+	case 0x2060:
+	case 0xFEFF: return SHAPE_DROP;
+	default: break;
 	}
 	if (c >= 0x2000 && c <= 0x200A)
 		return SHAPE_BLANK;
@@ -37,8 +44,8 @@ static bool may_change(uint32_t c)
 static struct str compose(struct arena *a, struct str s)
 {
 	utf8proc_uint8_t *mapped = NULL;
-	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &mapped,
-		UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	utf8proc_ssize_t n = utf8proc_map(
+		(const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &mapped, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 
 	if (n >= 0)
 		s = arena_str(a, (struct str){(const char *)mapped, (size_t)n});
@@ -63,8 +70,7 @@ struct str text_line(struct arena *a, struct str s)
 		c = utf8_next(s, &at);
 
 		switch (shape_of(c)) {
-		case SHAPE_DROP:
-			break;
+		case SHAPE_DROP: break;
 		case SHAPE_BLANK:
 			if (k && out[k - 1] != ' ')
 				out[k++] = ' ';

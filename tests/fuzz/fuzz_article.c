@@ -36,7 +36,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size == 0)
 		return 0;
 	a = arena_new();
-	if (article_parse(a, (struct str){(const char *)data + 1, size - 1}, kinds[data[0] & 3], "input", &x, &e) == 0) {
+	if (article_parse(a, (struct str){(const char *)data + 1, size - 1}, kinds[data[0] & 3], "input", &x, &e) ==
+		0) {
 		struct str copy = article_write(a, &x);
 
 		expect(article_parse(a, copy, ARTICLE_ANY, "copy", &y, &e) == 0);

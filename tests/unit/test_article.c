@@ -23,8 +23,12 @@ static void assert_blocks(const struct article *x, const char *want)
 	for (uint32_t i = 0; i < x->n_blocks; i++) {
 		const struct block *b = &x->blocks[i];
 
-		n += (size_t)snprintf(got + n, sizeof got - n, "%s%.*s:%.*s", i ? "|" : "", b->place.n ? (int)b->place.n : 1,
-			b->place.n ? b->place.p : b->kind == BLOCK_LINE ? "." : "-", STR_ARG(b->text));
+		n += (size_t)snprintf(got + n, sizeof got - n, "%s%.*s:%.*s", i ? "|" : "",
+			b->place.n ? (int)b->place.n : 1,
+			b->place.n              ? b->place.p
+			: b->kind == BLOCK_LINE ? "."
+						: "-",
+			STR_ARG(b->text));
 	}
 	assert_string_equal(got, want);
 }
@@ -55,30 +59,45 @@ static const struct {
 } heads[] = {
 	{"Mill burns\n\nThe mill burned on Monday.\n\nNobody was hurt.\n",
 		"h:Mill burns|p1:The mill burned on Monday.|p2:Nobody was hurt.", "", "", NULL},
-	{"Mill burns\nEvening Post\nBy Jory Blass and Ann Orr\nWednesday, 15 November 2023 - 7.10am\n\nThe mill burned.\n",
-		"h:Mill burns|.:Evening Post|.:By Jory Blass and Ann Orr|.:Wednesday, 15 November 2023 - 7.10am|p1:The mill burned.",
+	{"Mill burns\nEvening Post\nBy Jory Blass and Ann Orr\nWednesday, 15 November 2023 - 7.10am\n\nThe mill "
+	 "burned.\n",
+		"h:Mill burns|.:Evening Post|.:By Jory Blass and Ann Orr|.:Wednesday, 15 November 2023 - 7.10am|p1:The "
+		"mill burned.",
 		"Evening Post", "2023-11-15", "Ann Orr"},
-	{"Mill burns\nOwner says the doors were open on the night of the fire\n\nBy Jory Blass, City Editor, The Post | Nov. 3, 2023\n\n"
+	{"Mill burns\nOwner says the doors were open on the night of the fire\n\nBy Jory Blass, City Editor, The Post "
+	 "| Nov. 3, 2023\n\n"
 	 "The mill burned.\n",
-		"h:Mill burns|s:Owner says the doors were open on the night of the fire|.:By Jory Blass, City Editor, The Post | Nov. 3, 2023"
-		"|p1:The mill burned.", "The Post", "2023-11-03", "Jory Blass"},
+		"h:Mill burns|s:Owner says the doors were open on the night of the fire|.:By Jory Blass, City Editor, "
+		"The Post | Nov. 3, 2023"
+		"|p1:The mill burned.",
+		"The Post", "2023-11-03", "Jory Blass"},
 	{"Nov 11, 2021 - World\n\nMill burns\n\nThe mill burned.\n", "", "", "2021-11-11", NULL},
-	{"Mill burns\n\nThe mill on the river burned down in the\nnight of Monday, and nobody could say\nwhy it did.\n\nThe owner is away.\n",
-		"h:Mill burns|p1:The mill on the river burned down in the night of Monday, and nobody could say why it did."
-		"|p2:The owner is away.", "", "", NULL},
-	{"Mill burns\n\nThe mill burned.\n\n\xE2\x80\xA2 Ten were hurt.\n\xE2\x80\xA2 Two are missing.\n\nWhat happens next\n\n"
+	{"Mill burns\n\nThe mill on the river burned down in the\nnight of Monday, and nobody could say\nwhy it "
+	 "did.\n\nThe owner is away.\n",
+		"h:Mill burns|p1:The mill on the river burned down in the night of Monday, and nobody could say why it "
+		"did."
+		"|p2:The owner is away.",
+		"", "", NULL},
+	{"Mill burns\n\nThe mill burned.\n\n\xE2\x80\xA2 Ten were hurt.\n\xE2\x80\xA2 Two are missing.\n\nWhat happens "
+	 "next\n\n"
 	 "The inquiry begins on Monday, the council said.\n\nRead more: The river and its mills\n\n"
 	 "Correction: An earlier version gave the wrong day.\n",
 		"h:Mill burns|p1:The mill burned.|p2:Ten were hurt.|p3:Two are missing.|-:What happens next"
 		"|p4:The inquiry begins on Monday, the council said.|.:Read more: The river and its mills"
-		"|n1:Correction: An earlier version gave the wrong day.", "", "", NULL},
-	{"Mill burns\n\nThe river at dawn.\n\nPhoto: A. Brandt/Evening Post\n\nThe mill burned.\n\nThe owner at the gate. (Post/A. Brandt)\n\nEnd of it.\n",
-		"h:Mill burns|c1:The river at dawn. Photo: A. Brandt/Evening Post|p1:The mill burned.|c2:The owner at the gate. (Post/A. Brandt)"
-		"|p2:End of it.", "", "", NULL},
-	{"Mill burns\n\nWho knew of the broken doors and did not tell\n\nWho knew of the broken doors and did not tell\n\nThe mill burned.\n",
+		"|n1:Correction: An earlier version gave the wrong day.",
+		"", "", NULL},
+	{"Mill burns\n\nThe river at dawn.\n\nPhoto: A. Brandt/Evening Post\n\nThe mill burned.\n\nThe owner at the "
+	 "gate. (Post/A. Brandt)\n\nEnd of it.\n",
+		"h:Mill burns|c1:The river at dawn. Photo: A. Brandt/Evening Post|p1:The mill burned.|c2:The owner at "
+		"the gate. (Post/A. Brandt)"
+		"|p2:End of it.",
+		"", "", NULL},
+	{"Mill burns\n\nWho knew of the broken doors and did not tell\n\nWho knew of the broken doors and did not "
+	 "tell\n\nThe mill burned.\n",
 		"h:Mill burns|s:Who knew of the broken doors and did not tell|p1:The mill burned.", "", "", NULL},
 	{"Mill burns\n\nPORT ELLIN, March 5, 2024 (Ellin Wire) - The mill burned.\n",
-		"h:Mill burns|p1:PORT ELLIN, March 5, 2024 (Ellin Wire) - The mill burned.", "Ellin Wire", "2024-03-05", NULL},
+		"h:Mill burns|p1:PORT ELLIN, March 5, 2024 (Ellin Wire) - The mill burned.", "Ellin Wire", "2024-03-05",
+		NULL},
 	{"Mill burns\n\nThe mill burned on 03/04/2024.\n", "", "", "", NULL},
 };
 
@@ -103,17 +122,17 @@ static void text_heads(void **state)
 static void text_without_blank_lines(void **state)
 {
 	static const char text[] = "Mill burns in the night\n"
-		"The mill on the river, which had stood for a hundred years, burned\n"
-		"down in the night of Monday, the fire service said.\n"
-		"Nobody was hurt, it said, but two of the men who had worked there at\n"
-		"the time could not be found.\n"
-		"The owner, who was abroad, let it be known that he would return with\n"
-		"the next ship and would then have more to say about the doors.\n"
-		"Second thoughts\n"
-		"The council has long thought of buying the place, which it says is of\n"
-		"use to the town, but never had the money.\n"
-		"It will meet on Thursday to speak about it again in the town hall of\n"
-		"the city.\n";
+				   "The mill on the river, which had stood for a hundred years, burned\n"
+				   "down in the night of Monday, the fire service said.\n"
+				   "Nobody was hurt, it said, but two of the men who had worked there at\n"
+				   "the time could not be found.\n"
+				   "The owner, who was abroad, let it be known that he would return with\n"
+				   "the next ship and would then have more to say about the doors.\n"
+				   "Second thoughts\n"
+				   "The council has long thought of buying the place, which it says is of\n"
+				   "use to the town, but never had the money.\n"
+				   "It will meet on Thursday to speak about it again in the town hall of\n"
+				   "the city.\n";
 	struct arena *a = arena_new();
 	struct article x = parse(a, text, ARTICLE_TEXT);
 
@@ -130,15 +149,19 @@ static void text_without_blank_lines(void **state)
 
 static void canonical(void **state)
 {
-	static const char copy[] = "<!-- gainsay copy -->\n\n# Mill \\*burns\\*\n\n_Who \\_knew\\_ of it_\n\n<!-- authors: Jory Blass; Ann Orr -->\n\n"
-		"<!-- outlet: Evening Post -->\n\n<!-- published: 2023-11-15 -->\n\n![The river]()\n\nThe mill burned.\n\n"
+	static const char copy[] =
+		"<!-- gainsay copy -->\n\n# Mill \\*burns\\*\n\n_Who \\_knew\\_ of it_\n\n<!-- authors: Jory Blass; "
+		"Ann Orr -->\n\n"
+		"<!-- outlet: Evening Post -->\n\n<!-- published: 2023-11-15 -->\n\n![The river]()\n\nThe mill "
+		"burned.\n\n"
 		"### Next\n\n- Ten \\[or so\\]\n\n1\\. is no list\n\n> Correction: two\n\n<!-- Read more\\: here -->\n";
 	struct arena *a = arena_new();
 	struct article x = parse(a, copy, ARTICLE_ANY);
 
 	(void)state;
-	assert_blocks(&x, "h:Mill *burns*|s:Who _knew_ of it|c1:The river|p1:The mill burned.|-:Next|p2:Ten [or so]|p3:1. is no list"
-		"|n1:Correction: two|.:Read more: here");
+	assert_blocks(&x, "h:Mill *burns*|s:Who _knew_ of it|c1:The river|p1:The mill burned.|-:Next|p2:Ten [or "
+			  "so]|p3:1. is no list"
+			  "|n1:Correction: two|.:Read more: here");
 	assert_str(x.outlet, "Evening Post");
 	assert_str(x.published, "2023-11-15");
 	assert_int_equal(x.n_authors, 2);
@@ -149,13 +172,15 @@ static void canonical(void **state)
 
 static void foreign_markdown(void **state)
 {
-	static const char text[] = "Mill **burns**\n=====\n\nBy Jory Blass\n\nThe *mill* [burned](http://x.example/a_b) on\nMonday &amp; Tuesday.\n\n"
-		"* one_two\n* `two`\n\n## Next\n\nA <em>last</em> word.\n";
+	static const char text[] = "Mill **burns**\n=====\n\nBy Jory Blass\n\nThe *mill* "
+				   "[burned](http://x.example/a_b) on\nMonday &amp; Tuesday.\n\n"
+				   "* one_two\n* `two`\n\n## Next\n\nA <em>last</em> word.\n";
 	struct arena *a = arena_new();
 	struct article x = parse(a, text, ARTICLE_MARKDOWN);
 
 	(void)state;
-	assert_blocks(&x, "h:Mill burns|.:By Jory Blass|p1:The mill burned on Monday & Tuesday.|p2:one_two|p3:two|-:Next|p4:A last word.");
+	assert_blocks(&x, "h:Mill burns|.:By Jory Blass|p1:The mill burned on Monday & "
+			  "Tuesday.|p2:one_two|p3:two|-:Next|p4:A last word.");
 	assert_copies(a, &x);
 	arena_free(a);
 }
@@ -164,7 +189,10 @@ static void typography(void **state)
 {
 	struct arena *a = arena_new();
 	/* no-break space, soft hyphen, decomposed é, Windows line ends */
-	struct article x = parse(a, "A caf" "e\xCC\x81\r\n\r\nTen\xC2\xA0men were in the build\xC2\xADing.\r\n", ARTICLE_TEXT);
+	struct article x = parse(a,
+		"A caf"
+		"e\xCC\x81\r\n\r\nTen\xC2\xA0men were in the build\xC2\xADing.\r\n",
+		ARTICLE_TEXT);
 
 	(void)state;
 	assert_blocks(&x, "h:A caf\xC3\xA9|p1:Ten men were in the building.");
@@ -185,7 +213,8 @@ static void no_articles(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(bad); i++)
-		assert_int_equal(article_parse(a, (struct str){bad[i].bytes, bad[i].n}, ARTICLE_ANY, "test", &x, &e), -1);
+		assert_int_equal(
+			article_parse(a, (struct str){bad[i].bytes, bad[i].n}, ARTICLE_ANY, "test", &x, &e), -1);
 	assert_int_equal(article_read(a, "/nonexistent/article", &x, &e), -1);
 	arena_free(a);
 }
