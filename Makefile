@@ -28,7 +28,7 @@ else
 
 # --- settings -------------------------------------------------------------------------------------------------------
 
-PKGS = yaml-0.1 libutf8proc libmd sqlite3
+PKGS = yaml-0.1 libutf8proc libmd sqlite3 libxml-2.0 jansson
 SAN_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 ifeq ($(SAN),1)
@@ -69,7 +69,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/t
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 REPLAY := $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ))
 
-.PHONY: all report examples check parts bless docs fuzz bench install uninstall dist clean FORCE
+.PHONY: all report examples check parts bless docs fuzz bench bench-pages install uninstall dist clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -156,6 +156,10 @@ $(BUILD)/fuzzer/%: tests/fuzz/%.c $(LIB) $(BUILD)/flags
 
 bench: $(BIN) $(BUILD)/bench/yardstick
 	tests/bench/run ./$(BIN) $(BUILD)/bench/yardstick --write docs/performance.md
+
+# How well saved pages of real papers are read; they are not part of the project, and without them nothing is measured.
+bench-pages: $(BIN)
+	tests/bench/pages ./$(BIN) $(PAGES)
 
 $(BUILD)/bench/yardstick: tests/bench/yardstick.c $(BUILD)/flags
 	@mkdir -p $(@D)

@@ -12,7 +12,8 @@ import tempfile
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 REAL = "sh cat dirname env grep sed sort tr make nproc mkdir rm touch cut".split()
 PACKAGES = {"gcc": "bin/cc", "libc6-dev": "include/stdio.h", "pkg-config": "bin/pkg-config", "libyaml-dev": "include/yaml.h",
-            "libutf8proc-dev": "include/utf8proc.h", "libmd-dev": "include/sha2.h", "libsqlite3-dev": "include/sqlite3.h"}
+            "libutf8proc-dev": "include/utf8proc.h", "libmd-dev": "include/sha2.h", "libsqlite3-dev": "include/sqlite3.h",
+            "libxml2-dev": "bin/xml2-config", "libjansson-dev": "include/jansson.h"}
 FOR_CHECK = {"libcmocka-dev": "include/cmocka.h", "python3": "bin/python3", "jq": "bin/jq", "libxml2-utils": "bin/xmllint",
              "cmark": "bin/cmark", "udunits-bin": "bin/udunits2", "sqlite3": "bin/sqlite3"}
 EVERY = {**PACKAGES, **FOR_CHECK}

@@ -17,7 +17,7 @@ ROOMS = {
     "yaml": "base text diag",
     "config": "base diag yaml",
     "ledger": "base text diag value yaml",
-    "article": "base text diag",
+    "article": "base text json",
     "evidence": "base text diag value ledger article",
     "normalize": "base text value ledger",
     "group": "base text value ledger normalize",

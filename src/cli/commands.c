@@ -45,9 +45,16 @@ const struct command commands[] = {
 		"gainsay query changed month=2022-06. In SQL such a value is :month. The ledger is read anew each time;\n"
 		"with --db a database made by gainsay db is asked. Nothing is ever changed.",
 		LOOKING | OPT_ASK, "auto text csv json", 0, MANY, true, query_command},
-	{"init", "", "write a small claims.yaml to begin with",
-		"Writes claims.yaml in this folder, unless there is one.",
-		0, NULL, 0, 0, false, init_command},
+	{"add", "ARTICLE [FILE...]", "put an article on file: its text, numbered as claims point at it",
+		"Reads an article (plain text, Markdown or a saved web page), writes it as a canonical copy to articles/ID.md in the\n"
+		"project's folder, and prints its entry for `sources`, ready to paste, and the numbered places, each with the claims\n"
+		"that stand there in the ledger FILE and what other sources answer. A copy that is there already is not replaced:\n"
+		"what changed since is shown instead.",
+		OPT_FORMAT | OPT_ADD, "auto text json", 1, 1, true, add_command},
+	{"init", "[ARTICLE...]", "write a small claims.yaml to begin with",
+		"Writes claims.yaml in this folder, unless there is one. With articles (text, Markdown, saved web pages) they become\n"
+		"its sources, with outlet, day and title as far as the files tell.",
+		0, NULL, 0, MANY, false, init_command},
 	{"version", "", "print the version", "Prints the version.", 0, NULL, 0, 0, false, version_command},
 	{"help", "[COMMAND]", "this list, or help on one command", "Prints help.", 0, NULL, 0, 1, false, help_command},
 };
@@ -73,7 +80,7 @@ static bool among(struct str name, const char *const *words)
 
 bool later_command(struct str name)
 {
-	static const char *const words[] = {"draft", "add", "anchors", "rule", "diff", "export", "import", "schema",
+	static const char *const words[] = {"draft", "anchors", "rule", "diff", "export", "import", "schema",
 		"completion", "baseline", NULL};
 
 	return among(name, words);
@@ -81,7 +88,7 @@ bool later_command(struct str name)
 
 bool later_option(struct str name)
 {
-	static const char *const words[] = {"baseline", "report-only", "articles", "as-of", "config", "stdin-filename",
+	static const char *const words[] = {"baseline", "report-only", "as-of", "config", "stdin-filename",
 		"require-copies", "quotes", "changed-files", "show-config", NULL};
 
 	return among(name, words);

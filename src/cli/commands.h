@@ -14,7 +14,8 @@ enum option_group {
 	OPT_DETAIL = 32,  /* --brief, --explain */
 	OPT_QUIET = 64,   /* -q */
 	OPT_STORE = 4096, /* db: -o, --no-search */
-	OPT_ASK = 8192    /* query: --db, --rows, --time-limit */
+	OPT_ASK = 8192,   /* query: --db, --rows, --time-limit */
+	OPT_ADD = 512     /* --source, --to, --articles, --replace */
 };
 
 struct command {
@@ -46,6 +47,7 @@ int list_command(const struct options *o);
 int explain_command(const struct options *o);
 int db_command(const struct options *o);
 int query_command(const struct options *o);
+int add_command(const struct options *o);
 int init_command(const struct options *o);
 int version_command(const struct options *o);
 int help_command(const struct options *o);

@@ -8,7 +8,8 @@
 #include "text/near.h"
 
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
-	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT, ID_HELP, ID_VERSION };
+	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT,
+	ID_SOURCE, ID_TO, ID_ARTICLES, ID_REPLACE, ID_HELP, ID_VERSION };
 
 struct row {
 	char letter;          /* 0: none */
@@ -39,6 +40,10 @@ static const struct row rows[] = {
 	{0, "color", "WHEN", ID_COLOR, OPT_LOOK, "auto, always or never; NO_COLOR is heeded"},
 	{'v', "verbose", NULL, ID_VERBOSE, OPT_LOOK, "print all findings, and every claim of a side"},
 	{'q', "quiet", NULL, ID_QUIET, OPT_QUIET, "print nothing; the exit status tells"},
+	{0, "source", "ID", ID_SOURCE, OPT_ADD, "the id the article has, or will have, among the sources"},
+	{0, "to", "PATH", ID_TO, OPT_ADD, "where the copy goes (else articles/ID.md in the project's folder)"},
+	{0, "articles", "FOLDER", ID_ARTICLES, OPT_ADD, "the copies lie here, named by the id of their source"},
+	{0, "replace", NULL, ID_REPLACE, OPT_ADD, "put the new state of an article in the place of the old copy"},
 	{'h', "help", NULL, ID_HELP, 0, "help on the command"},
 	{0, "version", NULL, ID_VERSION, 0, "the version"},
 };
@@ -203,6 +208,10 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_DB: o->db = value; break;
 	case ID_ROWS: return read_rows(o, value, e);
 	case ID_TIME_LIMIT: return read_seconds(o, value, e);
+	case ID_SOURCE: o->source = value; break;
+	case ID_TO: o->to = value; break;
+	case ID_ARTICLES: o->articles = value; break;
+	case ID_REPLACE: o->replace = true; break;
 	case ID_HELP: o->help = true; break;
 	case ID_VERSION: o->version = true; break;
 	}

@@ -7,6 +7,11 @@
 
 #include "base/buf.h"
 
+/* jansson, which reader.c reads with, has functions of these names; a program must not hold both. */
+#define json_object json_write_object
+#define json_array json_write_array
+#define json_null json_write_null
+
 struct json {
 	struct buf *out;
 	unsigned depth;

@@ -111,5 +111,13 @@ const struct explanation problem_explanations[] = {
 		"Shorten it; what was said in quotation marks belongs under `quote`."},
 	{"L305", "There is a copy of this article, but no claim from its first paragraph.", NULL,
 		"Add one, or list the paragraph under `skip`."},
+
+	/* ---- E4: evidence ---- */
+	{"E401", "Two sources name one file as their copy, so that the claims of one are checked against the other's words.",
+		"post: {outlet: Evening Post, copy: articles/post.md}\ndispatch: {outlet: National Dispatch, copy: articles/post.md}",
+		"Correct the path that is wrong; gainsay add files every source's article under a name of its own."},
+	{"E402", "The digest of the copy is not the one the ledger has: the file was edited, or replaced by another state of the article.",
+		"post: {outlet: Evening Post, copy: articles/post.md, sha256: 0783…}",
+		"See what changed with gainsay add ARTICLE --source ID; then file it again with --replace, and put the new digest in."},
 };
 const size_t n_problem_explanations = sizeof problem_explanations / sizeof problem_explanations[0];
