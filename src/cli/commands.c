@@ -8,17 +8,18 @@
 #include "text/near.h"
 
 #define LOOKING (OPT_FORMAT | OPT_READ)
+#define REPORT_FORMATS "auto text concise json jsonl markdown html csv sarif junit github gitlab rdjson"
 
 const struct command commands[] = {
 	{"check", "[FILE...]", "read and compare; print problems and findings",
 		"Reads the ledger, says what is wrong with it, compares the claims and prints what they contradict.\n"
 		"Ends with status 1 if there are errors, or findings that weigh --fail-on (high) or more: for CI.",
-		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET, "auto text concise json markdown html",
+		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET, REPORT_FORMATS,
 		0, 0, true, check_command},
 	{"report", "[FILE...]", "write the discrepancy report: reports/discrepancies.md, .html, .json",
 		"Writes the report beside the first FILE, in the folder reports/. With -f it is printed instead,\n"
 		"with -o it goes where you say.",
-		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET, "auto text concise json markdown html",
+		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET, REPORT_FORMATS,
 		0, 0, true, report_command},
 	{"why", "A B [FILE...]", "every test between two claims, step by step",
 		"A and B are claims, named as in the ledger: gainsay why ax21.p13b toi21.h\n"

@@ -21,7 +21,7 @@ struct row {
 
 static const struct row rows[] = {
 	{'f', "format", "FORMAT", ID_FORMAT, OPT_FORMAT, "print in this format"},
-	{'o', "output", "FORMAT:PATH", ID_OUTPUT, OPT_OUTPUT, "write a file in this format; may be repeated"},
+	{'o', "output", "FORMAT:PATH", ID_OUTPUT, OPT_OUTPUT, "write a file in this format (- prints it); may be repeated"},
 	{0, "fail-on", "LEVEL", ID_FAIL_ON, OPT_JUDGE, "exit with 1 from this weight on: high, medium, low, never"},
 	{0, "min-severity", "LEVEL", ID_MIN_SEVERITY, OPT_JUDGE, "print what weighs at least this: info, low, medium, high"},
 	{0, "select", "CODE", ID_SELECT, OPT_JUDGE, "only codes that begin so (C501, C5, L3); may be repeated"},
@@ -99,6 +99,17 @@ static int read_color(struct options *o, const char *word, struct err *e)
 	return err_set(e, "--color takes auto, always or never, not “%s”", word);
 }
 
+static int unknown_output(struct str format, struct err *e)
+{
+	struct buf names = {0};
+
+	for (unsigned i = 0; i < n_renderers; i++)
+		buf_printf(&names, "%s%s", i ? ", " : "", renderers[i].name);
+	err_set(e, "-o does not know the format “%.*s”; it knows %.*s", STR_ARG(format), STR_ARG(buf_str(&names)));
+	buf_free(&names);
+	return -1;
+}
+
 static int read_output(struct options *o, const char *word, struct err *e)
 {
 	struct str format = str_cut(str_from(word), str_find(str_from(word), ':'));
@@ -107,7 +118,11 @@ static int read_output(struct options *o, const char *word, struct err *e)
 	if (format.n == strlen(word) || word[format.n + 1] == '\0')
 		return err_set(e, "-o takes a format and a path, as in -o json:findings.json; “%s” is not of that form", word);
 	if (!r)
-		return err_set(e, "-o does not know the format “%.*s”: use text, concise, json, markdown or html", STR_ARG(format));
+		return unknown_output(format, e);
+	for (size_t i = 0; i < o->outputs.n; i++) {
+		if (strcmp(o->outputs.v[i].path, word + format.n + 1) == 0)
+			return err_set(e, "two outputs go to %s: give each a path of its own", o->outputs.v[i].path);
+	}
 	vec_push(&o->outputs, (struct output){r, word + format.n + 1});
 	return 0;
 }
@@ -144,7 +159,7 @@ static bool has_word(const char *words, const char *word)
 
 static int read_format(struct options *o, const struct command *c, const char *word, struct err *e)
 {
-	static const char *const later[] = {"jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "attributions"};
+	static const char *const later[] = {"attributions"};
 
 	o->format = strcmp(word, "md") == 0 ? "markdown" : word;
 	o->format_given = true;
@@ -301,6 +316,16 @@ static int read_short(struct options *o, const struct command *c, int argc, char
 	return 0;
 }
 
+/* `-o FORMAT:-` is standard output: there is only one. */
+static int check_outputs(const struct options *o, struct err *e)
+{
+	for (size_t i = 0; i < o->outputs.n; i++) {
+		if (strcmp(o->outputs.v[i].path, "-") == 0 && o->format_given)
+			return err_set(e, "-f and -o %s:- both print on standard output: keep one, or name a file", o->outputs.v[i].renderer->name);
+	}
+	return 0;
+}
+
 static int check_operands(const struct options *o, const struct command *c, struct err *e)
 {
 	if (o->help || o->version)
@@ -333,7 +358,7 @@ int options_read(struct options *o, const struct command *c, int argc, char *con
 		if (rc < 0)
 			return -1;
 	}
-	return check_operands(o, c, e);
+	return check_outputs(o, e) < 0 ? -1 : check_operands(o, c, e);
 }
 
 void options_free(struct options *o)

@@ -62,6 +62,11 @@ struct json json_begin(struct buf *out)
 	return (struct json){.out = out};
 }
 
+struct json json_begin_line(struct buf *out)
+{
+	return (struct json){.out = out, .flat = 1};
+}
+
 void json_object(struct json *j)
 {
 	open(j, '{', false);

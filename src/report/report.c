@@ -13,6 +13,21 @@ bool finding_is_shown(const struct report *r, const struct finding *f)
 	return f->severity >= r->min_severity;
 }
 
+/* Agreements, lists of silence and settled findings are no alarm: they are counted, and printed when asked for. */
+bool finding_is_alarm(const struct report *r, const struct finding *f)
+{
+	if (!finding_is_shown(r, f))
+		return false;
+	if (r->verbose)
+		return true;
+	return !finding_is_ruled(f) && (f->severity > SEVERITY_INFO || r->min_given);
+}
+
+bool finding_fails(const struct report *r, const struct finding *f)
+{
+	return !r->fail_never && !finding_is_ruled(f) && f->severity >= r->fail_on;
+}
+
 uint32_t report_failing(const struct report *r)
 {
 	uint32_t n = 0;
