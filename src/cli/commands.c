@@ -82,7 +82,7 @@ bool later_command(struct str name)
 
 bool later_option(struct str name)
 {
-	static const char *const words[] = {"baseline", "report-only", "articles", "as-of", "config", "stdin-filename",
+	static const char *const words[] = {"baseline", "report-only", "articles", "as-of", "config",
 		"require-copies", "quotes", "changed-files", "show-config", NULL};
 
 	return among(name, words);

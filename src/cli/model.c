@@ -155,7 +155,7 @@ static void set_report(struct model *m, const struct options *o)
 
 int model_load(struct model *m, const struct options *o, size_t skip)
 {
-	struct read_options reading = {.strict = o->strict};
+	struct read_options reading = {.strict = o->strict, .stdin_name = o->stdin_name};
 	struct compare_options comparing = {.with_drafts = o->with_drafts};
 	const char **paths;
 	struct err e;

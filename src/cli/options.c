@@ -8,7 +8,7 @@
 #include "text/near.h"
 
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
-	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT, ID_HELP, ID_VERSION };
+	ID_STRICT, ID_STDIN_FILENAME, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT, ID_HELP, ID_VERSION };
 
 struct row {
 	char letter;          /* 0: none */
@@ -28,6 +28,7 @@ static const struct row rows[] = {
 	{0, "ignore", "CODE", ID_IGNORE, OPT_JUDGE, "not the codes that begin so; errors are never ignored"},
 	{0, "now", "DATE", ID_NOW, OPT_READ, "take this for today (else SOURCE_DATE_EPOCH, else the clock)"},
 	{0, "strict", NULL, ID_STRICT, OPT_READ, "want every name declared"},
+	{0, "stdin-filename", "PATH", ID_STDIN_FILENAME, OPT_READ, "what - (standard input) is called in messages"},
 	{0, "with-drafts", NULL, ID_WITH_DRAFTS, OPT_READ, "compare claims that nobody has confirmed yet, too"},
 	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "leave out excerpts and tests"},
 	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL, "say the rule with the first finding of each kind"},
@@ -210,6 +211,7 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_QUIET: o->quiet = true; break;
 	case ID_VERBOSE: o->verbose = true; break;
 	case ID_STRICT: o->strict = true; break;
+	case ID_STDIN_FILENAME: o->stdin_name = value; break;
 	case ID_WITH_DRAFTS: o->with_drafts = true; break;
 	case ID_BRIEF: o->brief = true; break;
 	case ID_EXPLAIN: o->explain = true; break;

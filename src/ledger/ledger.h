@@ -290,6 +290,7 @@ uint32_t slot_holder(const struct ledger *l, uint32_t claim, uint32_t sym, struc
 /* What the command line says about reading. */
 struct read_options {
 	bool strict;
+	const char *stdin_name; /* the path that standard input stands for; NULL: "-" */
 };
 
 /* Reads PATHS as one ledger. Faults of the input become records in DIAGS and the run goes on (`complete` false where

@@ -8,7 +8,7 @@
 enum { MOST = 10 };
 
 struct kind {
-	const char *command, *plural;
+	const char *command;
 	unsigned most, shown, left_out;
 };
 
@@ -79,11 +79,11 @@ static void say_left_out(struct buf *out, const struct kind *kinds)
 	for (int i = ALERT_ERROR; i >= ALERT_NOTE; i--) {
 		if (kinds[i].left_out == 0)
 			continue;
-		buf_printf(&text, "%s%u %s%s", lead, kinds[i].left_out, kinds[i].plural, kinds[i].left_out == 1 ? "" : "s");
+		buf_printf(&text, "%s%u more %s%s", lead, kinds[i].left_out, kinds[i].command, kinds[i].left_out == 1 ? "" : "s");
 		lead = ", ";
 	}
 	if (text.n) {
-		buf_puts(&text, " more have no annotation: a step shows ten of each kind. The log of this step has them all.");
+		buf_puts(&text, " without an annotation: a step shows ten of each kind. The log of this step has them all.");
 		property(out, "::notice title=", STR("gainsay"));
 		data(out, buf_str(&text));
 	}
@@ -92,8 +92,8 @@ static void say_left_out(struct buf *out, const struct kind *kinds)
 
 void render_github(const struct report *r, struct buf *out)
 {
-	struct kind kinds[] = {[ALERT_NOTE] = {"notice", "notice", MOST - 1, 0, 0}, [ALERT_WARNING] = {"warning", "warning", MOST, 0, 0},
-		[ALERT_ERROR] = {"error", "error", MOST, 0, 0}};
+	struct kind kinds[] = {[ALERT_NOTE] = {"notice", MOST - 1, 0, 0}, [ALERT_WARNING] = {"warning", MOST, 0, 0},
+		[ALERT_ERROR] = {"error", MOST, 0, 0}};
 	struct alerts alerts = alerts_new(r);
 
 	ordinary(r, out);
