@@ -62,7 +62,7 @@ COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(WARN) $(PKG_CFLAGS) \
 LIBS = $(PKG_LIBS) $(LDLIBS)
 
 SRC := $(sort $(wildcard src/*/*.c))
-LIB_OBJ := $(patsubst src/%.c,$(BUILD)/%.o,$(filter-out src/cli/main.c,$(SRC)))
+LIB_OBJ := $(patsubst src/%.c,$(BUILD)/%.o,$(filter-out src/cli/main.c,$(SRC))) $(BUILD)/schemas.o
 MAIN_OBJ := $(BUILD)/cli/main.o
 LIB := $(BUILD)/libgainsay.a
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -87,6 +87,13 @@ $(LIB): $(LIB_OBJ) $(BUILD)/list
 $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call Q,cc)$(COMPILE) -MMD -MP -c -o $@ $<
+
+# The schema becomes part of the program.
+$(BUILD)/schemas.c: schemas/ledger.schema.json $(BUILD)/flags
+	@{ printf '#include "cli/schemas.h"\n\nconst unsigned ledger_schema_n = %d;\nconst unsigned char ledger_schema[] = {\n' \
+		"$$(wc -c <$<)"; od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '};'; } >$@
+$(BUILD)/schemas.o: $(BUILD)/schemas.c
+	$(call Q,cc)$(COMPILE) -c -o $@ $<
 
 # Rewritten only when they change: other flags compile everything again, another set of files makes the library again.
 $(BUILD)/flags: FORCE
@@ -171,7 +178,7 @@ uninstall:
 
 DIST = gainsay-$(VERSION)
 DIST_FILES = $(wildcard Makefile README.md CONTRIBUTING.md CHANGES.md .clang-format .gitignore .ci claims.yaml \
-	gainsay.yaml articles docs examples scripts src tests)
+	gainsay.yaml articles docs examples schemas scripts src tests)
 dist:
 	tar --sort=name --owner=0 --group=0 --numeric-owner --exclude=__pycache__ --transform 's,^,$(DIST)/,' \
 		-czf $(DIST).tar.gz $(DIST_FILES)

@@ -49,6 +49,10 @@ const struct command commands[] = {
 	{"init", "", "write a small claims.yaml to begin with",
 		"Writes claims.yaml in this folder, unless there is one.",
 		0, NULL, 0, 0, false, init_command},
+	{"schema", "[FILE...]", "the JSON Schema of ledgers, for editors",
+		"Prints the JSON Schema (draft-07) of ledgers. With FILE its own sources, questions, entities, terms,\n"
+		"moments and voices are in it, so that an editor completes them: see docs/ci.md.",
+		OPT_READ, NULL, 0, 0, true, schema_command},
 	{"version", "", "print the version", "Prints the version.", 0, NULL, 0, 0, false, version_command},
 	{"help", "[COMMAND]", "this list, or help on one command", "Prints help.", 0, NULL, 0, 1, false, help_command},
 };
@@ -74,7 +78,7 @@ static bool among(struct str name, const char *const *words)
 
 bool later_command(struct str name)
 {
-	static const char *const words[] = {"draft", "add", "anchors", "rule", "diff", "export", "import", "schema",
+	static const char *const words[] = {"draft", "add", "anchors", "rule", "diff", "export", "import",
 		"completion", "baseline", NULL};
 
 	return among(name, words);

@@ -223,6 +223,7 @@ struct ruling {
 	struct refs drop;     /* sym = claim index */
 	struct loc loc;
 };
+extern const char *const claim_key_words[]; /* of an entry of claims, besides questions and slots; NULL at the end */
 const char *ruling_word(enum ruling_as as);
 const char *claim_as_word(enum claim_as as);
 
