@@ -1,6 +1,7 @@
 /* The command table, and finding one's way into it. */
 #include "cli/commands.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -133,6 +134,7 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 	struct err e;
 	int rc;
 
+	assert(c);
 	if (options_read(&o, c, argc, argv, &e) < 0) {
 		rc = complain(EXIT_USAGE, "%s", e.text);
 	} else if (o.help) {

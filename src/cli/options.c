@@ -280,7 +280,7 @@ static int read_long(struct options *o, const struct command *c, int argc, char 
 	if (!takes(c, row))
 		return not_here(c, row, e);
 	if (!row->argument)
-		return equals ? err_set(e, "--%s takes no value", row->name) : apply(o, c, row, NULL, e);
+		return equals ? err_set(e, "--%s takes no value", row->name) : apply(o, c, row, "", e);
 	if (!equals && *i + 1 >= argc)
 		return err_set(e, "--%s wants a value: --%s %s", row->name, row->name, row->argument);
 	return apply(o, c, row, equals ? equals + 1 : argv[++*i], e);
@@ -312,7 +312,7 @@ static int read_short(struct options *o, const struct command *c, int argc, char
 				return err_set(e, "-%c wants a value: -%c %s", *p, *p, row->argument);
 			return apply(o, c, row, p[1] ? p + 1 : argv[++*i], e);
 		}
-		if (apply(o, c, row, NULL, e) < 0)
+		if (apply(o, c, row, "", e) < 0)
 			return -1;
 	}
 	return 0;

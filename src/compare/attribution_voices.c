@@ -208,7 +208,8 @@ static void gather_side(const struct noted *n, size_t at, size_t end, int side, 
 	for (size_t i = at; i < end; i++)
 		for (uint32_t k = 0; k < n->v.v[i]->n[side]; k++)
 			vec_push(&out->v, n->v.v[i]->answers[side][k]);
-	qsort(out->v.v, out->v.n, sizeof *out->v.v, by_number);
+	if (out->v.n)
+		qsort(out->v.v, out->v.n, sizeof *out->v.v, by_number);
 	for (size_t i = 0; i < out->v.n; i++)
 		if (i == 0 || out->v.v[i] != out->v.v[i - 1])
 			out->v.v[kept++] = out->v.v[i];

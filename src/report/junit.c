@@ -1,5 +1,7 @@
 /* JUnit XML, for build servers: a case for every file (an error if it could not be read as it should) and for every question
  * (a failure if a finding about it makes the run fail, skipped if all of them are settled by rulings). */
+#include <assert.h>
+
 #include "report/alerts.h"
 #include "report/lines.h"
 #include "report/phrases.h"
@@ -121,8 +123,10 @@ static void sort_findings(struct junit *x)
 /* Lines about one finding, as alerts have them. */
 static void finding_lines(struct buf *b, const struct report *r, const struct finding *f)
 {
-	struct alert a = {.finding = f, .message = f->message};
+	struct alert a = {.finding = f};
 
+	assert(f);
+	a.message = f->message;
 	if (b->n)
 		buf_puts(b, "\n\n");
 	buf_printf(b, "%s %s[%s] %s: ", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity),
@@ -152,8 +156,10 @@ static void question_case(struct junit *x, struct suite *s, uint32_t question)
 		const struct finding *f = &x->r->comparison->findings.v[x->of_question[question][i]];
 		bool fail = finding_fails(x->r, f);
 
-		failing = failing || !fail ? failing : f;
-		ruled = ruled || !finding_is_ruled(f) ? ruled : f;
+		if (!failing && fail)
+			failing = f;
+		if (!ruled && finding_is_ruled(f))
+			ruled = f;
 		if (fail || finding_is_alarm(x->r, f))
 			finding_lines(fail ? &fails : &rest, x->r, f);
 	}
