@@ -101,14 +101,33 @@ def fits(binary):
     return wrong
 
 
+def settings(schema):
+    """The keys of gainsay.yaml; None where this program does not read it yet."""
+    path = "src/config/config.c"
+    if not os.path.exists(os.path.join(ROOT, path)):
+        return None
+    levels = re.search(r'level_words\[\] = "([^"]*)"', read(path)).group(1).split()
+    wrong = differ("gainsay.yaml", keys(schema), set(re.findall(r'\] = \{"([^"]+)"', read(path))) | words(path, "more_keys"))
+    wrong += differ("a level", set(schema["definitions"]["levels"]["additionalProperties"]["enum"]), set(levels))
+    for key, takes in re.findall(r'\] = \{"([^"]+)", \w+, \w+, "([^"]*)"\}', read(path)):
+        wrong += differ(f"`{key}`", set(schema["properties"][key]["enum"]), set(takes.split()))
+    return wrong
+
+
 def main(argv):
     binary = os.path.abspath(argv[0] if argv else os.environ.get("BIN", os.path.join(ROOT, "gainsay")))
     text = read("schemas/ledger.schema.json")
     results = [differ(*row) for row in compare(json.loads(text))]
     results += ["" if printed(binary) == text else "gainsay schema does not print schemas/ledger.schema.json\n", own(binary), fits(binary)]
+    config, skipped = settings(json.loads(read("schemas/config.schema.json"))), 0
+    if config is None:
+        skipped = 1
+        print("skip: schemas/config.schema.json, because src/config is not there")
+    else:
+        results.append(config)
     print("".join(results), end="")
     failed = sum(bool(r) for r in results)
-    print(f"{len(results) - failed} passed, {failed} failed, 0 skipped")
+    print(f"{len(results) - failed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed else 0
 
 

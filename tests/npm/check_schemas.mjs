@@ -59,6 +59,13 @@ for (const folder of ['schemas', 'tests/schemas'])
     tell(`${folder}/${name}`, wrong);
   }
 
+// Settings that are right, and some that are not.
+for (const [text, fine] of [['', true], ['fail-on: medium\nignore: [L304, C51]\n', true], ['inputs: stories/a.yaml\nlevels: {L304: error, C5: off}\n', true],
+  ['paths:\n  archive/: {C5: low}\n', true], ['fail-om: high\n', false], ['fail-on: hgih\n', false], ['levels: {X1: error}\n', false], ['levels: {L3: loud}\n', false]]) {
+  const wrong = schemas.config(YAML.parse(text, { version: '1.2' }));
+  tell(`gainsay.yaml ${JSON.stringify(text)}`, fine ? wrong : wrong ? '' : 'fits all the same');
+}
+
 let fitting = 0, refused = 0;
 const cases = path.join(root, 'tests', 'cases');
 for (const slug of readdirSync(cases))
