@@ -14,7 +14,8 @@ struct csv {
 	struct buf *out;
 	struct buf raw, safe; /* room for one cell */
 	uint32_t *strand_of;  /* by answer: number of its first strand in the side at hand; 0: in none */
-	bool first;           /* cell of the row */
+	struct str *of_source; /* by source: its cells, made when first asked for */
+	bool first;            /* cell of the row */
 };
 
 static bool formula(struct str s)
@@ -169,11 +170,28 @@ static void published(struct csv *x, const struct source *s)
 	made(x);
 }
 
+/* Id, outlet and day of print. */
+static void source_cells(struct csv *x, uint32_t index)
+{
+	const struct source *s = &x->r->ledger->sources.v[index];
+	struct buf made_once = {0}, *out = x->out;
+
+	if (x->of_source[index].n == 0) {
+		x->out = &made_once;
+		cell(x, symbol_id(x->r->ledger, s->sym));
+		cell(x, s->outlet);
+		published(x, s);
+		x->out = out;
+		x->of_source[index] = buf_keep(&made_once, x->r->arena);
+		buf_free(&made_once);
+	}
+	buf_add(out, x->of_source[index]);
+}
+
 static void claim_cells(struct csv *x, const struct finding *f, const struct answer *a, uint32_t strand)
 {
 	const struct ledger *l = x->r->ledger;
 	const struct claim *claim = &l->claims.v[a->claim];
-	const struct source *source = &l->sources.v[claim->source];
 	struct loc at = answer_loc(l, a);
 
 	finding_claim(&x->raw, l, f, a);
@@ -184,9 +202,7 @@ static void claim_cells(struct csv *x, const struct finding *f, const struct ans
 		empty(x, 1);
 	say_answer(&x->raw, l, a);
 	made(x);
-	cell(x, symbol_id(l, source->sym));
-	cell(x, source->outlet);
-	published(x, source);
+	source_cells(x, claim->source);
 	say_speaker(&x->raw, l, claim);
 	made(x);
 	cell(x, lines_path(x->r->lines, at.file));
@@ -216,6 +232,7 @@ static void finding(struct csv *x, const struct finding *f)
 
 		number_strands(x, camp, false);
 		for (uint32_t k = 0; k < camp->n; k++) {
+			answers_fetch(x->r, camp->answers, k, camp->n);
 			buf_add(out, buf_str(&lead));
 			number(x, i + 1);
 			cell(x, camp->value);
@@ -236,6 +253,7 @@ void render_csv(const struct report *r, struct buf *out)
 	struct csv x = {.r = r, .out = out, .first = true};
 
 	x.strand_of = ARENA_ARRAY(r->arena, uint32_t, r->comparison->answers.v.n + 1);
+	x.of_source = ARENA_ARRAY(r->arena, struct str, r->ledger->sources.n + 1);
 	buf_puts(out, header);
 	for (uint32_t i = 0; i < r->n_problems; i++)
 		problem(&x, &r->diags->list.v[r->problems[i]]);

@@ -127,6 +127,7 @@ static void claims(struct json *j, const struct report *r, const struct finding 
 	for (uint32_t i = 0; i < n; i++) {
 		struct buf swap = last;
 
+		answers_fetch(r, v, i, n);
 		last = name;
 		name = swap;
 		name.n = 0;
@@ -251,6 +252,7 @@ static void locations(struct json *j, const struct report *r, const struct findi
 		for (uint32_t k = 0; k < f->camps[i].n; k++) {
 			const struct answer *a = &r->comparison->answers.v.v[f->camps[i].answers[k]];
 
+			answers_fetch(r, f->camps[i].answers, k, f->camps[i].n);
 			location(j, r, answer_loc(r->ledger, a), "claim");
 		}
 	}

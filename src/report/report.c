@@ -148,6 +148,21 @@ void finding_claim(struct buf *b, const struct ledger *l, const struct finding *
 	}
 }
 
+void answers_fetch(const struct report *r, const uint32_t *v, uint32_t i, uint32_t n)
+{
+	const struct answer *all = r->comparison->answers.v.v;
+	const struct ledger *l = r->ledger;
+
+	if (i + 24 < n)
+		__builtin_prefetch(&all[v[i + 24]]);
+	if (i + 16 < n) {
+		__builtin_prefetch(&l->claims.v[all[v[i + 16]].claim]);
+		__builtin_prefetch(&l->typed.v[all[v[i + 16]].typed]);
+	}
+	if (i + 8 < n)
+		__builtin_prefetch(l->claims.v[all[v[i + 8]].claim].at.p);
+}
+
 struct loc answer_loc(const struct ledger *l, const struct answer *a)
 {
 	const struct claim *claim = &l->claims.v[a->claim];

@@ -51,6 +51,8 @@ uint32_t report_failing(const struct report *r);
 
 /* A claim as the finding names it: "ax21.p13b", or "ax21.p13b#other" where it answers another question. */
 void finding_claim(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a);
+/* Fetches what printing the answers V[I] of N, with I some way ahead, will touch: claims lie all over memory. */
+void answers_fetch(const struct report *r, const uint32_t *v, uint32_t i, uint32_t n);
 /* Where the answer stands in its file. */
 struct loc answer_loc(const struct ledger *l, const struct answer *a);
 
