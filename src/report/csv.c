@@ -20,14 +20,18 @@ struct csv {
 
 static bool formula(struct str s)
 {
-	static const char *const begin[] = {"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-
 	s = str_trim(s);
-	for (unsigned i = 0; i < sizeof begin / sizeof begin[0]; i++) {
-		if (str_starts(s, begin[i]))
-			return true;
+	if (s.n == 0)
+		return false;
+	switch ((unsigned char)s.p[0]) {
+	case '=': case '+': case '-': case '@':
+		return true;
+	case 0xEF: /* the same in full width */
+		return str_starts(s, "\xEF\xBC\x9D") || str_starts(s, "\xEF\xBC\x8B") || str_starts(s, "\xEF\xBC\x8D") ||
+			str_starts(s, "\xEF\xBC\xA0");
+	default:
+		return false;
 	}
-	return false;
 }
 
 /* Other separators count as well: a reader that splits at semicolons must not find a new cell inside of one. */
@@ -83,8 +87,15 @@ static void words(struct csv *x, const char *z)
 
 static void number(struct csv *x, uint32_t n)
 {
-	buf_printf(x->out, "%s%u", x->first ? "" : ",", (unsigned)n);
+	char digits[12], *p = digits + sizeof digits;
+
+	do
+		*--p = (char)('0' + n % 10);
+	while (n /= 10);
+	if (!x->first)
+		*--p = ',';
 	x->first = false;
+	buf_add(x->out, (struct str){p, (size_t)(digits + sizeof digits - p)});
 }
 
 static void empty(struct csv *x, unsigned n)
