@@ -16,16 +16,16 @@ void buf_reserve(struct buf *b, size_t more);
 
 static inline void buf_char(struct buf *b, char c)
 {
-	if (b->n == b->cap)
+	if (!b->p || b->n == b->cap)
 		buf_reserve(b, 1);
-	b->p[b->n++] = c;
+	b->p[b->n++] = c; /* NOLINT(clang-analyzer-core.NullDereference): there is room now */
 }
 
 static inline void buf_add(struct buf *b, struct str s)
 {
 	if (!s.n)
 		return;
-	if (b->cap - b->n < s.n)
+	if (!b->p || b->cap - b->n < s.n)
 		buf_reserve(b, s.n);
 	memcpy(b->p + b->n, s.p, s.n);
 	b->n += s.n;

@@ -64,7 +64,7 @@ struct str lines_get(struct lines *x, uint32_t file, uint32_t line)
 	ix = &x->file[file];
 	if (!ix->done)
 		index_file(x, ix, bytes);
-	if (line > ix->n)
+	if (line > ix->n || !ix->start)
 		return STR("");
 	from = bytes.p + ix->start[(line - 1) / EVERY];
 	for (uint32_t i = (line - 1) / EVERY * EVERY + 1; i < line; i++)
