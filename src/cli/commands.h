@@ -49,6 +49,7 @@ int db_command(const struct options *o);
 int query_command(const struct options *o);
 int add_command(const struct options *o);
 int init_command(const struct options *o);
+int schema_command(const struct options *o);
 int version_command(const struct options *o);
 int help_command(const struct options *o);
 

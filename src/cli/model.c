@@ -115,6 +115,26 @@ static int find_files(struct model *m, const struct options *o, size_t skip, con
 	return EXIT_FINE;
 }
 
+/* The working folder, and the nearest folder above it (or itself) that holds a repository: paths for platforms begin there. */
+static void find_repository(struct report *r)
+{
+	char here[4096];
+	struct str root;
+
+	if (!getcwd(here, sizeof here) || !here[1])
+		return;
+	r->here = r->root = root = arena_str(r->arena, str_from(here));
+	while (root.n > 1) {
+		if (file_exists(arena_printf(r->arena, "%.*s/.git", STR_ARG(root)).p)) {
+			r->root = root;
+			return;
+		}
+		while (root.n && root.p[root.n - 1] != '/')
+			root.n--;
+		root.n -= root.n > 0;
+	}
+}
+
 static void set_report(struct model *m, const struct options *o)
 {
 	struct report_codes codes = {o->select.v, o->ignore.v, o->select.n, o->ignore.n};
@@ -128,13 +148,14 @@ static void set_report(struct model *m, const struct options *o)
 	r->explain = o->explain;
 	r->verbose = o->verbose;
 	r->color = wants_color(o->color);
+	find_repository(r);
 	report_filter(r, &codes);
 	m->report = r;
 }
 
 int model_load(struct model *m, const struct options *o, size_t skip)
 {
-	struct read_options reading = {.strict = o->strict};
+	struct read_options reading = {.strict = o->strict, .stdin_name = o->stdin_name};
 	struct compare_options comparing = {.with_drafts = o->with_drafts};
 	const char **paths;
 	struct err e;

@@ -30,7 +30,7 @@ struct options {
 	bool fail_given, fail_never, min_given;
 	enum color_mode color;
 	bool quiet, verbose, strict, with_drafts, brief, explain, help, version;
-	const char *now;
+	const char *now, *stdin_name;
 	const char *path;         /* db: -o */
 	const char *db;           /* query: --db */
 	size_t rows;              /* query: --rows; 0: all */

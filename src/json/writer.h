@@ -20,6 +20,7 @@ struct json {
 };
 
 struct json json_begin(struct buf *out);
+struct json json_begin_line(struct buf *out); /* the whole document on one line */
 void json_object(struct json *j);
 void json_object_end(struct json *j);
 void json_array(struct json *j);      /* one element a line */

@@ -223,6 +223,7 @@ struct ruling {
 	struct refs drop;     /* sym = claim index */
 	struct loc loc;
 };
+extern const char *const claim_key_words[]; /* of an entry of claims, besides questions and slots; NULL at the end */
 const char *ruling_word(enum ruling_as as);
 const char *claim_as_word(enum claim_as as);
 
@@ -290,6 +291,7 @@ uint32_t slot_holder(const struct ledger *l, uint32_t claim, uint32_t sym, struc
 /* What the command line says about reading. */
 struct read_options {
 	bool strict;
+	const char *stdin_name; /* the path that standard input stands for; NULL: "-" */
 };
 
 /* Reads PATHS as one ledger. Faults of the input become records in DIAGS and the run goes on (`complete` false where
