@@ -1,9 +1,9 @@
 /* CSV (RFC 4180), for spreadsheets: a row for every claim of every finding, and one for every problem. A cell that a
  * spreadsheet would take for a formula gets an apostrophe in front. */
+#include "report/csv_cell.h"
 #include "report/lines.h"
 #include "report/phrases.h"
 #include "report/report.h"
-#include "report/safe.h"
 #include "report/words.h"
 
 static const char header[] = "record,severity,state,code,kind,fingerprint,question,from,to,message,side,value,claim,strand,"
@@ -12,65 +12,18 @@ static const char header[] = "record,severity,state,code,kind,fingerprint,questi
 struct csv {
 	const struct report *r;
 	struct buf *out;
-	struct buf raw, safe; /* room for one cell */
+	struct buf raw;       /* room for one cell */
 	uint32_t *strand_of;  /* by answer: number of its first strand in the side at hand; 0: in none */
 	struct str *of_source; /* by source: its cells, made when first asked for */
 	bool first;            /* cell of the row */
 };
-
-static bool formula(struct str s)
-{
-	s = str_trim(s);
-	if (s.n == 0)
-		return false;
-	switch ((unsigned char)s.p[0]) {
-	case '=': case '+': case '-': case '@':
-		return true;
-	case 0xEF: /* the same in full width */
-		return str_starts(s, "\xEF\xBC\x9D") || str_starts(s, "\xEF\xBC\x8B") || str_starts(s, "\xEF\xBC\x8D") ||
-			str_starts(s, "\xEF\xBC\xA0");
-	default:
-		return false;
-	}
-}
-
-/* Other separators count as well: a reader that splits at semicolons must not find a new cell inside of one. */
-static bool wants_quotes(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == ',' || s.p[i] == '"' || s.p[i] == ';' || s.p[i] == '|' || s.p[i] == '\'')
-			return true;
-	}
-	return s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
-}
-
-static void quoted(struct buf *b, struct str s)
-{
-	buf_char(b, '"');
-	while (s.n) {
-		size_t n = str_find(s, '"');
-
-		buf_add(b, str_cut(s, n));
-		if (n < s.n)
-			buf_puts(b, "\"\"");
-		s = str_skip(s, n + 1);
-	}
-	buf_char(b, '"');
-}
 
 static void cell(struct csv *x, struct str s)
 {
 	if (!x->first)
 		buf_char(x->out, ',');
 	x->first = false;
-	x->safe.n = 0;
-	if (formula(s))
-		buf_char(&x->safe, '\'');
-	safe_add(&x->safe, s);
-	if (wants_quotes(buf_str(&x->safe)))
-		quoted(x->out, buf_str(&x->safe));
-	else
-		buf_add(x->out, buf_str(&x->safe));
+	csv_cell(x->out, s);
 }
 
 /* What was put together in `raw`. */
@@ -275,5 +228,4 @@ void render_csv(const struct report *r, struct buf *out)
 			finding(&x, f);
 	}
 	buf_free(&x.raw);
-	buf_free(&x.safe);
 }
