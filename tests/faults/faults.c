@@ -179,6 +179,9 @@ int fflush(FILE *f)
 	return f != stderr && fails(STREAM, ENOSPC) ? EOF : next(f);
 }
 
+enum { FULL = 13 }; /* SQLITE_FULL */
+static int full;
+
 /* A database that is full. Steps that SQLite takes within itself are its own affair. */
 int sqlite3_step(void *statement);
 int sqlite3_step(void *statement)
@@ -187,6 +190,23 @@ int sqlite3_step(void *statement)
 	int own;
 
 	NEXT(sqlite3_step);
+	full = 0;
 	own = dladdr(__builtin_return_address(0), &caller) && caller.dli_fname && strstr(caller.dli_fname, "libsqlite3");
-	return !own && fails(STEP, ENOSPC) ? 13 : next(statement);
+	full = !own && fails(STEP, ENOSPC);
+	return full ? FULL : next(statement);
+}
+
+/* What is asked about it afterwards. */
+int sqlite3_errcode(void *database);
+int sqlite3_errcode(void *database)
+{
+	NEXT(sqlite3_errcode);
+	return full ? FULL : next(database);
+}
+
+const char *sqlite3_errmsg(void *database);
+const char *sqlite3_errmsg(void *database)
+{
+	NEXT(sqlite3_errmsg);
+	return full ? "database or disk is full" : next(database);
 }
