@@ -12,10 +12,12 @@ import tempfile
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 REAL = "sh cat dirname env grep sed sort tr make nproc mkdir rm touch cut".split()
 PACKAGES = {"gcc": "bin/cc", "libc6-dev": "include/stdio.h", "pkg-config": "bin/pkg-config", "libyaml-dev": "include/yaml.h",
-            "libutf8proc-dev": "include/utf8proc.h", "libmd-dev": "include/sha2.h", "libsqlite3-dev": "include/sqlite3.h"}
+            "libutf8proc-dev": "include/utf8proc.h", "libmd-dev": "include/sha2.h", "libsqlite3-dev": "include/sqlite3.h",
+            "libxml2-dev": "bin/xml2-config", "libjansson-dev": "include/jansson.h"}
 FOR_CHECK = {"libcmocka-dev": "include/cmocka.h", "python3": "bin/python3", "jq": "bin/jq", "libxml2-utils": "bin/xmllint",
              "cmark": "bin/cmark", "udunits-bin": "bin/udunits2", "sqlite3": "bin/sqlite3"}
-EVERY = {**PACKAGES, **FOR_CHECK}
+FOR_MORE = {"nodejs": "bin/node", "npm": "bin/npm", "clang-tidy": "bin/clang-tidy", "cppcheck": "bin/cppcheck"}
+EVERY = {**PACKAGES, **FOR_CHECK, **FOR_MORE}
 
 CC = """#!/bin/sh
 while read -r include name; do
@@ -98,11 +100,16 @@ def root_installs_what_is_missing():
 
 def an_empty_machine_gets_everything():
     rc, _, calls = bootstrap("check", missing=EVERY)
-    return rc == 0 and calls == installs(*EVERY)
+    return rc == 0 and calls == installs(*PACKAGES, *FOR_CHECK)
 
 
 def building_needs_less_than_testing():
     return bootstrap("all", missing=FOR_CHECK) == (0, "", []) and bootstrap("report", missing=FOR_CHECK) == (0, "", [])
+
+
+def analysers_and_judges_are_asked_for_where_they_are_wanted():
+    lint, more = bootstrap("lint", missing=FOR_MORE)[2], bootstrap("check-all", missing=FOR_MORE)[2]
+    return lint == installs("clang-tidy", "cppcheck") and more == installs("nodejs", "npm") and bootstrap("check", missing=FOR_MORE)[2] == []
 
 
 def cleaning_needs_nothing():
@@ -141,7 +148,7 @@ def make_asks_before_it_needs_a_library():
 
 
 TESTS = [nothing_missing_is_silent, root_installs_what_is_missing, an_empty_machine_gets_everything,
-         building_needs_less_than_testing, cleaning_needs_nothing, a_failed_install_is_told, a_user_is_told_the_command,
+         building_needs_less_than_testing, analysers_and_judges_are_asked_for_where_they_are_wanted, cleaning_needs_nothing, a_failed_install_is_told, a_user_is_told_the_command,
          a_user_at_a_terminal_is_asked_by_sudo, without_sudo_the_command_is_told, other_systems_are_told_the_names,
          make_asks_before_it_needs_a_library]
 

@@ -3,8 +3,8 @@
 
 Every line of a fenced block without a language, or with `sh`, that begins with a command is one test:
 
-  gainsay …          is run in a copy of the first ledger that fits it: that of README.md, this folder's, those of examples/;
-                     it must end with 0 or 1 and say nothing about wrong use
+  gainsay …          is run, after those above it in the block, in a copy of the first ledger that fits it: that of
+                     README.md, this folder's, those of examples/; it must end with 0 or 1
   make …             the goal must exist (`make -n`); what it does is tested elsewhere, and most would run this again
   tests/…, build/…   the file must exist, and the words behind it, where they are paths
 
@@ -31,7 +31,7 @@ def read(name):
 
 
 def pages():
-    return ["README.md", "CONTRIBUTING.md"] + sorted(os.path.relpath(p, ROOT) for p in glob.glob(os.path.join(ROOT, "docs", "*.md")))
+    return ["README.md", "CONTRIBUTING.md"] + sorted(glob.glob("docs/*.md", root_dir=ROOT))
 
 
 def words_of(line):
@@ -45,22 +45,23 @@ def words_of(line):
 
 
 def commands(name):
-    """-> [(line number, line, words)], [what is wrong]"""
-    text, out, wrong = read(name), [], []
+    """-> blocks of (line number, line, words), [what is wrong]"""
+    text, blocks, wrong = read(name), [], []
     for m in FENCE.finditer(text):
         if m.group(1) not in ("", "sh", "console"):
             continue
-        at = text.count("\n", 0, m.start(2)) + 1
+        at, block = text.count("\n", 0, m.start(2)) + 1, []
         for i, line in enumerate(m.group(2).splitlines()):
             try:
                 words = words_of(line)
             except ValueError as e:
                 words, wrong = [], wrong + [f"{name}:{at + i}: {e}"]
             if words:
-                out.append((at + i, line, words))
-            elif m.group(1) and line.strip():
+                block.append((at + i, line, words))
+            elif m.group(1) and line.strip() and not line.startswith("#"):
                 wrong.append(f"{name}:{at + i}: no command that this test knows: {line}")
-    return out, wrong
+        blocks.append(block)
+    return blocks, wrong
 
 
 # --- gainsay ------------------------------------------------------------------------------------------------------------
@@ -76,40 +77,51 @@ def ledgers(top):
         open(os.path.join(folder, "gainsay.yaml"), "w").close()
         with open(os.path.join(folder, "claims.yaml"), "w", encoding="utf-8") as f:
             f.write(text)
+        os.mkdir(os.path.join(folder, "bin"))
+        os.symlink(BIN, os.path.join(folder, "bin", "gainsay"))
         yield folder
     empty = os.path.join(top, "empty")
     shutil.rmtree(empty, ignore_errors=True)
-    os.mkdir(empty)
+    os.makedirs(os.path.join(empty, "bin"))
+    os.symlink(BIN, os.path.join(empty, "bin", "gainsay"))
     yield empty
+
+
+def is_gainsay(words):
+    return os.path.basename(words[0]) == "gainsay"
 
 
 def run(line, folder):
     """As in a shell, with this program as `gainsay`: pipes and all."""
     env = {**os.environ, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1735689600", "PATH": f"{folder}/bin:{os.environ['PATH']}"}
-    os.mkdir(os.path.join(folder, "bin"))
-    os.symlink(BIN, os.path.join(folder, "bin", "gainsay"))
-    p = subprocess.run(["bash", "-o", "pipefail", "-c", line], cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                       text=True, timeout=120)
+    p = subprocess.run(["bash", "-o", "pipefail", "-c", line], cwd=folder, env=env, stdin=subprocess.DEVNULL,
+                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=120)
     return p.returncode, p.stderr
 
 
-def try_gainsay(line):
+def try_gainsay(lines):
+    """-> what is wrong with each line of a block; the lines run one after the other in the same folder"""
+    faults = {line: None for line in lines}
     with tempfile.TemporaryDirectory(prefix="gainsay-commands-") as top:
-        first = ""
         for folder in ledgers(top):
-            rc, err = run(line, folder)
-            if rc in (0, 1):
-                return ""
-            first = first or f"ends with {rc}: {err}"
-    return first
+            for line in lines:
+                rc, err = run(line, folder)
+                if rc in (0, 1):
+                    faults[line] = ""
+                elif faults[line] is None:
+                    faults[line] = f"ends with {rc}: {err}"
+            if not any(faults.values()):
+                break
+    return faults
 
 
 # --- the others -----------------------------------------------------------------------------------------------------------
 
 def try_make(words):
     goals = [w for w in words[1:] if not w.startswith("-")]
-    p = subprocess.run(["make", "-n", "READY=1", *goals], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                       stderr=subprocess.PIPE, text=True, timeout=120, env={k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "BUILD", "BIN")})
+    env = {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "BUILD", "BIN")}
+    p = subprocess.run(["make", "-n", "READY=1", *goals], cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, timeout=120)
     return "" if p.returncode == 0 else p.stderr
 
 
@@ -120,26 +132,25 @@ def try_file(words):
     return "".join(f"{w} does not exist\n" for w in gone)
 
 
-def judge(line, words):
-    """-> what is wrong, checked lightly?"""
+def judge(words):
+    """A command that is checked lightly -> what is wrong"""
     if words[0] == "sudo":
         words = words[1:]
-    if os.path.basename(words[0]) == "gainsay":
-        return try_gainsay(line), False
     if words[0] == "make":
-        return try_make(words), True
-    return try_file(words) if "/" in words[0] else "", True
+        return try_make(words)
+    return try_file(words) if "/" in words[0] else ""
 
 
 def main():
     results, light = [], []
     for name in pages():
-        found, wrong = commands(name)
+        blocks, wrong = commands(name)
         results += [(w, w + "\n") for w in wrong]
-        for at, line, words in found:
-            fault, lightly = judge(line, words)
-            results.append((f"{name}:{at}: {' '.join(words)}", fault))
-            light += [" ".join(words)] * lightly
+        for block in blocks:
+            tried = try_gainsay([line for _, line, words in block if is_gainsay(words)])
+            for at, line, words in block:
+                results.append((f"{name}:{at}: {' '.join(words)}", tried[line] if is_gainsay(words) else judge(words)))
+                light += [" ".join(words)] * (not is_gainsay(words))
     for test, fault in results:
         if fault:
             print(f"--- {test}\n{fault}")

@@ -18,7 +18,7 @@ ROOMS = {
     "config": "base text diag yaml",
     "known": "base text diag yaml",
     "ledger": "base text diag value yaml",
-    "article": "base text diag",
+    "article": "base text json",
     "evidence": "base text diag value ledger article",
     "normalize": "base text value ledger",
     "group": "base text value ledger normalize",

@@ -39,9 +39,12 @@ struct arena {
 	size_t chunk_size;
 };
 
-static _Noreturn void out_of_memory(size_t n)
+_Noreturn void out_of_memory(size_t n)
 {
-	fprintf(stderr, "gainsay: out of memory (%zu bytes more were needed)\n", n);
+	if (n)
+		fprintf(stderr, "gainsay: out of memory (%zu bytes more were needed)\n", n);
+	else
+		fprintf(stderr, "gainsay: out of memory (more was needed to read the ledger)\n");
 	exit(3);
 }
 

@@ -9,7 +9,9 @@
 
 struct arena;
 
-/* Running out of memory ends the program with status 3 and a message: no caller can do better. */
+/* Running out of memory ends the program with status 3 and a message: no caller can do better. N: bytes asked for, 0: not
+ * known (another library ran out). */
+_Noreturn void out_of_memory(size_t n);
 struct arena *arena_new(void);
 void arena_free(struct arena *a);
 

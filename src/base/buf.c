@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void reserve(struct buf *b, size_t more)
+void buf_reserve(struct buf *b, size_t more)
 {
 	size_t cap = b->cap ? b->cap * 2 : 64;
 
@@ -23,21 +23,6 @@ void buf_free(struct buf *b)
 	*b = (struct buf){0};
 }
 
-void buf_char(struct buf *b, char c)
-{
-	reserve(b, 1);
-	b->p[b->n++] = c;
-}
-
-void buf_add(struct buf *b, struct str s)
-{
-	if (!s.n)
-		return;
-	reserve(b, s.n);
-	memcpy(b->p + b->n, s.p, s.n);
-	b->n += s.n;
-}
-
 void buf_puts(struct buf *b, const char *z)
 {
 	buf_add(b, str_from(z));
@@ -48,14 +33,14 @@ void buf_printf(struct buf *b, const char *format, ...)
 	va_list args;
 	int n;
 
-	reserve(b, 128);
+	buf_reserve(b, 128);
 	va_start(args, format);
 	n = vsnprintf(b->p + b->n, b->cap - b->n, format, args);
 	va_end(args);
 	if (n < 0)
 		return;
 	if ((size_t)n >= b->cap - b->n) {
-		reserve(b, (size_t)n + 1);
+		buf_reserve(b, (size_t)n + 1);
 		va_start(args, format);
 		vsnprintf(b->p + b->n, b->cap - b->n, format, args);
 		va_end(args);

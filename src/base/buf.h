@@ -11,8 +11,26 @@ struct buf {
 };
 
 void buf_free(struct buf *b);
-void buf_char(struct buf *b, char c);
-void buf_add(struct buf *b, struct str s);
+/* Room for MORE bytes behind those that are there. */
+void buf_reserve(struct buf *b, size_t more);
+
+static inline void buf_char(struct buf *b, char c)
+{
+	if (!b->p || b->n == b->cap)
+		buf_reserve(b, 1);
+	b->p[b->n++] = c; /* NOLINT(clang-analyzer-core.NullDereference): there is room now */
+}
+
+static inline void buf_add(struct buf *b, struct str s)
+{
+	if (!s.n)
+		return;
+	if (!b->p || b->cap - b->n < s.n)
+		buf_reserve(b, s.n);
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+}
+
 void buf_puts(struct buf *b, const char *z);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -180,7 +180,9 @@ int file_write(const char *path, struct str bytes, struct err *e)
 	char *real = old ? realpath(path, NULL) : NULL; /* a link stays a link */
 	int rc;
 
-	if (old && S_ISDIR(st.st_mode)) {
+	if (old && !real) {
+		rc = -1; /* where a link leads is not known: the link itself would be replaced */
+	} else if (old && S_ISDIR(st.st_mode)) {
 		errno = EISDIR;
 		rc = -1;
 	} else if (old && !S_ISREG(st.st_mode)) {

@@ -21,10 +21,33 @@ static int write_file(const struct report *r, const struct renderer *renderer, c
 	return rc < 0 ? complain(EXIT_WORLD, "%s", e.text) : EXIT_FINE;
 }
 
+static int print_format(const struct report *r, const struct renderer *renderer)
+{
+	struct buf b = {0};
+	int rc;
+
+	renderer->render(r, &b);
+	rc = print_out(&b);
+	buf_free(&b);
+	return rc;
+}
+
+/* One of the outputs is standard output, so that nothing else goes there. */
+static bool prints(const struct options *o)
+{
+	for (size_t i = 0; i < o->outputs.n; i++) {
+		if (strcmp(o->outputs.v[i].path, "-") == 0)
+			return true;
+	}
+	return false;
+}
+
 static int write_outputs(const struct model *m, const struct options *o)
 {
 	for (size_t i = 0; i < o->outputs.n; i++) {
-		int rc = write_file(m->report, o->outputs.v[i].renderer, o->outputs.v[i].path);
+		const struct output *output = &o->outputs.v[i];
+		bool print = strcmp(output->path, "-") == 0;
+		int rc = print ? print_format(m->report, output->renderer) : write_file(m->report, output->renderer, output->path);
 
 		if (rc != EXIT_FINE)
 			return rc;
@@ -35,14 +58,8 @@ static int write_outputs(const struct model *m, const struct options *o)
 static int print_report(const struct model *m, const struct options *o)
 {
 	bool automatic = strcmp(o->format, "auto") == 0;
-	const struct renderer *renderer = renderer_find(automatic ? STR("text") : str_from(o->format));
-	struct buf b = {0};
-	int rc;
 
-	renderer->render(m->report, &b);
-	rc = print_out(&b);
-	buf_free(&b);
-	return rc;
+	return print_format(m->report, renderer_find(automatic ? STR("text") : str_from(o->format)));
 }
 
 int check_command(const struct options *o)
@@ -52,7 +69,7 @@ int check_command(const struct options *o)
 
 	if (rc == EXIT_FINE)
 		rc = write_outputs(&m, o);
-	if (rc == EXIT_FINE && !o->quiet)
+	if (rc == EXIT_FINE && !o->quiet && !prints(o))
 		rc = print_report(&m, o);
 	if (rc == EXIT_FINE)
 		rc = model_status(&m);

@@ -1,6 +1,7 @@
 /* The command table, and finding one's way into it. */
 #include "cli/commands.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -9,17 +10,18 @@
 #include "text/near.h"
 
 #define LOOKING (OPT_FORMAT | OPT_READ)
+#define REPORT_FORMATS "auto text concise json jsonl markdown html csv sarif junit github gitlab rdjson"
 
 const struct command commands[] = {
 	{"check", "[FILE...]", "read and compare; print problems and findings",
 		"Reads the ledger, says what is wrong with it, compares the claims and prints what they contradict.\n"
 		"Ends with status 1 if there are errors, or findings that weigh --fail-on (high) or more: for CI.",
-		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET | OPT_KNOWN | OPT_CHANGE, "auto text concise json markdown html",
+		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET | OPT_KNOWN | OPT_CHANGE, REPORT_FORMATS,
 		0, 0, true, check_command},
 	{"report", "[FILE...]", "write the discrepancy report: reports/discrepancies.md, .html, .json",
 		"Writes the report beside the first FILE, in the folder reports/. With -f it is printed instead,\n"
 		"with -o it goes where you say.",
-		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET | OPT_KNOWN | OPT_CHANGE, "auto text concise json markdown html",
+		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET | OPT_KNOWN | OPT_CHANGE, REPORT_FORMATS,
 		0, 0, true, report_command},
 	{"why", "A B [FILE...]", "every test between two claims, step by step",
 		"A and B are claims, named as in the ledger: gainsay why ax21.p13b toi21.h\n"
@@ -58,9 +60,20 @@ const struct command commands[] = {
 		"gainsay query changed month=2022-06. In SQL such a value is :month. The ledger is read anew each time;\n"
 		"with --db a database made by gainsay db is asked. Nothing is ever changed.",
 		LOOKING | OPT_ASK, "auto text csv json", 0, MANY, true, query_command},
-	{"init", "", "write a small claims.yaml to begin with",
-		"Writes claims.yaml in this folder, unless there is one.",
-		0, NULL, 0, 0, false, init_command},
+	{"add", "ARTICLE [FILE...]", "put an article on file: its text, numbered as claims point at it",
+		"Reads an article (plain text, Markdown or a saved web page), writes it as a canonical copy to articles/ID.md in the\n"
+		"project's folder, and prints its entry for `sources`, ready to paste, and the numbered places, each with the claims\n"
+		"that stand there in the ledger FILE and what other sources answer. A copy that is there already is not replaced:\n"
+		"what changed since is shown instead.",
+		OPT_FORMAT | OPT_ADD, "auto text json", 1, 1, true, add_command},
+	{"init", "[ARTICLE...]", "write a small claims.yaml to begin with",
+		"Writes claims.yaml in this folder, unless there is one. With articles (text, Markdown, saved web pages) they become\n"
+		"its sources, with outlet, day and title as far as the files tell.",
+		0, NULL, 0, MANY, false, init_command},
+	{"schema", "[FILE...]", "the JSON Schema of ledgers, for editors",
+		"Prints the JSON Schema (draft-07) of ledgers. With FILE its own sources, questions, entities, terms,\n"
+		"moments and voices are in it, so that an editor completes them: see docs/ci.md.",
+		OPT_READ, NULL, 0, 0, true, schema_command},
 	{"version", "", "print the version", "Prints the version.", 0, NULL, 0, 0, false, version_command},
 	{"help", "[COMMAND]", "this list, or help on one command", "Prints help.", 0, NULL, 0, 1, false, help_command},
 };
@@ -86,14 +99,14 @@ static bool among(struct str name, const char *const *words)
 
 bool later_command(struct str name)
 {
-	static const char *const words[] = {"draft", "add", "anchors", "export", "import", "schema", "completion", NULL};
+	static const char *const words[] = {"draft", "anchors", "export", "import", "completion", NULL};
 
 	return among(name, words);
 }
 
 bool later_option(struct str name)
 {
-	static const char *const words[] = {"articles", "stdin-filename", "require-copies", "quotes", NULL};
+	static const char *const words[] = {"require-copies", "quotes", NULL};
 
 	return among(name, words);
 }
@@ -139,6 +152,7 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 	struct err e;
 	int rc;
 
+	assert(c);
 	if (options_read(&o, c, argc, argv, &e) < 0) {
 		rc = complain(EXIT_USAGE, "%s", e.text);
 	} else if (o.help) {

@@ -13,11 +13,12 @@ enum option_group {
 	OPT_LOOK = 16,    /* --color, -v */
 	OPT_DETAIL = 32,  /* --brief, --explain */
 	OPT_QUIET = 64,   /* -q */
-	OPT_RULE = 128,   /* --as, --why and what else makes a ruling */
-	OPT_KNOWN = 256,  /* --baseline */
-	OPT_CHANGE = 512, /* --report-only, --changed-files */
+	OPT_RULE = 65536, /* --as, --why and what else makes a ruling */
+	OPT_KNOWN = 131072, /* --baseline */
+	OPT_CHANGE = 262144, /* --report-only, --changed-files */
 	OPT_STORE = 4096, /* db: -o, --no-search */
-	OPT_ASK = 8192    /* query: --db, --rows, --time-limit */
+	OPT_ASK = 8192,   /* query: --db, --rows, --time-limit */
+	OPT_ADD = 512     /* --source, --to, --articles, --replace */
 };
 
 struct command {
@@ -52,7 +53,9 @@ int diff_command(const struct options *o);
 int explain_command(const struct options *o);
 int db_command(const struct options *o);
 int query_command(const struct options *o);
+int add_command(const struct options *o);
 int init_command(const struct options *o);
+int schema_command(const struct options *o);
 int version_command(const struct options *o);
 int help_command(const struct options *o);
 

@@ -116,6 +116,26 @@ static int find_files(struct model *m, const struct options *o, size_t skip, con
 	return EXIT_FINE;
 }
 
+/* The working folder, and the nearest folder above it (or itself) that holds a repository: paths for platforms begin there. */
+static void find_repository(struct report *r)
+{
+	char here[4096];
+	struct str root;
+
+	if (!getcwd(here, sizeof here) || !here[1])
+		return;
+	r->here = r->root = root = arena_str(r->arena, str_from(here));
+	while (root.n > 1) {
+		if (file_exists(arena_printf(r->arena, "%.*s/.git", STR_ARG(root)).p)) {
+			r->root = root;
+			return;
+		}
+		while (root.n && root.p[root.n - 1] != '/')
+			root.n--;
+		root.n -= root.n > 0;
+	}
+}
+
 static int set_report(struct model *m, const struct options *o, const struct known_list *baseline)
 {
 	struct report_codes codes = {o->select.v, o->ignore.v, o->select.n, o->ignore.n};
@@ -131,6 +151,7 @@ static int set_report(struct model *m, const struct options *o, const struct kno
 	r->explain = o->explain;
 	r->verbose = o->verbose;
 	r->color = wants_color(o->color);
+	find_repository(r);
 	rc = choose(m, o, baseline);
 	diags_sort(&m->diags);
 	report_filter(r, &codes);
@@ -139,7 +160,8 @@ static int set_report(struct model *m, const struct options *o, const struct kno
 
 int model_load(struct model *m, const struct options *o, size_t skip)
 {
-	struct read_options reading = {.strict = o->strict, .instead_of = o->instead_of, .instead = o->instead};
+	struct read_options reading = {.strict = o->strict, .instead_of = o->instead_of, .instead = o->instead,
+		.stdin_name = o->stdin_name};
 	struct compare_options comparing = {.with_drafts = o->with_drafts};
 	struct known_list baseline = {0};
 	const char **paths;

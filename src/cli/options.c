@@ -8,9 +8,10 @@
 #include "text/near.h"
 
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
-	ID_STRICT, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE, ID_BASELINE, ID_CONFIG,
+	ID_STRICT, ID_STDIN_FILENAME, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE, ID_BASELINE, ID_CONFIG,
 	ID_SHOW_CONFIG, ID_AS_OF, ID_REPORT_ONLY, ID_CHANGED_FILES,
-	ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT, ID_HELP, ID_VERSION };
+	ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT, ID_SOURCE, ID_TO, ID_ARTICLES, ID_REPLACE,
+	ID_HELP, ID_VERSION };
 
 struct row {
 	char letter;          /* 0: none */
@@ -23,7 +24,7 @@ struct row {
 
 static const struct row rows[] = {
 	{'f', "format", "FORMAT", ID_FORMAT, OPT_FORMAT, "print in this format"},
-	{'o', "output", "FORMAT:PATH", ID_OUTPUT, OPT_OUTPUT, "write a file in this format; may be repeated"},
+	{'o', "output", "FORMAT:PATH", ID_OUTPUT, OPT_OUTPUT, "write a file in this format (- prints it); may be repeated"},
 	{0, "fail-on", "LEVEL", ID_FAIL_ON, OPT_JUDGE, "exit with 1 from this weight on: high, medium, low, never"},
 	{0, "min-severity", "LEVEL", ID_MIN_SEVERITY, OPT_JUDGE, "print what weighs at least this: info, low, medium, high"},
 	{0, "select", "CODE", ID_SELECT, OPT_JUDGE, "only codes that begin so (C501, C5, L3); may be repeated"},
@@ -36,6 +37,7 @@ static const struct row rows[] = {
 	{0, "show-config", NULL, ID_SHOW_CONFIG, OPT_READ, "print the settings that apply, and where they come from"},
 	{0, "now", "DATE", ID_NOW, OPT_READ, "take this for today (else SOURCE_DATE_EPOCH, else the clock)"},
 	{0, "strict", NULL, ID_STRICT, OPT_READ, "want every name declared"},
+	{0, "stdin-filename", "PATH", ID_STDIN_FILENAME, OPT_READ, "what - (standard input) is called in messages"},
 	{0, "with-drafts", NULL, ID_WITH_DRAFTS, OPT_READ, "compare claims that nobody has confirmed yet, too"},
 	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "leave out excerpts and tests"},
 	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL, "say the rule with the first finding of each kind"},
@@ -55,6 +57,10 @@ static const struct row rows[] = {
 	{0, "color", "WHEN", ID_COLOR, OPT_LOOK, "auto, always or never; NO_COLOR is heeded"},
 	{'v', "verbose", NULL, ID_VERBOSE, OPT_LOOK, "print all findings, and every claim of a side"},
 	{'q', "quiet", NULL, ID_QUIET, OPT_QUIET, "print nothing; the exit status tells"},
+	{0, "source", "ID", ID_SOURCE, OPT_ADD, "the id the article has, or will have, among the sources"},
+	{0, "to", "PATH", ID_TO, OPT_ADD, "where the copy goes (else articles/ID.md in the project's folder)"},
+	{0, "articles", "FOLDER", ID_ARTICLES, OPT_ADD, "the copies lie here, named by the id of their source"},
+	{0, "replace", NULL, ID_REPLACE, OPT_ADD, "put the new state of an article in the place of the old copy"},
 	{'h', "help", NULL, ID_HELP, 0, "help on the command"},
 	{0, "version", NULL, ID_VERSION, 0, "the version"},
 };
@@ -115,6 +121,17 @@ static int read_color(struct options *o, const char *word, struct err *e)
 	return err_set(e, "--color takes auto, always or never, not “%s”", word);
 }
 
+static int unknown_output(struct str format, struct err *e)
+{
+	struct buf names = {0};
+
+	for (unsigned i = 0; i < n_renderers; i++)
+		buf_printf(&names, "%s%s", i ? ", " : "", renderers[i].name);
+	err_set(e, "-o does not know the format “%.*s”; it knows %.*s", STR_ARG(format), STR_ARG(buf_str(&names)));
+	buf_free(&names);
+	return -1;
+}
+
 static int read_output(struct options *o, const char *word, struct err *e)
 {
 	struct str format = str_cut(str_from(word), str_find(str_from(word), ':'));
@@ -123,7 +140,11 @@ static int read_output(struct options *o, const char *word, struct err *e)
 	if (format.n == strlen(word) || word[format.n + 1] == '\0')
 		return err_set(e, "-o takes a format and a path, as in -o json:findings.json; “%s” is not of that form", word);
 	if (!r)
-		return err_set(e, "-o does not know the format “%.*s”: use text, concise, json, markdown or html", STR_ARG(format));
+		return unknown_output(format, e);
+	for (size_t i = 0; i < o->outputs.n; i++) {
+		if (strcmp(o->outputs.v[i].path, word + format.n + 1) == 0)
+			return err_set(e, "two outputs go to %s: give each a path of its own", o->outputs.v[i].path);
+	}
 	vec_push(&o->outputs, (struct output){r, word + format.n + 1});
 	return 0;
 }
@@ -160,7 +181,7 @@ static bool has_word(const char *words, const char *word)
 
 static int read_format(struct options *o, const struct command *c, const char *word, struct err *e)
 {
-	static const char *const later[] = {"jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "attributions"};
+	static const char *const later[] = {"attributions"};
 
 	o->format = strcmp(word, "md") == 0 ? "markdown" : word;
 	o->format_given = true;
@@ -211,6 +232,7 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_QUIET: o->quiet = true; break;
 	case ID_VERBOSE: o->verbose = true; break;
 	case ID_STRICT: o->strict = true; break;
+	case ID_STDIN_FILENAME: o->stdin_name = value; break;
 	case ID_WITH_DRAFTS: o->with_drafts = true; break;
 	case ID_BRIEF: o->brief = true; break;
 	case ID_EXPLAIN: o->explain = true; break;
@@ -233,6 +255,10 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_DB: o->db = value; break;
 	case ID_ROWS: return read_rows(o, value, e);
 	case ID_TIME_LIMIT: return read_seconds(o, value, e);
+	case ID_SOURCE: o->source = value; break;
+	case ID_TO: o->to = value; break;
+	case ID_ARTICLES: o->articles = value; break;
+	case ID_REPLACE: o->replace = true; break;
 	case ID_HELP: o->help = true; break;
 	case ID_VERSION: o->version = true; break;
 	}
@@ -299,7 +325,7 @@ static int read_long(struct options *o, const struct command *c, int argc, char 
 	if (!takes(c, row))
 		return not_here(c, row, e);
 	if (!row->argument)
-		return equals ? err_set(e, "--%s takes no value", row->name) : apply_given(o, c, row, NULL, e);
+		return equals ? err_set(e, "--%s takes no value", row->name) : apply_given(o, c, row, "", e);
 	if (!equals && *i + 1 >= argc)
 		return err_set(e, "--%s wants a value: --%s %s", row->name, row->name, row->argument);
 	return apply_given(o, c, row, equals ? equals + 1 : argv[++*i], e);
@@ -331,8 +357,18 @@ static int read_short(struct options *o, const struct command *c, int argc, char
 				return err_set(e, "-%c wants a value: -%c %s", *p, *p, row->argument);
 			return apply_given(o, c, row, p[1] ? p + 1 : argv[++*i], e);
 		}
-		if (apply_given(o, c, row, NULL, e) < 0)
+		if (apply_given(o, c, row, "", e) < 0)
 			return -1;
+	}
+	return 0;
+}
+
+/* `-o FORMAT:-` is standard output: there is only one. */
+static int check_outputs(const struct options *o, struct err *e)
+{
+	for (size_t i = 0; i < o->outputs.n; i++) {
+		if (strcmp(o->outputs.v[i].path, "-") == 0 && o->format_given)
+			return err_set(e, "-f and -o %s:- both print on standard output: keep one, or name a file", o->outputs.v[i].renderer->name);
 	}
 	return 0;
 }
@@ -370,7 +406,7 @@ int options_read(struct options *o, const struct command *c, int argc, char *con
 		if (rc < 0)
 			return -1;
 	}
-	return check_operands(o, c, e);
+	return check_outputs(o, e) < 0 ? -1 : check_operands(o, c, e);
 }
 
 void options_free(struct options *o)

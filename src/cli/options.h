@@ -45,7 +45,7 @@ struct options {
 	bool fail_given, fail_never, min_given;
 	enum color_mode color;
 	bool quiet, verbose, strict, with_drafts, brief, explain, help, version;
-	const char *now;
+	const char *now, *stdin_name;
 	const char *config, *baseline, *as_of, *changed_files;
 	VEC(const char *) report_only;
 	bool show_config;
@@ -66,6 +66,9 @@ struct options {
 	size_t rows;              /* query: --rows; 0: all */
 	double seconds;           /* query: --time-limit; 0: none */
 	bool rows_given, no_search;
+	const char *source, *to;  /* add */
+	const char *articles;     /* folder of the copies, or NULL */
+	bool replace;
 };
 
 struct command;

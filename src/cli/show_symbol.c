@@ -1,6 +1,9 @@
 /* show ID for what has an id: sources, entities, questions, terms, moments, voices. */
 #include "cli/show.h"
 
+#include "cli/commands.h"
+#include "cli/copies.h"
+#include "ledger/paths.h"
 #include "report/words.h"
 
 enum { MOST_LINES = 200 };
@@ -53,6 +56,49 @@ static bool retells(const struct source *s, uint32_t sym)
 	return false;
 }
 
+/* "p7": the claim's place without its letter; nothing for pages and recordings. */
+static struct str claim_place_text(struct arena *a, const struct claim *c)
+{
+	if (c->place_kind == 'h' || c->place_kind == 's')
+		return arena_printf(a, "%c", c->place_kind);
+	if (c->place_kind == 'g' || c->place_kind == 't')
+		return STR("");
+	return arena_printf(a, "%c%u", c->place_kind, (unsigned)c->place_number);
+}
+
+/* The copy on file with the claims at their places; false if there is none. Claims at places it does not have follow. */
+static bool show_copy(struct show *s, uint32_t index)
+{
+	const struct source *x = &s->l->sources.v[index];
+	struct arena *a = s->m->arena;
+	struct str path = path_of_copy(a, s->l, x);
+	struct article article;
+	struct err e;
+	bool all = true;
+
+	if (path.n == 0)
+		return false;
+	if (article_read(a, arena_str(a, path).p, &article, &e) < 0) {
+		complain(EXIT_FINE, "%s", e.text);
+		return false;
+	}
+	if (x->sha256.n && !str_is(x->sha256, article.sha256))
+		complain(EXIT_FINE, "%.*s is not the file whose digest the ledger has: it was edited or replaced since", STR_ARG(path));
+	buf_char(s->out, '\n');
+	copy_numbered(s->out, &article, s->m, index);
+	for (uint32_t i = 0; i < s->l->claims.n; i++) {
+		struct str place = claim_place_text(a, &s->l->claims.v[i]);
+
+		if (s->l->claims.v[i].source != index || article_block(&article, place))
+			continue;
+		if (all)
+			buf_puts(s->out, "\nclaims at places the copy does not have:\n");
+		all = false;
+		show_claim_line(s, i);
+	}
+	return true;
+}
+
 static void show_source(struct show *s, uint32_t sym)
 {
 	uint32_t index = s->l->symbols.v[sym].index, n = 0;
@@ -65,6 +111,8 @@ static void show_source(struct show *s, uint32_t sym)
 		if (retells(&s->l->sources.v[i], sym))
 			show_str(s, "retold by", symbol_id(s->l, s->l->sources.v[i].sym));
 	}
+	if (show_copy(s, index))
+		return;
 	for (uint32_t i = 0; i < s->l->claims.n && n < MOST_LINES; i++) {
 		if (s->l->claims.v[i].source != index)
 			continue;

@@ -188,7 +188,7 @@ static void agree(struct together *t, const uint32_t *v, uint32_t n)
 }
 
 /* `happens`: the meetings of a cell may hang together over answers of another camp; what agrees meets by itself. */
-static void agree_where_met(struct together *t, uint32_t *v, uint32_t n)
+static void agree_where_met(struct together *t, const uint32_t *v, uint32_t n)
 {
 	uint32_t *order = ARENA_ARRAY(t->c->scratch, uint32_t, n), *some = ARENA_ARRAY(t->c->scratch, uint32_t, n);
 	struct by_window w = {t->c, v};

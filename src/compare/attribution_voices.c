@@ -208,7 +208,8 @@ static void gather_side(const struct noted *n, size_t at, size_t end, int side, 
 	for (size_t i = at; i < end; i++)
 		for (uint32_t k = 0; k < n->v.v[i]->n[side]; k++)
 			vec_push(&out->v, n->v.v[i]->answers[side][k]);
-	qsort(out->v.v, out->v.n, sizeof *out->v.v, by_number);
+	if (out->v.n)
+		qsort(out->v.v, out->v.n, sizeof *out->v.v, by_number);
 	for (size_t i = 0; i < out->v.n; i++)
 		if (i == 0 || out->v.v[i] != out->v.v[i - 1])
 			out->v.v[kept++] = out->v.v[i];
@@ -238,6 +239,7 @@ static void other_slots(const struct context *c, struct finding_draft *f, const 
 static void add_voices(struct context *c, const struct answer_list *sides)
 {
 	struct finding_draft f = {.kind = FIND_ATTRIBUTION_CONFLICT, .base = 1, .no_bonus = true, .n_camps = 2};
+	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): no side of a conflict is empty */
 	const struct answer *a = &c->a[sides[0].v.v[0]];
 	struct str said[2];
 

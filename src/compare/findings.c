@@ -98,7 +98,7 @@ static bool side_in_doubt(const struct finding *f)
 
 static enum severity severity_of(const struct context *c, const struct finding *f)
 {
-	int s = f->base < 0 ? finding_kinds[f->kind].base : f->base;
+	int s = f->base < 0 ? finding_kinds[f->kind].base : (int)f->base;
 
 	s += f->steps + earns_bonus(c, f) - side_in_doubt(f);
 	if (s < f->floor)

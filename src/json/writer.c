@@ -13,9 +13,16 @@ static bool is_flat(const struct json *j)
 
 static void line(struct json *j)
 {
+	static const char blanks[] = "\n                                ";
+	size_t n = 2 * (size_t)j->depth;
+
+	if (n + 1 < sizeof blanks) {
+		buf_add(j->out, (struct str){blanks, n + 1});
+		return;
+	}
 	buf_char(j->out, '\n');
-	for (unsigned i = 0; i < j->depth; i++)
-		buf_puts(j->out, "  ");
+	while (n--)
+		buf_char(j->out, ' ');
 }
 
 /* Everything that comes before a value or a key. */
@@ -60,6 +67,11 @@ static void shut(struct json *j, char bracket)
 struct json json_begin(struct buf *out)
 {
 	return (struct json){.out = out};
+}
+
+struct json json_begin_line(struct buf *out)
+{
+	return (struct json){.out = out, .flat = 1};
 }
 
 void json_object(struct json *j)
@@ -166,8 +178,16 @@ static void word(struct json *j, const char *z)
 
 void json_int(struct json *j, int64_t n)
 {
+	char digits[24], *p = digits + sizeof digits;
+	uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+
+	do
+		*--p = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (n < 0)
+		*--p = '-';
 	lead(j);
-	buf_printf(j->out, "%lld", (long long)n);
+	buf_add(j->out, (struct str){p, (size_t)(digits + sizeof digits - p)});
 	j->comma = true;
 }
 

@@ -7,6 +7,11 @@
 
 #include "base/buf.h"
 
+/* jansson, which reader.c reads with, has functions of these names; a program must not hold both. */
+#define json_object json_write_object
+#define json_array json_write_array
+#define json_null json_write_null
+
 struct json {
 	struct buf *out;
 	unsigned depth;
@@ -15,6 +20,7 @@ struct json {
 };
 
 struct json json_begin(struct buf *out);
+struct json json_begin_line(struct buf *out); /* the whole document on one line */
 void json_object(struct json *j);
 void json_object_end(struct json *j);
 void json_array(struct json *j);      /* one element a line */

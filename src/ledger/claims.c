@@ -35,7 +35,7 @@ static unsigned find_key(struct str s)
 	static const uint8_t start[] = {17, 17, KEY_AT, 17, KEY_WHEN, KEY_ORDER, KEY_DURING, 17, KEY_COMPLETE, 17, KEY_CHECKED_BY};
 	unsigned k = s.n < sizeof start ? start[s.n] : N_CLAIM_KEYS;
 
-	for (; keys[k].n == s.n && k < N_CLAIM_KEYS; k++)
+	for (; k < N_CLAIM_KEYS && keys[k].n == s.n; k++)
 		if (memcmp(keys[k].word, s.p, s.n) == 0)
 			return k;
 	return N_CLAIM_KEYS;

@@ -4,9 +4,9 @@
 enum { ID_MOST = 64 };
 
 /* Claim keys and the words of values: no id may be one of them. In order of the alphabet of their kind. */
-static const char *const claim_keys[] = {
+const char *const claim_key_words[] = {
 	"at", "by", "as", "when", "during", "order", "denies", "corrects", "quote", "words", "complete", "status",
-	"checked-by", "checked-on", "proof", "draft", "note",
+	"checked-by", "checked-on", "proof", "draft", "note", NULL,
 };
 static const char *const value_words[] = {
 	"yes", "no", "not", "or", "after", "before", "own", "unknown", "declined", "no-reply", "refused", "unconfirmed",
@@ -28,7 +28,7 @@ static bool among(struct str s, const char *const *words, size_t n)
 
 bool is_claim_key(struct str s)
 {
-	return AMONG(s, claim_keys);
+	return among(s, claim_key_words, sizeof claim_key_words / sizeof *claim_key_words - 1);
 }
 
 const char *kind_word(unsigned kinds)

@@ -225,6 +225,7 @@ struct ruling {
 	uint32_t entry;       /* its number in the `rulings` of its file, from 0 */
 	struct loc loc;
 };
+extern const char *const claim_key_words[]; /* of an entry of claims, besides questions and slots; NULL at the end */
 const char *ruling_word(enum ruling_as as);
 const char *claim_as_word(enum claim_as as);
 
@@ -310,6 +311,7 @@ struct str path_beside(struct arena *a, struct str file, struct str path);
 struct read_options {
 	bool strict;
 	struct str instead_of, instead; /* a file that is not read from disk but has these bytes: for trying an edit; or empty */
+	const char *stdin_name; /* the path that standard input stands for; NULL: "-" */
 };
 
 /* Reads PATHS as one ledger. Faults of the input become records in DIAGS and the run goes on (`complete` false where

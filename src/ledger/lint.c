@@ -13,6 +13,7 @@ static const struct {
 	{lint_offices, false},
 	{lint_relays, false},
 	{lint_openings, true},
+	{lint_copies, false},
 };
 
 void lint(struct reader *r)

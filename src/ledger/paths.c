@@ -107,3 +107,12 @@ bool path_leaves(struct arena *a, struct str folder, struct str path, struct str
 		return false;
 	return full.n <= root.n || memcmp(full.p, root.p, root.n) != 0 || full.p[root.n] != '/';
 }
+
+struct str path_of_copy(struct arena *a, const struct ledger *l, const struct source *s)
+{
+	uint32_t file = l->symbols.v[s->sym].loc.file;
+
+	if (s->copy.n == 0 || file >= l->files.n)
+		return STR("");
+	return path_join(a, path_folder(l->files.v[file].path), s->copy);
+}

@@ -4,6 +4,7 @@
 #define LEDGER_READER_H
 
 #include "ledger/ledger.h"
+#include "ledger/paths.h"
 #include "yaml/read.h"
 
 /* A file of the ledger. */
@@ -223,15 +224,7 @@ void lint_order(struct reader *r);
 void lint_offices(struct reader *r);
 void lint_relays(struct reader *r);
 void lint_openings(struct reader *r);
+void lint_copies(struct reader *r);
 void ignores_read(struct reader *r);      /* ignores.c */
-
-/* ---- paths.c ---- */
-
-struct str path_folder(struct str path);
-struct str path_join(struct arena *a, struct str folder, struct str path);
-struct str path_real(struct arena *a, struct str path); /* absolute, without "." and ".." */
-struct str path_root(struct arena *a, struct str path);
-/* Does PATH, relative to FOLDER, lead out of ROOT? By its text alone. */
-bool path_leaves(struct arena *a, struct str folder, struct str path, struct str root);
 
 #endif

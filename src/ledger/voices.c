@@ -42,7 +42,7 @@ static uint32_t other_voice(struct reader *r, uint32_t source, const struct node
 		}
 		source = r->l->symbols.v[sym].index;
 		text = str_skip(text, dot + 1);
-	} else if (or_source && (sym = voice_find(r, source, text)) == NONE) {
+	} else if (or_source && voice_find(r, source, text) == NONE) {
 		sym = id_find(r, text);
 		if (sym != NONE && r->l->symbols.v[sym].kind == SYM_SOURCE)
 			return sym;

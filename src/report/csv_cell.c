@@ -5,21 +5,24 @@
 
 static bool is_formula(struct str s)
 {
-	static const char *const begin[] = {
-		"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-
 	s = str_trim(s);
-	for (unsigned i = 0; i < sizeof begin / sizeof *begin; i++) {
-		if (str_starts(s, begin[i]))
-			return true;
+	if (s.n == 0)
+		return false;
+	switch ((unsigned char)s.p[0]) {
+	case '=': case '+': case '-': case '@':
+		return true;
+	case 0xEF: /* the same in full width */
+		return str_starts(s, "\xEF\xBC\x9D") || str_starts(s, "\xEF\xBC\x8B") || str_starts(s, "\xEF\xBC\x8D") ||
+			str_starts(s, "\xEF\xBC\xA0");
+	default:
+		return false;
 	}
-	return false;
 }
 
 static bool wants_quotes(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if (strchr(",\";|'", s.p[i]))
+		if (s.p[i] == ',' || s.p[i] == '"' || s.p[i] == ';' || s.p[i] == '|' || s.p[i] == '\'')
 			return true;
 	}
 	return s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
@@ -39,16 +42,19 @@ static void quoted(struct buf *b, struct str s)
 	buf_char(b, '"');
 }
 
+/* Most cells want no quotes: what is written is only taken back where it does. */
 void csv_cell(struct buf *b, struct str s)
 {
-	struct buf safe = {0};
+	size_t from = b->n;
+	struct buf plain = {0};
 
 	if (is_formula(s))
-		buf_char(&safe, '\'');
-	safe_add(&safe, s);
-	if (wants_quotes(buf_str(&safe)))
-		quoted(b, buf_str(&safe));
-	else
-		buf_add(b, buf_str(&safe));
-	buf_free(&safe);
+		buf_char(b, '\'');
+	safe_add(b, s);
+	if (!wants_quotes(str_skip(buf_str(b), from)))
+		return;
+	buf_add(&plain, str_skip(buf_str(b), from));
+	b->n = from;
+	quoted(b, buf_str(&plain));
+	buf_free(&plain);
 }

@@ -36,9 +36,9 @@ static uint8_t part_of(const struct doc *d, const struct finding *f)
 		return PART_HIDDEN;
 	if (finding_is_ruled(f))
 		return PART_RULED;
-	for (uint8_t i = 0; i < N_PARTS; i++) {
+	for (unsigned i = 0; i < N_PARTS; i++) {
 		if (parts[i].kinds >> f->kind & 1)
-			return i;
+			return (uint8_t)i;
 	}
 	return PART_HIDDEN;
 }
@@ -223,10 +223,10 @@ static void write_parts(struct doc *d)
 	uint32_t *v = ARENA_ARRAY(d->r->arena, uint32_t, d->r->n_findings + 1);
 	uint32_t n[N_PARTS];
 
-	for (uint8_t i = 0; i < N_PARTS; i++)
+	for (unsigned i = 0; i < N_PARTS; i++)
 		n[i] = parts[i].count ? parts[i].count(d) : findings_of(d, i, v);
 	contents(d, n);
-	for (uint8_t i = 0; i < N_PARTS; i++) {
+	for (unsigned i = 0; i < N_PARTS; i++) {
 		if (n[i])
 			write_part(d, &parts[i], v, parts[i].count ? 0 : findings_of(d, i, v));
 	}

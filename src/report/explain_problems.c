@@ -129,5 +129,13 @@ const struct explanation problem_explanations[] = {
 		"  by: Jory Blass   # gainsay: ignore[L219]", "Write the reason behind the bracket."},
 	{"L333", "A remark begins with `gainsay:` but cannot be read, or names a code that nothing has.",
 		"  by: Jory Blass   # gainsay: ignore L219", "Write # gainsay: ignore[L219] and the reason; errors cannot be ignored."},
+
+	/* ---- E4: evidence ---- */
+	{"E401", "Two sources name one file as their copy, so that the claims of one are checked against the other's words.",
+		"post: {outlet: Evening Post, copy: articles/post.md}\ndispatch: {outlet: National Dispatch, copy: articles/post.md}",
+		"Correct the path that is wrong; gainsay add files every source's article under a name of its own."},
+	{"E402", "The digest of the copy is not the one the ledger has: the file was edited, or replaced by another state of the article.",
+		"post: {outlet: Evening Post, copy: articles/post.md, sha256: 0783…}",
+		"See what changed with gainsay add ARTICLE --source ID; then file it again with --replace, and put the new digest in."},
 };
 const size_t n_problem_explanations = sizeof problem_explanations / sizeof problem_explanations[0];

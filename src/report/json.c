@@ -103,7 +103,6 @@ static void gone(struct json *j, const struct report *r)
 
 static void problem(struct json *j, const struct report *r, const struct diag *d)
 {
-	json_object(j);
 	key_text(j, "code", diag_codes[d->code].id);
 	key_text(j, "slug", diag_codes[d->code].slug);
 	key_text(j, "level", level_word(d->level));
@@ -115,7 +114,6 @@ static void problem(struct json *j, const struct report *r, const struct diag *d
 	for (unsigned i = 0; i < d->n_places; i++)
 		location(j, r, d->place[i].loc, d->place[i].role);
 	json_array_end(j);
-	json_object_end(j);
 }
 
 /* ---- findings ---------------------------------------------------------------------------------------------------- */
@@ -161,6 +159,7 @@ static void claims(struct json *j, const struct report *r, const struct finding 
 	for (uint32_t i = 0; i < n; i++) {
 		struct buf swap = last;
 
+		answers_fetch(r, v, i, n);
 		last = name;
 		name = swap;
 		name.n = 0;
@@ -330,6 +329,7 @@ static void locations(struct json *j, const struct report *r, const struct findi
 		for (uint32_t k = 0; k < f->camps[i].n; k++) {
 			const struct answer *a = &r->comparison->answers.v.v[f->camps[i].answers[k]];
 
+			answers_fetch(r, f->camps[i].answers, k, f->camps[i].n);
 			location(j, r, answer_loc(r->ledger, a), "claim");
 		}
 	}
@@ -366,7 +366,6 @@ static void identity(struct json *j, const struct report *r, const struct findin
 
 static void finding(struct json *j, const struct report *r, const struct finding *f)
 {
-	json_object(j);
 	identity(j, r, f);
 	era(j, r, f);
 	camps(j, r, f);
@@ -379,7 +378,22 @@ static void finding(struct json *j, const struct report *r, const struct finding
 	if (r->known && finding_known(r, f))
 		key_text(j, "known", known_state_word(finding_known(r, f)));
 	locations(j, r, f);
+}
+
+static void run(struct json *j, const struct report *r)
+{
+	key_int(j, "schema_version", 1);
+	json_key(j, "tool");
+	json_object(j);
+	key_text(j, "name", "gainsay");
+	key_text(j, "version", GAINSAY_VERSION);
 	json_object_end(j);
+	inputs(j, r);
+	if (r->comparison->date_used)
+		key_text(j, "now", r->comparison->today);
+	if (r->as_of.n)
+		key_str(j, "as_of", r->as_of);
+	summary(j, r);
 }
 
 void render_json(const struct report *r, struct buf *out)
@@ -387,34 +401,68 @@ void render_json(const struct report *r, struct buf *out)
 	struct json j = json_begin(out);
 
 	json_object(&j);
-	key_int(&j, "schema_version", 1);
-	json_key(&j, "tool");
-	json_object(&j);
-	key_text(&j, "name", "gainsay");
-	key_text(&j, "version", GAINSAY_VERSION);
-	json_object_end(&j);
-	inputs(&j, r);
-	if (r->comparison->date_used)
-		key_text(&j, "now", r->comparison->today);
-	if (r->as_of.n)
-		key_str(&j, "as_of", r->as_of);
-	summary(&j, r);
+	run(&j, r);
 	json_key(&j, "problems");
 	json_array(&j);
-	for (uint32_t i = 0; i < r->n_problems; i++)
+	for (uint32_t i = 0; i < r->n_problems; i++) {
+		json_object(&j);
 		problem(&j, r, &r->diags->list.v[r->problems[i]]);
+		json_object_end(&j);
+	}
 	json_array_end(&j);
 	json_key(&j, "findings");
 	json_array(&j);
 	for (uint32_t i = 0; i < r->n_findings; i++) {
 		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
 
-		if (finding_is_shown(r, f))
-			finding(&j, r, f);
+		if (!finding_is_shown(r, f))
+			continue;
+		json_object(&j);
+		finding(&j, r, f);
+		json_object_end(&j);
 	}
 	json_array_end(&j);
 	if (r->known)
 		gone(&j, r);
 	json_object_end(&j);
 	buf_char(out, '\n');
+}
+
+/* ---- a record a line ----------------------------------------------------------------------------------------------- */
+
+static struct json record(struct buf *out, const char *what)
+{
+	struct json j = json_begin_line(out);
+
+	json_object(&j);
+	key_text(&j, "record", what);
+	return j;
+}
+
+static void record_end(struct json *j)
+{
+	json_object_end(j);
+	buf_char(j->out, '\n');
+}
+
+void render_jsonl(const struct report *r, struct buf *out)
+{
+	struct json j = record(out, "run");
+
+	run(&j, r);
+	record_end(&j);
+	for (uint32_t i = 0; i < r->n_problems; i++) {
+		j = record(out, "problem");
+		problem(&j, r, &r->diags->list.v[r->problems[i]]);
+		record_end(&j);
+	}
+	for (uint32_t i = 0; i < r->n_findings; i++) {
+		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
+
+		if (!finding_is_shown(r, f))
+			continue;
+		j = record(out, "finding");
+		finding(&j, r, f);
+		record_end(&j);
+	}
 }

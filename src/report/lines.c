@@ -1,4 +1,6 @@
 /* Where every 32nd line of a file begins: found in one pass over its bytes, the first time an excerpt is wanted. */
+#include <assert.h>
+
 #include "report/lines.h"
 
 #include "base/vec.h"
@@ -30,8 +32,10 @@ struct lines *lines_new(struct arena *a, const struct ledger *l)
 /* Where the next line begins; the end of S if P stands in the last. */
 static const char *next_line(struct str s, const char *p)
 {
-	const char *end = s.p + s.n;
-	const char *newline = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
+	const char *end = s.p + s.n, *newline;
+
+	assert(p);
+	newline = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
 
 	return newline ? newline + 1 : NULL;
 }
@@ -60,7 +64,7 @@ struct str lines_get(struct lines *x, uint32_t file, uint32_t line)
 	ix = &x->file[file];
 	if (!ix->done)
 		index_file(x, ix, bytes);
-	if (line > ix->n)
+	if (line > ix->n || !ix->start)
 		return STR("");
 	from = bytes.p + ix->start[(line - 1) / EVERY];
 	for (uint32_t i = (line - 1) / EVERY * EVERY + 1; i < line; i++)

@@ -6,7 +6,12 @@
 
 static bool is_mark(uint32_t c)
 {
-	return c < 0x80 && c && strchr("\\`*_[]<>|~$&", (int)c) != NULL;
+	switch (c) {
+	case '\\': case '`': case '*': case '_': case '[': case ']': case '<': case '>': case '|': case '~': case '$': case '&':
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* "-", "+", "#", "=" or ":" first, or the full stop or bracket of "12." */

@@ -8,6 +8,13 @@ const struct renderer renderers[] = {
 	{"markdown", render_markdown},
 	{"md", render_markdown},
 	{"html", render_html},
+	{"jsonl", render_jsonl},
+	{"csv", render_csv},
+	{"sarif", render_sarif},
+	{"junit", render_junit},
+	{"github", render_github},
+	{"gitlab", render_gitlab},
+	{"rdjson", render_rdjson},
 };
 const unsigned n_renderers = sizeof renderers / sizeof renderers[0];
 

@@ -37,15 +37,29 @@ void say_carried(struct buf *b, const struct report *r)
 		buf_printf(b, "%u new, %u gone, %u carried", (unsigned)r->n_new, (unsigned)r->gone.n, (unsigned)r->n_carried);
 }
 
+/* Agreements, lists of silence and settled findings are no alarm: they are counted, and printed when asked for. */
+bool finding_is_alarm(const struct report *r, const struct finding *f)
+{
+	if (!finding_is_shown(r, f))
+		return false;
+	if (r->verbose)
+		return true;
+	if (f->ruling_state == RULED_SUSPECT || f->ruling_state == RULED_OVERDUE)
+		return true;
+	return !finding_is_ruled(f) && !finding_is_carried(r, f) && (f->severity > SEVERITY_INFO || r->min_given);
+}
+
+bool finding_fails(const struct report *r, const struct finding *f)
+{
+	return !r->fail_never && !finding_is_ruled(f) && !finding_is_carried(r, f) && f->severity >= r->fail_on;
+}
+
 uint32_t report_failing(const struct report *r)
 {
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < r->n_findings && !r->fail_never; i++) {
-		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
-
-		n += !finding_is_ruled(f) && !finding_is_carried(r, f) && f->severity >= r->fail_on;
-	}
+	for (uint32_t i = 0; i < r->n_findings; i++)
+		n += finding_fails(r, &r->comparison->findings.v[r->findings[i]]);
 	return n;
 }
 
@@ -175,6 +189,21 @@ void finding_claim(struct buf *b, const struct ledger *l, const struct finding *
 		buf_char(b, '#');
 		buf_add(b, symbol_id(l, l->questions.v[question].sym));
 	}
+}
+
+void answers_fetch(const struct report *r, const uint32_t *v, uint32_t i, uint32_t n)
+{
+	const struct answer *all = r->comparison->answers.v.v;
+	const struct ledger *l = r->ledger;
+
+	if (i + 24 < n)
+		__builtin_prefetch(&all[v[i + 24]]);
+	if (i + 16 < n) {
+		__builtin_prefetch(&l->claims.v[all[v[i + 16]].claim]);
+		__builtin_prefetch(&l->typed.v[all[v[i + 16]].typed]);
+	}
+	if (i + 8 < n)
+		__builtin_prefetch(l->claims.v[all[v[i + 8]].claim].at.p);
 }
 
 struct loc answer_loc(const struct ledger *l, const struct answer *a)

@@ -33,6 +33,7 @@ struct report {
 	enum severity min_severity;          /* what weighs less is not printed; it is counted all the same */
 	bool min_given;                      /* asked for: then the terminal prints info findings, too */
 	bool color, brief, explain, verbose;
+	struct str here, root;               /* the working folder and the repository's, "/home/desk"; empty: the same */
 };
 
 struct report *report_new(struct arena *a, const struct ledger *l, const struct comparison *c);
@@ -58,11 +59,17 @@ void report_free(struct report *r);
 bool finding_is_ruled(const struct finding *f);
 /* Printed: weighs enough. */
 bool finding_is_shown(const struct report *r, const struct finding *f);
+/* Printed where only alarms are: open, and more than an agreement or a list (those and settled ones with `verbose`). */
+bool finding_is_alarm(const struct report *r, const struct finding *f);
+/* Makes the run fail under `fail_on`: open and weighty enough. */
+bool finding_fails(const struct report *r, const struct finding *f);
 /* Findings that make the run fail under `fail_on`. */
 uint32_t report_failing(const struct report *r);
 
 /* A claim as the finding names it: "ax21.p13b", or "ax21.p13b#other" where it answers another question. */
 void finding_claim(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a);
+/* Fetches what printing the answers V[I] of N, with I some way ahead, will touch: claims lie all over memory. */
+void answers_fetch(const struct report *r, const uint32_t *v, uint32_t i, uint32_t n);
 /* Where the answer stands in its file. */
 struct loc answer_loc(const struct ledger *l, const struct answer *a);
 
@@ -81,6 +88,13 @@ void render_concise(const struct report *r, struct buf *out);
 void render_json(const struct report *r, struct buf *out);
 void render_markdown(const struct report *r, struct buf *out);
 void render_html(const struct report *r, struct buf *out);
+void render_jsonl(const struct report *r, struct buf *out);
+void render_csv(const struct report *r, struct buf *out);
+void render_sarif(const struct report *r, struct buf *out);
+void render_github(const struct report *r, struct buf *out);
+void render_gitlab(const struct report *r, struct buf *out);
+void render_junit(const struct report *r, struct buf *out);
+void render_rdjson(const struct report *r, struct buf *out);
 
 /* One finding as the terminal report prints it. */
 void render_finding(const struct report *r, const struct finding *f, struct buf *out);

@@ -273,18 +273,6 @@ void render_finding(const struct report *r, const struct finding *f, struct buf 
 
 /* ---- the sum --------------------------------------------------------------------------------------------------------------- */
 
-/* Agreements, lists of silence and settled findings are no alarm: they are counted, and printed when asked for. */
-static bool is_printed(const struct report *r, const struct finding *f)
-{
-	if (!finding_is_shown(r, f))
-		return false;
-	if (r->verbose)
-		return true;
-	if (f->ruling_state == RULED_SUSPECT || f->ruling_state == RULED_OVERDUE)
-		return true;
-	return !finding_is_ruled(f) && !finding_is_carried(r, f) && (f->severity > SEVERITY_INFO || r->min_given);
-}
-
 static void say_levels(struct buf *b, const struct report *r)
 {
 	const char *lead = "";
@@ -375,7 +363,7 @@ void render_text(const struct report *r, struct buf *out)
 	for (uint32_t i = 0; i < r->n_findings; i++) {
 		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
 
-		if (is_printed(r, f))
+		if (finding_is_alarm(r, f))
 			finding(&t, f);
 		else
 			unprinted += finding_is_shown(r, f);
@@ -422,7 +410,7 @@ void render_concise(const struct report *r, struct buf *out)
 	for (uint32_t i = 0; i < r->n_findings; i++) {
 		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
 
-		if (is_printed(r, f))
+		if (finding_is_alarm(r, f))
 			concise_finding(out, r, f);
 		else
 			unprinted += finding_is_shown(r, f);

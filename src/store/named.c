@@ -30,26 +30,29 @@ const struct named_query named_queries[] = {
 		"ORDER BY f.id, p.number, o.number", {{0}}},
 
 	{"between", "disagreements between two outlets",
+		"WITH side AS MATERIALIZED (SELECT DISTINCT p.finding, p.number, m.answer, s.id AS source, "
+		CALLED("s", ":one") " AS one, " CALLED("s", ":other") " AS other FROM member m JOIN camp p ON p.id = m.camp "
+		"JOIN answer a ON a.id = m.answer JOIN claim c ON c.id = a.claim JOIN symbol s ON s.id = c.source WHERE one OR other) "
 		"SELECT substr(f.fingerprint, 1, 8) AS finding, f.severity, f.kind, f.asks AS question, "
 		"a.at AS one, a.answer AS one_says, a.speaker AS who, b.at AS other, b.answer AS other_says, b.speaker AS against "
-		"FROM finding f JOIN camp p ON p.finding = f.id JOIN camp o ON o.finding = f.id AND o.number <> p.number "
-		"JOIN member m ON m.camp = p.id JOIN member n ON n.camp = o.id JOIN v_answers a ON a.id = m.answer "
-		"JOIN v_answers b ON b.id = n.answer JOIN symbol s ON s.ref = a.source JOIN symbol t ON t.ref = b.source "
-		"WHERE f.kind IN ('denial', 'contradiction', 'mismatch', 'partial', 'quote-drift', 'attribution-conflict') "
-		"AND s.kind = 'source' AND t.kind = 'source' AND s.id <> t.id "
-		"AND " CALLED("s", ":one") " AND " CALLED("t", ":other") " GROUP BY f.id, a.id, b.id ORDER BY f.id, p.number, a.id, b.id",
+		"FROM side x JOIN side y ON y.finding = x.finding AND y.number <> x.number AND y.source <> x.source "
+		"JOIN finding f ON f.id = x.finding JOIN v_answers a ON a.id = x.answer JOIN v_answers b ON b.id = y.answer "
+		"WHERE x.one AND y.other "
+		"AND f.kind IN ('denial', 'contradiction', 'mismatch', 'partial', 'quote-drift', 'attribution-conflict') "
+		"ORDER BY f.id, x.number, a.id, y.number, b.id",
 		{{"one", "an outlet or the id of a source", NULL}, {"other", "the other one", NULL}}},
 
 	{"one-strand", "what rests on one strand: answers that nobody independent bears out",
+		"WITH held AS (SELECT m.answer, p.strands, f.kind FROM member m JOIN camp p ON p.id = m.camp "
+		"JOIN finding f ON f.id = p.finding), "
+		"strong AS (SELECT answer FROM held WHERE strands > 1), "
+		"weak AS (SELECT answer FROM held WHERE strands = 1 "
+		"AND kind IN ('echo', 'single-source', 'denial', 'contradiction', 'mismatch')) "
 		"SELECT g.asks AS question, a.value AS answer, count(DISTINCT a.claim) AS claims, "
-		"" EACH("a.at") " AS places, " EACH("a.speaker") " AS whose_word, "
-		"iif(q.important, 'important', '') AS weight "
-		"FROM answer_group g JOIN question q ON q.id = g.question JOIN v_answers a ON a.\"group\" = g.id "
-		"WHERE a.left_out IS NULL AND a.follows_from IS NULL "
-		"AND NOT EXISTS (SELECT 1 FROM member m JOIN camp p ON p.id = m.camp WHERE m.answer = a.id AND p.strands > 1) "
-		"GROUP BY g.id, a.value HAVING count(DISTINCT a.source) = 1 OR EXISTS (SELECT 1 FROM member m "
-		"JOIN camp p ON p.id = m.camp JOIN finding f ON f.id = p.finding WHERE m.answer = a.id AND p.strands = 1 "
-		"AND f.kind IN ('echo', 'single-source', 'denial', 'contradiction', 'mismatch')) "
+		EACH("a.at") " AS places, " EACH("a.speaker") " AS whose_word, iif(q.important, 'important', '') AS weight "
+		"FROM v_answers a JOIN answer_group g ON g.id = a.\"group\" JOIN question q ON q.id = g.question "
+		"WHERE a.left_out IS NULL AND a.follows_from IS NULL AND a.id NOT IN (SELECT answer FROM strong) "
+		"GROUP BY g.id, a.value HAVING count(DISTINCT a.source) = 1 OR max(a.id IN (SELECT answer FROM weak)) "
 		"ORDER BY q.important DESC, g.id, a.value", {{0}}},
 
 	{"changed", "what changed in a month: from which answer to which, and who says so",
@@ -62,34 +65,39 @@ const struct named_query named_queries[] = {
 		"ORDER BY since, f.id, o.number", {{"month", "as 2022-06; a year or a day will do as well", NULL}}},
 
 	{"ask", "whom to ask for reply: named in what is disputed or important, and not heard on it",
-		"SELECT e.name AS whom, g.asks AS about, CASE WHEN EXISTS (SELECT 1 FROM finding f JOIN camp p ON p.finding = f.id "
-		"JOIN member m ON m.camp = p.id JOIN answer a ON a.id = m.answer WHERE a.answer_group = g.id "
-		"AND f.kind IN ('denial', 'contradiction', 'mismatch') AND " OPEN("f") ") THEN 'disputed' ELSE 'important' END AS why, "
-		"coalesce((SELECT " EACH("a.value || ' (' || a.at || ')'") " FROM v_answers a JOIN answer r ON r.id = a.id "
-		"JOIN speaker w ON w.said_by = r.said_by WHERE a.value IN ('declined', 'no-reply', 'refused') "
-		"AND (w.really = e.id OR w.symbol = e.id OR EXISTS (SELECT 1 FROM group_slot k WHERE k.answer_group = r.answer_group "
-		"AND k.name = 'who' AND k.symbol = e.id))), 'not asked, as far as the ledger knows') AS so_far "
+		"WITH disputed AS (SELECT DISTINCT a.answer_group FROM finding f JOIN camp p ON p.finding = f.id "
+		"JOIN member m ON m.camp = p.id JOIN answer a ON a.id = m.answer "
+		"WHERE f.kind IN ('denial', 'contradiction', 'mismatch') AND " OPEN("f") "), "
+		"silent AS MATERIALIZED (SELECT a.value || ' (' || c.at || ')' AS reply, a.said_by, a.answer_group "
+		"FROM answer a JOIN claim c ON c.id = a.claim WHERE a.value IN ('declined', 'no-reply', 'refused')), "
+		"unheard AS (SELECT e.id AS who, e.name AS whom, g.id AS about, g.asks, "
+		"g.id IN (SELECT answer_group FROM disputed) AS in_dispute "
 		"FROM answer_group g JOIN question q ON q.id = g.question JOIN group_slot k ON k.answer_group = g.id "
 		"JOIN symbol e ON e.id = k.symbol JOIN entity y ON y.id = e.id "
 		"WHERE coalesce(y.kind, '') NOT IN ('list', 'place', 'city', 'town', 'country', 'region', 'law', 'product', 'building', "
 		"'event', 'document', 'site', 'ship', 'program', 'programme', 'weapon', 'money') "
-		"AND NOT (q.type = 'one-of' AND EXISTS (SELECT 1 FROM answer a WHERE a.id BETWEEN g.first_answer AND g.last_answer "
-		"AND a.value IN ('declined', 'no-reply', 'refused', 'unconfirmed'))) "
-		"AND (q.important OR EXISTS (SELECT 1 FROM answer a JOIN member m ON m.answer = a.id JOIN camp p ON p.id = m.camp "
-		"JOIN finding f ON f.id = p.finding WHERE a.answer_group = g.id AND f.kind IN ('denial', 'contradiction', 'mismatch') "
-		"AND " OPEN("f") ")) AND NOT EXISTS (SELECT 1 FROM answer a JOIN speaker w ON w.said_by = a.said_by "
-		"WHERE a.answer_group = g.id AND a.value NOT IN ('declined', 'no-reply', 'refused', 'unconfirmed') "
+		"AND (q.important OR g.id IN (SELECT answer_group FROM disputed)) "
+		"AND NOT (q.type = 'one-of' AND g.id IN (SELECT answer_group FROM silent)) "
+		"AND NOT EXISTS (SELECT 1 FROM answer a JOIN speaker w ON w.said_by = a.said_by "
+		"WHERE a.id BETWEEN g.first_answer AND g.last_answer "
+		"AND a.value NOT IN ('declined', 'no-reply', 'refused', 'unconfirmed') "
 		"AND (w.really = e.id OR w.symbol = e.id OR EXISTS (SELECT 1 FROM symbol_link l WHERE l.symbol IN (w.really, w.symbol) "
-		"AND l.other = e.id AND l.kind IN ('side', 'part-of', 'speaks-for', 'issued-by')))) "
-		"GROUP BY e.id, g.id ORDER BY 3, e.name, g.id", {{0}}},
+		"AND l.other = e.id AND l.kind IN ('side', 'part-of', 'speaks-for', 'issued-by')))) GROUP BY e.id, g.id) "
+		"SELECT whom, asks AS about, iif(in_dispute, 'disputed', 'important') AS why, "
+		"coalesce((SELECT " EACH("r.reply") " FROM silent r WHERE EXISTS (SELECT 1 FROM speaker w WHERE w.said_by = r.said_by "
+		"AND (w.really = who OR w.symbol = who)) OR EXISTS (SELECT 1 FROM group_slot k WHERE k.answer_group = r.answer_group "
+		"AND k.name = 'who' AND k.symbol = who)), 'not asked, as far as the ledger knows') AS so_far "
+		"FROM unheard ORDER BY why, whom, unheard.about", {{0}}},
 
 	{"to-check", "claims the desk has not checked yet, those in open disputes first",
+		"WITH first AS (SELECT a.claim, min(f.id) AS finding FROM finding f JOIN camp p ON p.finding = f.id "
+		"JOIN member m ON m.camp = p.id JOIN answer a ON a.id = m.answer WHERE " OPEN("f") " "
+		"AND f.kind IN ('denial', 'contradiction', 'mismatch') GROUP BY a.claim) "
 		"SELECT c.at, coalesce(c.status, iif(c.draft, 'draft', 'no status')) AS status, c.answers, c.speaker, "
-		"coalesce((SELECT f.severity || ' ' || f.kind FROM answer a JOIN member m ON m.answer = a.id "
-		"JOIN camp p ON p.id = m.camp JOIN finding f ON f.id = p.finding WHERE a.claim = c.id AND " OPEN("f") " "
-		"AND f.kind IN ('denial', 'contradiction', 'mismatch') ORDER BY f.id LIMIT 1), '') AS in_dispute, "
-		"c.file || ':' || c.line AS line FROM v_claims c WHERE c.status IS NULL OR c.status IN ('to-check', 'query') "
-		"ORDER BY in_dispute = '', c.status IS NULL, c.source, c.reading, c.id", {{0}}},
+		"coalesce(f.severity || ' ' || f.kind, '') AS in_dispute, c.file || ':' || c.line AS line "
+		"FROM v_claims c LEFT JOIN first x ON x.claim = c.id LEFT JOIN finding f ON f.id = x.finding "
+		"WHERE c.status IS NULL OR c.status IN ('to-check', 'query') "
+		"ORDER BY f.id IS NULL, c.status IS NULL, c.source, c.reading, c.id", {{0}}},
 
 	{"said-by", "what one speaker said everywhere, in order of time; words told by others count",
 		"SELECT a.said_from AS said, a.asks AS question, a.answer, a.speaker, a.at, a.outlet, a.left_out AS remark "
@@ -101,9 +109,11 @@ const struct named_query named_queries[] = {
 	{"article", "all claims of an article in order, and what others answered",
 		"SELECT c.place, a.asks AS question, a.answer, a.speaker, "
 		"coalesce((SELECT group_concat(x, '; ') FROM (SELECT o.at || ': ' || o.answer AS x FROM v_answers o "
-		"WHERE o.\"group\" = a.\"group\" AND o.source <> a.source AND o.follows_from IS NULL ORDER BY o.id)), '') AS others "
-		"FROM v_claims c LEFT JOIN v_answers a ON a.claim = c.id AND a.follows_from IS NULL JOIN symbol s ON s.ref = c.source "
-		"WHERE s.kind = 'source' AND " CALLED("s", ":source") " ORDER BY c.source, c.reading, c.id, a.id",
+		"WHERE o.id BETWEEN g.first_answer AND g.last_answer AND o.source <> a.source AND o.follows_from IS NULL ORDER BY o.id)), '') "
+		"AS others FROM symbol s JOIN v_claims c ON c.source = s.ref LEFT JOIN claim_answer k ON k.claim = c.id "
+		"LEFT JOIN v_answers a ON a.id = k.answer AND a.follows_from IS NULL LEFT JOIN answer_group g ON g.id = a.\"group\" "
+		"WHERE s.kind = 'source' AND " CALLED("s", ":source") " "
+		"AND (a.id IS NOT NULL OR c.answers IS NULL) ORDER BY c.source, c.reading, c.id, a.id",
 		{{"source", "the id of a source, or an outlet", NULL}}},
 
 	{"unseen", "sources nobody here has seen, and what rests on them",
@@ -117,10 +127,10 @@ const struct named_query named_queries[] = {
 	{"unnamed", "what rests on unnamed voices alone",
 		"SELECT g.asks AS question, a.value AS answer, " EACH(SPOKEN) " AS voices, "
 		"count(DISTINCT a.source) AS sources, iif(q.important, 'important', '') AS weight "
-		"FROM answer_group g JOIN question q ON q.id = g.question JOIN v_answers a ON a.\"group\" = g.id "
+		"FROM v_answers a JOIN answer r ON r.id = a.id JOIN answer_group g ON g.id = r.answer_group "
+		"JOIN question q ON q.id = g.question "
 		"WHERE a.left_out IS NULL AND a.follows_from IS NULL AND a.class = 'said' GROUP BY g.id, a.value "
-		"HAVING NOT EXISTS (SELECT 1 FROM answer r JOIN speaker w ON w.said_by = r.said_by WHERE r.answer_group = g.id "
-		"AND r.value = a.value AND r.left_out IS NULL AND r.follows_from IS NULL AND r.class = 'said' AND w.kind <> 'voice') "
+		"HAVING NOT max(EXISTS (SELECT 1 FROM speaker w WHERE w.said_by = r.said_by AND w.kind <> 'voice')) "
 		"ORDER BY q.important DESC, g.id, a.value", {{0}}},
 
 	{"stands", "what two or more independent strands agree on",

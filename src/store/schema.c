@@ -7,6 +7,9 @@
 	"CASE WHEN " x " % 1440 = 0 OR (" x " + 1) % 1440 = 0 THEN date(" x " * 60, 'unixepoch') "                \
 	"ELSE strftime('%Y-%m-%dT%H:%M', " x " * 60, 'unixepoch') END"
 
+/* The time an answer is about: its window, or what its claim says where the question knows no time. */
+#define ABOUT(end) "iif(a.about_from IS NULL AND a.about_to IS NULL, c.when_" end ", a.about_" end ")"
+
 /* Whose word a claim is, as printed: its outlet's own, or that of its chain's last link. */
 #define SPEAKER "CASE c.own WHEN 1 THEN s.name ELSE h.speaker END"
 
@@ -42,7 +45,7 @@ const char *const store_views[] = {
 	"CREATE VIEW v_answers AS SELECT a.id, c.id AS claim, c.at, q.ref AS question, g.id AS \"group\", g.about, g.asks, "
 	"a.typed AS answer, a.value, a.class, c.meant, " SPEAKER " AS speaker, b.text AS really, s.ref AS source, "
 	"s.name AS outlet, " DATE("a.said_from") " AS said_from, " DATE("a.said_to") " AS said_to, "
-	DATE("a.about_from") " AS about_from, " DATE("a.about_to") " AS about_to, a.doubtful, a.left_out, "
+	DATE(ABOUT("from")) " AS about_from, " DATE(ABOUT("to")) " AS about_to, a.doubtful, a.left_out, "
 	"w.ref AS follows_from, c.status, f.path AS file, a.line "
 	"FROM answer a JOIN claim c ON c.id = a.claim JOIN answer_group g ON g.id = a.answer_group "
 	"JOIN symbol q ON q.id = g.question JOIN symbol s ON s.id = c.source JOIN chain h ON h.id = c.chain "

@@ -256,18 +256,13 @@ static struct field day_field(int32_t day, int last)
 	return day == INT32_MIN || day == INT32_MAX ? field_null() : field_int(((int64_t)day + last) * 1440 - last);
 }
 
-/* The time it is about: its window, or what was typed where the question knows no time. */
+/* Its window. Where the question knows no time, the view takes what was typed from the claim. */
 static void about_cells(const struct load *d, const struct answer *a, struct field *v)
 {
-	const struct claim *claim = &d->l->claims.v[a->claim];
 	enum time_unit unit = window_unit(&d->l->questions.v[a->question]);
 
 	if (a->window.kind == WINDOW_NONE) {
-		struct span hull =
-			claim->when.n ? spans_hull(claim->when) : (struct span){SPAN_FROM_EVER, SPAN_FOR_EVER};
-
-		v[0] = minute(hull.lo);
-		v[1] = minute(hull.hi);
+		v[0] = v[1] = field_null();
 		return;
 	}
 	v[0] = minute(time_unit_span(unit, a->window.lo).lo);
@@ -286,17 +281,15 @@ static struct field left_field(const struct load *d, size_t answer)
 	return words[left] ? field_word(words[left]) : field_null();
 }
 
-/* Answers stand by group, their claims by line: what a row some way on needs is fetched meanwhile. */
+/* Answers stand by group, their texts by line: what a row some way on needs is fetched meanwhile. */
 static void fetch_ahead(const struct load *d, size_t i)
 {
 	const struct answer *a = &d->c->answers.v.v[i];
 
 	if (i + 2 * AHEAD >= d->c->answers.v.n)
 		return;
-	__builtin_prefetch(&d->l->claims.v[a[2 * AHEAD].claim].when);
 	__builtin_prefetch(&d->l->typed.v[a[2 * AHEAD].typed]);
 	__builtin_prefetch(d->l->typed.v[a[AHEAD].typed].text.p);
-	__builtin_prefetch(d->l->claims.v[a[AHEAD].claim].when.v);
 	__builtin_prefetch(a[AHEAD].value);
 }
 

@@ -245,7 +245,7 @@ num point_move(const struct point *p, num minute, int sign, bool last)
 		return minute;
 	if (months)
 		return move_months(minute, sign * months, last);
-	minute += sign * (p->precision == POINT_CLOCK ? 15 : 3 * 1440);
+	minute += (num)sign * (p->precision == POINT_CLOCK ? 15 : 3 * 1440);
 	return minute < least ? least : minute > most ? most : minute;
 }
 

@@ -1,4 +1,6 @@
 /* What libyaml lets pass among keys: repeated ones, lists as keys, and rests of a text that a comma cut inside { }. */
+#include <assert.h>
+
 #include "base/map.h"
 #include "yaml/parse.h"
 
@@ -36,6 +38,7 @@ static void drop_repeated(struct yaml_reading *r, struct node *keys)
 		if (first && v->key->kind == NODE_TEXT) {
 			if (!v->key->broken)
 				repeated(r, v, first);
+			assert(before); /* the first key repeats none */
 			before->next = v->next;
 			keys->n--;
 		} else {

@@ -341,14 +341,14 @@ static bool run(struct build *b, size_t *fault)
 	yaml_event_t e;
 	bool whole = true;
 
-	if (!yaml_parser_initialize(&y)) {
-		mem_resize(NULL, SIZE_MAX); /* out of memory: ends the program */
-		return false;
-	}
+	if (!yaml_parser_initialize(&y))
+		out_of_memory(0);
 	yaml_parser_set_encoding(&y, YAML_UTF8_ENCODING);
 	yaml_parser_set_input(&y, give, &b->part);
 	while (!b->done) {
 		if (!yaml_parser_parse(&y, &e)) {
+			if (y.error == YAML_MEMORY_ERROR)
+				out_of_memory(0);
 			*fault = fault_record(&b->part, &y);
 			whole = false;
 			break;

@@ -33,8 +33,10 @@ def headlines(model, groups, body_of, disputes):
             body = [b for b in body_of if b.key == key and b.source == a.source and not headline(b)]
             if not body or any(meets(model, a, b) for b in body):
                 continue
+            if any(a in c and any(b in d for d in f["camps"] for b in body) for f in disputes for c in f["camps"]):
+                continue
             body = [b for b in body if not b.derived_from]
-            if not body or any(a in c and any(b in d for d in f["camps"] for b in body) for f in disputes for c in f["camps"]):
+            if not body:
                 continue
             camps = found.setdefault(a.source, [[], body])
             camps[0].append(a)

@@ -165,7 +165,7 @@ static void problems_are_whole(void **state)
 
 static void findings_are_whole(void **state)
 {
-	char *page = texts("docs/findings.md"), *schema = texts("docs/report.schema.json"), *rulings = texts("src/ledger/rulings.c");
+	char *page = texts("docs/findings.md"), *schema = texts("schemas/report.schema.json"), *rulings = texts("src/ledger/rulings.c");
 
 	(void)state;
 	for (unsigned i = 0; i < N_FINDING_KINDS; i++) {
@@ -182,7 +182,7 @@ static void findings_are_whole(void **state)
 		if (!has(page, "\n## %s %s\n", k->code, k->word))
 			forgotten("finding", k->word, "no section in docs/findings.md");
 		if (!has(schema, "\"%s\"", k->word))
-			forgotten("finding", k->word, "not in docs/report.schema.json");
+			forgotten("finding", k->word, "not in schemas/report.schema.json");
 		if (!has(rulings, "\"%s\"", k->word))
 			forgotten("finding", k->word, "no ruling can name it: src/ledger/rulings.c");
 	}

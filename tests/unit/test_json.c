@@ -1,6 +1,7 @@
 /* The JSON writer: layout and escapes. */
 #include "unit.h"
 
+#include "json/reader.h"
 #include "json/writer.h"
 
 static void layout(void **state)
@@ -100,9 +101,33 @@ static void numbers(void **state)
 	buf_free(&b);
 }
 
+static void reading(void **state)
+{
+	struct arena *a = arena_new();
+	const struct json_value *j = json_read(a, STR("{\"a\": [1, true, null, \"x\ny\"], \"b\": {\"c\": \"\\u00e9\"}}"));
+	char deep[401];
+
+	(void)state;
+	assert_non_null(j);
+	assert_int_equal(json_get(j, "a")->n, 4);
+	assert_str(json_get(j, "a")->v[0].text, "1");
+	assert_true(json_get(j, "a")->v[1].yes);
+	assert_str(json_get(j, "a")->v[3].text, "x y");
+	assert_str(json_get_text(json_get(j, "b"), "c"), "\xC3\xA9");
+	assert_str(json_get_text(j, "b"), "");
+	assert_null(json_get(j, "z"));
+	assert_null(json_get(NULL, "z"));
+	assert_null(json_read(a, STR("{\"a\": ")));
+	memset(deep, '[', 200);
+	memset(deep + 200, ']', 200);
+	assert_non_null(json_read(a, (struct str){deep, 400})); /* cut off below, not refused */
+	arena_free(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reading),
 		cmocka_unit_test(layout),
 		cmocka_unit_test(escapes),
 		cmocka_unit_test(numbers),

@@ -222,7 +222,7 @@ static void database(void **state)
 	struct arena *a = arena_new();
 	struct diags diags = diags_new(a);
 	struct ledger *l = ledger_new(a, &diags);
-	struct compare_options plain = {false, 0};
+	struct compare_options plain = {.today = 0};
 	struct store_options o = {&words, "1", true};
 	struct comparison *c;
 	struct store *s;

@@ -183,9 +183,26 @@ static void best_word(void **state)
 	assert_int_equal(near_best(STR("quote"), words, 0), -1);
 }
 
+static void lines_for_keeping(void **state)
+{
+	static const struct {
+		const char *text, *line;
+	} cases[] = {
+		{"", ""}, {"  a \t b\n\nc ", "a b c"}, {"ten\xC2\xA0men", "ten men"}, {"thin\xE2\x80\x89gap", "thin gap"},
+		{"build\xC2\xADing", "building"}, {"zero\xE2\x80\x8Bwidth", "zerowidth"}, {"caf" "e\xCC\x81", "caf\xC3\xA9"},
+		{"caf\xC3\xA9 \xE2\x80\x94 x", "caf\xC3\xA9 \xE2\x80\x94 x"}, {"a\x01\x7F" "b", "ab"}, {"\xE2\x80\xAE" "abc", "abc"}};
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_str(text_line(a, str_from(cases[i].text)), cases[i].line);
+	arena_free(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(lines_for_keeping),
 		cmocka_unit_test(valid_length),
 		cmocka_unit_test(code_points),
 		cmocka_unit_test(folding),

@@ -1,0 +1,219 @@
+/* JUnit XML, for build servers: a case for every file (an error if it could not be read as it should) and for every question
+ * (a failure if a finding about it makes the run fail, skipped if all of them are settled by rulings). */
+#include <assert.h>
+
+#include "report/alerts.h"
+#include "report/lines.h"
+#include "report/phrases.h"
+#include "report/words.h"
+#include "report/xml.h"
+
+struct junit {
+	const struct report *r;
+	struct buf *out;
+	struct alerts alerts;
+	const uint32_t **of_question; /* by question: its findings, heaviest first */
+	uint32_t *n_of_question;
+};
+
+struct suite {
+	unsigned tests, failures, errors, skipped;
+	struct buf cases;
+};
+
+static void attribute(struct buf *b, const char *name, struct str value)
+{
+	buf_printf(b, " %s=\"", name);
+	xml_text(b, value);
+	buf_char(b, '"');
+}
+
+/* ---- files ---------------------------------------------------------------------------------------------------------------- */
+
+static void open_case(struct buf *b, const struct junit *x, const char *class, struct str name, struct loc at)
+{
+	struct buf path = {0};
+
+	buf_puts(b, "    <testcase");
+	attribute(b, "classname", str_from(class));
+	attribute(b, "name", name);
+	if (at.file < x->r->ledger->files.n) {
+		repository_path(&path, x->r, at.file);
+		attribute(b, "file", buf_str(&path));
+		if (at.line)
+			buf_printf(b, " line=\"%u\"", (unsigned)at.line);
+	}
+	buf_puts(b, " time=\"0\">\n");
+	buf_free(&path);
+}
+
+static void told(struct buf *b, const char *tag, const char *type, struct str message, struct str text)
+{
+	buf_printf(b, "      <%s", tag);
+	attribute(b, "message", message);
+	if (type)
+		attribute(b, "type", str_from(type));
+	buf_char(b, '>');
+	xml_text(b, text);
+	buf_printf(b, "</%s>\n", tag);
+}
+
+/* Errors of file number FILE (or of none, if there is no such file): their lines into TEXT, the first one's code. */
+static const char *errors_of(const struct junit *x, uint32_t file, struct buf *text)
+{
+	const char *first = NULL;
+	size_t files = x->r->ledger->files.n;
+
+	for (uint32_t i = 0; i < x->alerts.n && x->alerts.v[i].rank == 0; i++) {
+		const struct alert *a = &x->alerts.v[i];
+
+		if (a->at.file != file && !(file == files && a->at.file > files))
+			continue;
+		first = first ? first : a->code;
+		buf_printf(text, "%sline %u, column %u: ", text->n ? "\n" : "", (unsigned)a->at.line, (unsigned)a->at.column);
+		alert_text(text, x->r, a);
+	}
+	return first;
+}
+
+static void file_case(struct junit *x, struct suite *s, uint32_t file)
+{
+	const struct ledger *l = x->r->ledger;
+	bool whole = file == l->files.n;
+	struct buf path = {0}, text = {0};
+	const char *code = errors_of(x, file, &text);
+
+	if (!whole)
+		repository_path(&path, x->r, file);
+	open_case(&s->cases, x, "gainsay.ledger", whole ? STR("the whole ledger was read") : buf_str(&path), (struct loc){.file = file});
+	if (code) {
+		told(&s->cases, "error", code, STR("the ledger has errors here"), buf_str(&text));
+	} else if (whole && !x->r->complete) {
+		code = "incomplete";
+		told(&s->cases, "error", code, STR("part of the ledger could not be read; the findings are about the rest"), STR(""));
+	}
+	s->errors += code != NULL;
+	s->tests++;
+	buf_puts(&s->cases, "    </testcase>\n");
+	buf_free(&path);
+	buf_free(&text);
+}
+
+/* ---- questions -------------------------------------------------------------------------------------------------------------- */
+
+static void sort_findings(struct junit *x)
+{
+	const struct report *r = x->r;
+	size_t n = r->ledger->questions.n;
+	uint32_t *all = ARENA_ARRAY(r->arena, uint32_t, r->n_findings + 1), *at = all;
+	uint32_t **end = ARENA_ARRAY(r->arena, uint32_t *, n + 1);
+
+	x->of_question = ARENA_ARRAY(r->arena, const uint32_t *, n + 1);
+	x->n_of_question = ARENA_ARRAY(r->arena, uint32_t, n + 1);
+	for (uint32_t i = 0; i < r->n_findings; i++)
+		x->n_of_question[r->comparison->findings.v[r->findings[i]].question]++;
+	for (size_t q = 0; q < n; q++) {
+		x->of_question[q] = end[q] = at;
+		at += x->n_of_question[q];
+	}
+	for (uint32_t i = 0; i < r->n_findings; i++)
+		*end[r->comparison->findings.v[r->findings[i]].question]++ = r->findings[i];
+}
+
+/* Lines about one finding, as alerts have them. */
+static void finding_lines(struct buf *b, const struct report *r, const struct finding *f)
+{
+	struct alert a = {.finding = f};
+
+	assert(f);
+	a.message = f->message;
+	if (b->n)
+		buf_puts(b, "\n\n");
+	buf_printf(b, "%s %s[%s] %s: ", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity),
+		finding_kinds[f->kind].word, finding_kinds[f->kind].code, f->fingerprint);
+	alert_text(b, r, &a);
+}
+
+static void ruled_case(struct junit *x, struct suite *s, const struct finding *f)
+{
+	struct buf why = {0};
+
+	buf_puts(&why, "settled by a ruling: ");
+	buf_puts(&why, ruling_phrase((enum ruling_as)x->r->ledger->rulings.v[f->ruling].as));
+	told(&s->cases, "skipped", NULL, buf_str(&why), STR(""));
+	s->skipped++;
+	buf_free(&why);
+}
+
+static void question_case(struct junit *x, struct suite *s, uint32_t question)
+{
+	const struct ledger *l = x->r->ledger;
+	const struct finding *failing = NULL, *ruled = NULL;
+	struct buf fails = {0}, rest = {0};
+	uint32_t sym = l->questions.v[question].sym;
+
+	for (uint32_t i = 0; i < x->n_of_question[question]; i++) {
+		const struct finding *f = &x->r->comparison->findings.v[x->of_question[question][i]];
+		bool fail = finding_fails(x->r, f);
+
+		if (!failing && fail)
+			failing = f;
+		if (!ruled && finding_is_ruled(f))
+			ruled = f;
+		if (fail || finding_is_alarm(x->r, f))
+			finding_lines(fail ? &fails : &rest, x->r, f);
+	}
+	open_case(&s->cases, x, "gainsay.questions", symbol_id(l, sym), l->symbols.v[sym].loc);
+	if (failing)
+		told(&s->cases, "failure", finding_kinds[failing->kind].word, failing->message, buf_str(&fails));
+	else if (ruled)
+		ruled_case(x, s, ruled);
+	if (rest.n) {
+		buf_puts(&s->cases, "      <system-out>");
+		xml_text(&s->cases, buf_str(&rest));
+		buf_puts(&s->cases, "</system-out>\n");
+	}
+	buf_puts(&s->cases, "    </testcase>\n");
+	s->tests++;
+	s->failures += failing != NULL;
+	buf_free(&fails);
+	buf_free(&rest);
+}
+
+/* ---- the document ------------------------------------------------------------------------------------------------------------- */
+
+static void counts(struct buf *b, const char *tag, const char *name, const struct suite *s)
+{
+	buf_printf(b, "<%s", tag);
+	attribute(b, "name", str_from(name));
+	buf_printf(b, " tests=\"%u\" failures=\"%u\" errors=\"%u\" skipped=\"%u\" time=\"0\">\n", s->tests, s->failures, s->errors,
+		s->skipped);
+}
+
+static void suite(struct buf *b, const char *name, const struct suite *s)
+{
+	buf_puts(b, "  ");
+	counts(b, "testsuite", name, s);
+	buf_add(b, buf_str(&s->cases));
+	buf_puts(b, "  </testsuite>\n");
+}
+
+void render_junit(const struct report *r, struct buf *out)
+{
+	struct junit x = {.r = r, .out = out, .alerts = alerts_new(r)};
+	struct suite files = {0}, questions = {0}, all;
+
+	sort_findings(&x);
+	for (uint32_t i = 0; i <= r->ledger->files.n; i++)
+		file_case(&x, &files, i);
+	for (uint32_t i = 0; i < r->ledger->questions.n; i++)
+		question_case(&x, &questions, i);
+	all = (struct suite){files.tests + questions.tests, questions.failures, files.errors, questions.skipped, {0}};
+	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	counts(out, "testsuites", "gainsay", &all);
+	suite(out, "ledger", &files);
+	suite(out, "questions", &questions);
+	buf_puts(out, "</testsuites>\n");
+	buf_free(&files.cases);
+	buf_free(&questions.cases);
+}
