@@ -1,6 +1,6 @@
 /* Forms of one word: inflection and derivation by their endings, irregular ones by their lemma. It errs towards "a form
  * of": that only lays two words side by side, where their difference is then seen. */
-#include "compare/words.h"
+#include "evidence/words.h"
 
 static const char *const endings[] = {
 	"", "s", "es", "ed", "d", "e", "ing", "er", "ers", "or", "ors", "r", "rs", "y", "ies", "ied", "ier", "ily",

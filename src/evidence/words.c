@@ -1,7 +1,7 @@
 /* Reading a quotation into words. Case, quotation marks, punctuation, dashes, contractions, British and American
  * spelling and the choice between "three" and "3" are folded away; brackets and ellipses are kept as marks of an open
  * change. */
-#include "compare/words.h"
+#include "evidence/words.h"
 
 #include "base/vec.h"
 #include "text/utf8.h"

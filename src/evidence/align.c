@@ -1,6 +1,6 @@
 /* Laying two wordings side by side: the longest sequence of words both have (forms of one word count as shared, the
  * same word for more), and what the stretches in between come to. */
-#include "compare/words.h"
+#include "evidence/words.h"
 
 #include "base/vec.h"
 

@@ -1,7 +1,7 @@
 /* Words whose part in a sentence is known: what they do to its sense, whether they say little by themselves, and the
  * lemma of irregular forms (of number words: the figure).
  * English; other languages are compared word by word all the same. */
-#include "compare/words.h"
+#include "evidence/words.h"
 
 enum { NO = ROLE_NONE, NOT = ROLE_NEGATION, HEDGE = ROLE_HEDGE, IF = ROLE_CONDITION, FIGURE = ROLE_NUMBER };
 

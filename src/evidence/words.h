@@ -1,7 +1,7 @@
 /* Words of quotations, for quote-drift and for "the same quoted words": what a reader takes for the same word, forms of
  * one word, and what was put in or left out openly (brackets, ellipsis). */
-#ifndef COMPARE_WORDS_H
-#define COMPARE_WORDS_H
+#ifndef EVIDENCE_WORDS_H
+#define EVIDENCE_WORDS_H
 
 #include <stdint.h>
 
