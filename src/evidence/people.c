@@ -1,0 +1,298 @@
+/* Finding the people of an article. */
+#include "evidence/people.h"
+
+#include "evidence/words.h"
+#include "ledger/ledger.h"
+#include "text/utf8.h"
+
+/* ---- words that tell -------------------------------------------------------------------------------------------------- */
+
+/* Nouns of one line are one role. */
+static const char *const role_nouns[] = {
+	"governor gov", "mayor", "president", "premier chancellor", "minister", "secretary", "commander", "chief",
+	"chair chairman chairwoman chairperson", "director", "manager", "officer", "executive ceo",
+	"spokesman spokeswoman spokesperson", "prosecutor", "lawyer attorney barrister solicitor", "judge justice magistrate",
+	"adviser advisor", "ambassador envoy diplomat", "senator sen", "congressman congresswoman representative rep",
+	"professor prof", "analyst", "economist", "historian", "commissioner", "inspector", "coroner", "leader", "organiser organizer",
+	"union", "general", "colonel col", "captain capt", "sergeant sgt", "lieutenant lt", "major", "admiral", "bishop archbishop",
+	"pastor reverend rev priest", "imam", "rabbi", "doctor dr physician surgeon", "nurse", "engineer", "driver", "worker machinist",
+	"teacher headteacher", "student", "resident", "supervisor foreman", "owner", "founder", "correspondent reporter journalist",
+	"editor", "author writer", "researcher scientist", "survivor", "neighbour neighbor", "deputy", "councillor councilor", "mp",
+	"king queen prince princess", "coach", "player striker goalkeeper", "actor actress", "singer", "farmer", "uncle aunt",
+	"brother sister", "father mother", "son daughter", "husband wife widow widower",
+};
+enum { N_ROLES = sizeof role_nouns / sizeof *role_nouns };
+
+static bool among(const char *words, struct str s)
+{
+	for (const char *p = words; *p; p += strcspn(p, " "), p += *p == ' ')
+		if (strcspn(p, " ") == s.n && memcmp(p, s.p, s.n) == 0)
+			return true;
+	return false;
+}
+
+uint64_t role_of(struct str folded)
+{
+	if (folded.n < 2)
+		return 0;
+	for (unsigned i = 0; i < N_ROLES; i++)
+		if (among(role_nouns[i], folded))
+			return 1ull << i;
+	return 0;
+}
+
+bool is_title(struct str folded)
+{
+	return among("mr mrs ms miss mx dr prof professor sir dame lord lady gov sen rep rev hon capt col sgt lt gen maj", folded);
+}
+
+bool is_speech(struct str folded)
+{
+	return among("said says told tells added adds warned warns insisted insists replied replies wrote writes explained explains "
+		     "argued argues declared declares claimed claims stated states acknowledged acknowledges admitted admits announced "
+		     "announces stressed stresses noted notes recalled recalls remarked joked tweeted posted", folded);
+}
+
+static bool is_man(struct str s)
+{
+	return among("mr sir lord spokesman chairman congressman king prince uncle brother father son husband widower actor", s);
+}
+
+static bool is_woman(struct str s)
+{
+	return among("mrs ms miss dame lady spokeswoman chairwoman congresswoman queen princess aunt sister mother daughter wife "
+		     "widow actress", s);
+}
+
+/* ---- words of a text --------------------------------------------------------------------------------------------------- */
+
+static bool is_blank(uint32_t c)
+{
+	return c <= ' ' || c == 0xA0 || c == 0x2009 || c == 0x202F;
+}
+
+static bool is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2019;
+}
+
+/* Behind a title or an initial a point ends no sentence. */
+static bool ends_sentence(const struct word *w)
+{
+	if (w->behind == '!' || w->behind == '?')
+		return true;
+	return w->behind == '.' && w->text.n > 1 && !is_title(w->folded);
+}
+
+/* The word's letters from AT on; *NEXT moves behind them and a possessive ending. */
+static void take_word(struct words_list *w, struct arena *arena, struct str text, size_t at, size_t end, size_t *next)
+{
+	struct word one = {.at = (uint32_t)at, .starts = w->v.n == 0 || ends_sentence(&w->v.v[w->v.n - 1])};
+	size_t to = at;
+
+	while (to < end) {
+		size_t here = to;
+		uint32_t c = utf8_next(text, &to), after = to < end ? text_in_word((unsigned char)text.p[to] < 0x80 ? (unsigned char)text.p[to] : 'a') : 0;
+
+		if (!text_in_word(c) && !(after && (is_apostrophe(c) || c == '-' || c == '&' || c == 0x2010 || c == 0x2011 || c == '.'))) {
+			to = here;
+			break;
+		}
+	}
+	one.end = (uint32_t)to;
+	one.text = (struct str){text.p + at, to - at};
+	one.folded = text_fold(arena, one.text);
+	if (one.folded.n > 2 && memcmp(one.folded.p + one.folded.n - 2, "'s", 2) == 0) {
+		size_t tail = one.text.p[one.text.n - 2] == '\'' ? 2 : 4;
+
+		one.possessive = true;
+		one.folded.n -= 2;
+		one.text.n -= one.text.n > tail ? tail : 0;
+	}
+	one.capital = text_has_capital(str_cut(one.text, str_character(one.text)));
+	*next = to;
+	vec_push(&w->v, one);
+}
+
+void words_split(struct words_list *w, struct arena *arena, struct str text, size_t from, size_t to)
+{
+	size_t at = from;
+
+	w->v.n = 0;
+	while (at < to) {
+		size_t here = at;
+		uint32_t c = utf8_next(text, &at);
+
+		if (text_in_word(c))
+			take_word(w, arena, text, here, to, &at);
+		else if (w->v.n && !is_blank(c) && !w->v.v[w->v.n - 1].behind)
+			w->v.v[w->v.n - 1].behind = c;
+	}
+}
+
+/* ---- names ---------------------------------------------------------------------------------------------------------------- */
+
+static bool is_initial(const struct word *w)
+{
+	return w->text.n == 1 && w->behind == '.';
+}
+
+static bool goes_on(const struct word *w)
+{
+	return !w->possessive && (!w->behind || is_initial(w) || (w->behind == '.' && is_title(w->folded)));
+}
+
+static bool is_particle(const struct words_list *w, uint32_t at)
+{
+	return at + 1 < w->v.n && w->v.v[at + 1].capital && among("van von de der den da di del la le al bin ibn ten ter", w->v.v[at].folded);
+}
+
+bool name_read(const struct words_list *w, uint32_t at, struct name *out)
+{
+	uint32_t i = at;
+
+	*out = (struct name){.from = at, .run = at};
+	if (w->v.v[i].starts && known_word(w->v.v[i].folded) && i + 1 < w->v.n && w->v.v[i + 1].capital) /* "As Kasim Dray" */
+		out->from = ++i;
+	for (; i < w->v.n && (w->v.v[i].capital || is_particle(w, i)); i++) {
+		uint64_t role = role_of(w->v.v[i].folded);
+		bool title = is_title(w->v.v[i].folded), more = goes_on(&w->v.v[i]);
+
+		out->roles |= role;
+		out->titled |= title;
+		out->man |= is_man(w->v.v[i].folded);
+		out->woman |= is_woman(w->v.v[i].folded);
+		if (role || title)
+			out->from = i + 1;
+		if (!more) {
+			i++;
+			break;
+		}
+	}
+	out->to = i;
+	return out->from < out->to && out->to - out->from <= 4;
+}
+
+static bool is_name_of(const struct person *p, const struct words_list *w, const struct name *n)
+{
+	const struct word *last = &w->v.v[n->to - 1];
+
+	if (!str_eq(p->folded, last->folded))
+		return false;
+	return n->to - n->from == 1 || p->first.n == 0 || str_eq(p->first, w->v.v[n->from].text);
+}
+
+uint32_t person_named(const struct people *p, const struct words_list *w, const struct name *n)
+{
+	uint32_t found = NONE;
+
+	for (uint32_t i = 0; i < p->v.n; i++) {
+		if (!is_name_of(&p->v.v[i], w, n))
+			continue;
+		if (found != NONE)
+			return NONE;
+		found = i;
+	}
+	return found;
+}
+
+/* ---- people ---------------------------------------------------------------------------------------------------------------- */
+
+/* What stands directly before the run: "the lawyer, Rosalind Eck", "fire commander Ilse Drankov". */
+static uint64_t role_before(const struct words_list *w, const struct name *n, struct name *about)
+{
+	const struct word *left = n->run ? &w->v.v[n->run - 1] : NULL;
+
+	if (!left || left->capital || left->possessive || (left->behind && left->behind != ','))
+		return 0;
+	about->man |= is_man(left->folded);
+	about->woman |= is_woman(left->folded);
+	return role_of(left->folded);
+}
+
+static bool is_age(struct str s)
+{
+	return s.n >= 1 && s.n <= 3 && s.p[0] >= '1' && s.p[0] <= '9' && (s.n == 1 || (s.p[1] >= '0' && s.p[1] <= '9'));
+}
+
+/* What follows between commas: ", Ardane's chief operating officer,", ", 29,". */
+static uint64_t role_behind(const struct words_list *w, const struct name *n, bool *age, struct name *about)
+{
+	uint64_t roles = 0;
+
+	if (w->v.v[n->to - 1].behind != ',')
+		return 0;
+	*age = n->to < w->v.n && is_age(w->v.v[n->to].folded) && w->v.v[n->to].behind;
+	for (uint32_t i = n->to; i < w->v.n && i < n->to + 9; i++) {
+		if (among("who which whose where when said says told and but for of", w->v.v[i].folded))
+			break;
+		roles |= role_of(w->v.v[i].folded);
+		about->man |= is_man(w->v.v[i].folded);
+		about->woman |= is_woman(w->v.v[i].folded);
+		if (w->v.v[i].behind)
+			break;
+	}
+	return roles;
+}
+
+static bool is_organisation(struct str s)
+{
+	return among("group board ministry company co inc ltd plc corp corporation association council university hospital alliance office "
+		     "party bank union agency department times post news court house police service services committee commission "
+		     "institute centre center works industries furnishings holdings trust foundation wire radio gazette courier street "
+		     "road county city province hotel school college church club league front army force forces", s);
+}
+
+static void add_person(struct people *p, const struct words_list *w, const struct name *n, uint64_t roles, const struct name *about)
+{
+	const struct word *last = &w->v.v[n->to - 1];
+	struct person *one = NULL;
+
+	for (uint32_t i = 0; i < p->v.n; i++)
+		if (is_name_of(&p->v.v[i], w, n))
+			one = &p->v.v[i];
+	if (!one) {
+		vec_push(&p->v, (struct person){.last = last->text, .folded = last->folded});
+		one = &p->v.v[p->v.n - 1];
+	}
+	if (n->to - n->from > 1)
+		one->first = w->v.v[n->from].text;
+	one->roles |= roles;
+	one->man |= about->man;
+	one->woman |= about->woman;
+}
+
+static void people_of_text(struct people *p, const struct words_list *w)
+{
+	for (uint32_t i = 0; i < w->v.n;) {
+		struct name n;
+		uint64_t roles;
+		bool age = false;
+
+		if (!w->v.v[i].capital) {
+			i++;
+			continue;
+		}
+		if (name_read(w, i, &n) && !is_organisation(w->v.v[n.to - 1].folded)) {
+			roles = n.roles | role_before(w, &n, &n) | role_behind(w, &n, &age, &n);
+			if ((roles || age) && (n.to - n.from > 1 || n.titled || n.roles))
+				add_person(p, w, &n, roles, &n);
+			else if (n.titled)
+				add_person(p, w, &n, roles, &n);
+		}
+		i = n.to > i ? n.to : i + 1;
+	}
+}
+
+void people_find(struct people *p, struct arena *arena, const struct article *x)
+{
+	struct words_list w = {0};
+
+	for (uint32_t i = 0; i < x->n_blocks; i++) {
+		if (x->blocks[i].kind == BLOCK_HEADLINE || x->blocks[i].kind == BLOCK_CROSSHEAD || x->blocks[i].kind == BLOCK_LINE)
+			continue;
+		words_split(&w, arena, x->blocks[i].text, 0, x->blocks[i].text.n);
+		people_of_text(p, &w);
+	}
+	vec_free(&w.v);
+}
