@@ -35,6 +35,7 @@ struct pair {
 	uint32_t head;          /* words at the start that are the same in both: laid side by side at once */
 	uint32_t a_end, b_end;  /* words behind these are the same again */
 	uint32_t shared, shared_content;
+	uint32_t from[2], to[2]; /* of what is shared, on either side */
 };
 
 static uint16_t *cell(const struct pair *p, uint32_t i, uint32_t k)
@@ -100,7 +101,12 @@ static void meet(struct pair *p, uint32_t i, uint32_t k, uint32_t *a, uint32_t *
 		push_stretch(p, *a, i, *b, k, false);
 	if (!word_same(x, y))
 		push_stretch(p, i, i + 1, k, k + 1, true);
-	p->shared++;
+	if (p->shared++ == 0) {
+		p->from[0] = i;
+		p->from[1] = k;
+	}
+	p->to[0] = i + 1;
+	p->to[1] = k + 1;
 	p->shared_content += !x->link;
 	*a = i + 1;
 	*b = k + 1;
@@ -276,7 +282,7 @@ static void judge_silent(const struct pair *p, const struct stretch *s, struct b
 	weigh(p->a, a, a_end, 1, sum);
 	weigh(p->b, b, b_end, -1, sum);
 	if (lost_mark(p->a, a, a_end, p->b) || lost_mark(p->b, b, b_end, p->a))
-		d->grave = true;
+		d->what |= DRIFT_NAME;
 }
 
 static void judge(const struct pair *p, bool ends, struct drift *d)
@@ -295,8 +301,8 @@ static void judge(const struct pair *p, bool ends, struct drift *d)
 			d->grave = true;
 		}
 	}
-	if (sum.negation || sum.hedge || sum.condition)
-		d->grave = true;
+	d->what |= (sum.negation ? DRIFT_NEGATION : 0) | (sum.hedge ? DRIFT_HEDGE : 0) | (sum.condition ? DRIFT_CONDITION : 0);
+	d->grave |= d->what != 0;
 }
 
 /* Half the words of the shorter. Where they share no more than two thirds, half of its words that say something are
@@ -325,6 +331,11 @@ struct drift quote_drift_between(
 	fill(&p);
 	trace(&p);
 	d.shared = p.shared;
+	d.shared_content = p.shared_content;
+	d.a_from = p.from[0];
+	d.a_to = p.to[0];
+	d.b_from = p.from[1];
+	d.b_to = p.to[1];
 	d.alike = alike(&p);
 	if (d.alike || forced)
 		judge(&p, ends || !d.alike, &d);

@@ -35,7 +35,7 @@ static struct str path_of(struct copies *c, const struct source *s, struct str f
 static bool leads_out(struct copies *c, const struct source *s, struct str path)
 {
 	struct str ledger = c->l->files.v[c->l->symbols.v[s->sym].loc.file].path;
-	struct str root = file_real(c->arena, path_root(c->arena, ledger).p), real = file_real(c->arena, path.p);
+	struct str root = file_real(c->arena, arena_str(c->arena, path_root(c->arena, ledger)).p), real = file_real(c->arena, path.p);
 
 	if (root.n <= 1 || real.n == 0)
 		return false;

@@ -91,12 +91,25 @@ static uint32_t named_before(struct reading *r, uint32_t block, uint32_t end, ui
 	return found;
 }
 
+/* "A spokesman for the governor disputed that. He said": a sentence before is about somebody it does not name. */
+static bool about_unnamed(struct reading *r, uint32_t block, uint32_t end)
+{
+	struct words_list w = {0};
+	bool found = false;
+
+	words_split(&w, r->arena, r->x->blocks[block].text, 0, end);
+	for (size_t i = 0; i < w.v.n; i++)
+		found |= w.v.v[i].starts && among("a an another one two three some several his her their its", w.v.v[i].folded);
+	vec_free(&w.v);
+	return found;
+}
+
 static uint32_t pronoun(struct reading *r, const struct quotation *q, struct str word)
 {
 	uint32_t one = named_before(r, q->block, q->open, 0);
 	const struct person *p;
 
-	if (one >= SEVERAL)
+	if (one >= SEVERAL || about_unnamed(r, q->block, q->open))
 		return NONE;
 	p = &r->p->v.v[one];
 	return (str_is(word, "he") ? p->woman : p->man) ? NONE : one;

@@ -42,12 +42,18 @@ bool quote_equal(const struct quote *a, const struct quote *b);
 bool word_same(const struct quote_word *a, const struct quote_word *b);
 bool word_forms(const struct quote_word *a, const struct quote_word *b);
 
+/* What a silent difference bears on. */
+enum drift_what { DRIFT_NEGATION = 1, DRIFT_HEDGE = 2, DRIFT_CONDITION = 4, DRIFT_NAME = 8 /* or number */ };
+
 /* How two wordings stand to each other, word by word in order (align.c). */
 struct drift {
 	uint32_t shared; /* words that both have, forms of one word among them */
 	bool alike;      /* they share half the words of the shorter */
 	bool silent;     /* a difference that nothing indicates */
 	bool grave;      /* a negation, hedge, condition, number or name lost or changed */
+	unsigned what;   /* enum drift_what: which */
+	uint32_t shared_content;           /* of the shared words: those that say something */
+	uint32_t a_from, a_to, b_from, b_to; /* from the first shared word to behind the last */
 };
 
 /* Scratch that grows and is used again. */
