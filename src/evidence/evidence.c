@@ -53,6 +53,7 @@ struct evidence *evidence_read(struct arena *a, struct ledger *l, const struct e
 	if (o->require_copies)
 		require_copies(e);
 	anchors_tell(&e->anchors, l, &e->copies);
+	figures_tell(e);
 	wordings_tell(&e->wordings);
 	return e;
 }

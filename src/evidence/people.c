@@ -84,6 +84,23 @@ static bool ends_sentence(const struct word *w)
 	return w->behind == '.' && w->text.n > 1 && !is_title(w->folded);
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A mark that belongs to the word if more of it follows: don't, chain-smoker, U.S., 14/11/2023. */
+static bool joins(struct str text, uint32_t c, size_t at, size_t next)
+{
+	size_t behind = next;
+
+	if (!text_in_word(utf8_next(text, &behind)))
+		return false;
+	if (c == '/')
+		return at > 0 && is_digit(text.p[at - 1]) && is_digit(text.p[next]);
+	return is_apostrophe(c) || c == '-' || c == '&' || c == '.' || c == 0x2010 || c == 0x2011;
+}
+
 /* The word's letters from AT on; *NEXT moves behind them and a possessive ending. */
 static void take_word(struct words_list *w, struct arena *arena, struct str text, size_t at, size_t end, size_t *next)
 {
@@ -92,9 +109,9 @@ static void take_word(struct words_list *w, struct arena *arena, struct str text
 
 	while (to < end) {
 		size_t here = to;
-		uint32_t c = utf8_next(text, &to), after = to < end ? text_in_word((unsigned char)text.p[to] < 0x80 ? (unsigned char)text.p[to] : 'a') : 0;
+		uint32_t c = utf8_next(text, &to);
 
-		if (!text_in_word(c) && !(after && (is_apostrophe(c) || c == '-' || c == '&' || c == 0x2010 || c == 0x2011 || c == '.'))) {
+		if (!text_in_word(c) && !(to < end && joins(text, c, here, to))) {
 			to = here;
 			break;
 		}

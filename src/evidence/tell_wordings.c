@@ -50,18 +50,30 @@ struct str wording_loss(struct arena *a, const struct wording *x)
 		{DRIFT_NAME, "a name or a number"}};
 	struct buf b = {0};
 	struct str out;
+	unsigned left = x->what, n = 0;
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		if (!(x->what & words[i].bit))
 			continue;
-		buf_puts(&b, b.n ? " and " : "");
+		left &= ~words[i].bit;
+		buf_puts(&b, n == 0 ? "" : left ? ", " : " and ");
 		buf_puts(&b, words[i].word);
+		n++;
 	}
-	if (b.n)
-		buf_puts(&b, x->cut ? " is cut off" : " is lost or changed");
+	if (n)
+		buf_printf(&b, n > 1 ? " are %s" : " is %s", x->cut ? "cut off" : "lost or changed");
 	out = buf_keep(&b, a);
 	buf_free(&b);
 	return out;
+}
+
+bool wording_dated(const struct wordings *w, const struct wording *x)
+{
+	const struct ledger *l = w->copies->l;
+	struct spans a = l->sources.v[w->copies->v.v[w->sayings.v[x->first[0]].copy].source].published;
+	struct spans b = l->sources.v[w->copies->v.v[w->sayings.v[x->second[0]].copy].source].published;
+
+	return a.n && b.n && spans_hull(a).hi < spans_hull(b).lo;
 }
 
 static void tell_reworded(const struct wordings *w, const struct wording *x)
@@ -70,7 +82,7 @@ static void tell_reworded(const struct wordings *w, const struct wording *x)
 	struct buf b = {0};
 	struct str loss = wording_loss(l->arena, x);
 	struct diag *d;
-	bool dated = w->sayings.v[x->first[0]].printed < w->sayings.v[x->second[0]].printed;
+	bool dated = wording_dated(w, x);
 
 	buf_puts(&b, "“");
 	buf_add(&b, shorten(l->arena, x->first_text, SHOWN));

@@ -36,7 +36,7 @@ static num printed_on(const struct copies *c, uint32_t copy)
 {
 	struct spans day = c->l->sources.v[c->v.v[copy].source].published;
 
-	return day.n ? spans_hull(day).lo : SPAN_FOR_EVER;
+	return day.n ? spans_hull(day).hi : SPAN_FOR_EVER; /* at the latest */
 }
 
 static void gather(struct wordings *w, const struct heard *h, uint32_t copy, uint32_t rank)

@@ -26,7 +26,7 @@ struct saying {
 	struct quote words;
 	const struct person *who; /* NULL: not sure */
 	uint32_t rank;            /* of its copy: what retells another stands behind it */
-	num printed;              /* first minute of its article's day; SPAN_FOR_EVER: undated */
+	num printed;              /* last minute of its article's day, at the latest; SPAN_FOR_EVER: undated */
 	bool head;                /* headline, standfirst, caption: body comes before it */
 };
 
@@ -50,6 +50,8 @@ struct wordings {
 };
 
 struct wordings wordings_find(const struct copies *c, const struct heard *h);
+/* The first of the two was surely printed before the second. */
+bool wording_dated(const struct wordings *w, const struct wording *x);
 /* "a condition is lost or changed", or empty. In the arena. */
 struct str wording_loss(struct arena *a, const struct wording *x);
 void wordings_free(struct wordings *w);
