@@ -55,6 +55,8 @@ struct evidence *evidence_read(struct arena *a, struct ledger *l, const struct e
 	anchors_tell(&e->anchors, l, &e->copies);
 	figures_tell(e);
 	wordings_tell(&e->wordings);
+	spellings_tell(&e->copies);
+	reuse_tell(&e->copies, e->heard);
 	return e;
 }
 
