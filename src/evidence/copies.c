@@ -71,7 +71,47 @@ static void cannot_read(struct copies *c, uint32_t source, const char *why)
 		STR_ARG(symbol_id(c->l, s->sym)), why);
 }
 
-static void read_one(struct copies *c, uint32_t source, struct str path, struct arena *scratch)
+/* Small and capital hex digits are one. */
+static bool same_digest(struct str typed, const char *digest)
+{
+	if (typed.n != strlen(digest))
+		return false;
+	for (size_t i = 0; i < typed.n; i++)
+		if ((typed.p[i] | 0x20) != (digest[i] | 0x20))
+			return false;
+	return true;
+}
+
+static void check_digest(struct copies *c, const struct copy *copy)
+{
+	const struct source *s = &c->l->sources.v[copy->source];
+
+	if (s->sha256.n && !same_digest(s->sha256, copy->article.sha256))
+		diag_paste(c->l->diags,
+			diag_add(c->l->diags, DIAG_COPY_CHANGED, c->l->symbols.v[s->sym].loc,
+				"the copy of `%.*s` is not the one that was imported: its digest has changed; see what became of it (gainsay anchors), then "
+				"note the new digest",
+				STR_ARG(symbol_id(c->l, s->sym))),
+			"sha256: %s", copy->article.sha256);
+}
+
+/* The file is another source's copy already. */
+static void check_shared(struct copies *c, const struct copy *copy, struct str_map *files)
+{
+	struct str real = file_real(c->arena, copy->path.p);
+	uint32_t first = *str_map_put(files, real.n ? real : copy->path, copy->source);
+	uint32_t sym = c->l->sources.v[copy->source].sym, other = c->l->sources.v[first].sym;
+	struct diag *d;
+
+	if (first == copy->source)
+		return;
+	d = diag_add(c->l->diags, DIAG_SHARED_COPY, c->l->symbols.v[sym].loc,
+		"`%.*s` and `%.*s` name one file as their copy; give each its own, or make them one source", STR_ARG(symbol_id(c->l, sym)),
+		STR_ARG(symbol_id(c->l, other)));
+	diag_second(d, c->l->symbols.v[other].loc, "other");
+}
+
+static void read_one(struct copies *c, uint32_t source, struct str path, struct arena *scratch, struct str_map *files)
 {
 	struct copy copy = {.source = source, .path = path, .file = (uint32_t)c->l->files.n};
 	struct str bytes;
@@ -83,6 +123,8 @@ static void read_one(struct copies *c, uint32_t source, struct str path, struct 
 		return;
 	}
 	vec_push(&c->l->files, (struct input_file){path, bytes});
+	check_digest(c, &copy);
+	check_shared(c, &copy, files);
 	into_words(c, &copy, scratch);
 	arena_reset(scratch);
 	c->of[source] = (uint32_t)c->v.n;
@@ -93,6 +135,7 @@ struct copies copies_read(struct arena *a, struct ledger *l, struct str folder)
 {
 	struct copies c = {.arena = a, .l = l};
 	struct arena *scratch = arena_new();
+	struct str_map files = {0};
 
 	c.of = ARENA_ARRAY(a, uint32_t, l->sources.n + 1);
 	c.unread = ARENA_ARRAY(a, bool, l->sources.n + 1);
@@ -106,8 +149,9 @@ struct copies copies_read(struct arena *a, struct ledger *l, struct str folder)
 		if (folder.n == 0 && leads_out(&c, s, path))
 			cannot_read(&c, i, "its path is a link that leads out of the project folder");
 		else
-			read_one(&c, i, path, scratch);
+			read_one(&c, i, path, scratch, &files);
 	}
+	str_map_free(&files);
 	arena_free(scratch);
 	return c;
 }

@@ -27,4 +27,7 @@ void evidence_free(struct evidence *e);
 /* Sources with claims that could not be checked, as indices, in order. In the arena. */
 const uint32_t *evidence_unverified(const struct evidence *e, uint32_t *n);
 
+/* The sentence of the copy that holds a claim's first words or quotation; empty where they are not found at their place. */
+struct str evidence_sentence(const struct evidence *e, uint32_t claim);
+
 #endif
