@@ -115,7 +115,7 @@ static void look_nearby(struct checker *k, const struct copy *c, uint32_t here, 
 	text = c->article.blocks[p.block].text;
 	a->state = ANCHOR_CHANGED;
 	a->block = p.block;
-	mark_difference(k->arena, (struct str){text.p + p.at, p.end - p.at}, a->text, true, &a->printed, &a->typed);
+	mark_difference(k->arena, (struct str){text.p + p.at, p.end - p.at}, a->text, ENDS_OF_X_LEFT_OUT, &a->printed, &a->typed);
 }
 
 static bool is_wrong(uint8_t state)
@@ -141,10 +141,12 @@ static void check_fragment(struct checker *k, uint32_t claim, enum anchor_key ke
 		c = &k->copies->v.v[copy];
 		s = key == ANCHOR_QUOTE ? spoken_of(k, copy) : NULL;
 		fragment_read(&k->fragment, k->scratch, text);
-		if (block != NONE && fragment_in(&k->fragment, c, s, block))
+		if (block != NONE && fragment_in(&k->fragment, c, s, block)) {
 			a.state = ANCHOR_FOUND;
-		else
+			a.block = block;
+		} else {
 			look_elsewhere(k, c, s, block, &a);
+		}
 		if (a.state == ANCHOR_MISSING)
 			look_nearby(k, c, block, &a);
 	}

@@ -20,7 +20,7 @@ struct anchor {
 	uint32_t claim;
 	uint8_t key, state;
 	struct str text;    /* the fragment as typed; of a place: "p7" */
-	uint32_t block;     /* MOVED, CHANGED: where it stands; NONE else */
+	uint32_t block;     /* FOUND, MOVED, CHANGED: where it stands; NONE else */
 	struct str printed; /* CHANGED: the passage, with what is other between ‹ and › */
 	struct str typed;   /* CHANGED: the same of the fragment */
 	struct str places;  /* AMBIGUOUS: "p3, p9"; of a missing place: the nearest ones */

@@ -4,6 +4,9 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "ledger/paths.h"
+#include "text/utf8.h"
+
+enum { BYTES_FOUND = 40 /* of a text that are looked for in its line */ };
 
 /* ---- where a copy lies --------------------------------------------------------------------------------------------- */
 
@@ -71,47 +74,7 @@ static void cannot_read(struct copies *c, uint32_t source, const char *why)
 		STR_ARG(symbol_id(c->l, s->sym)), why);
 }
 
-/* Small and capital hex digits are one. */
-static bool same_digest(struct str typed, const char *digest)
-{
-	if (typed.n != strlen(digest))
-		return false;
-	for (size_t i = 0; i < typed.n; i++)
-		if ((typed.p[i] | 0x20) != (digest[i] | 0x20))
-			return false;
-	return true;
-}
-
-static void check_digest(struct copies *c, const struct copy *copy)
-{
-	const struct source *s = &c->l->sources.v[copy->source];
-
-	if (s->sha256.n && !same_digest(s->sha256, copy->article.sha256))
-		diag_paste(c->l->diags,
-			diag_add(c->l->diags, DIAG_COPY_CHANGED, c->l->symbols.v[s->sym].loc,
-				"the copy of `%.*s` is not the one that was imported: its digest has changed; see what became of it (gainsay anchors), then "
-				"note the new digest",
-				STR_ARG(symbol_id(c->l, s->sym))),
-			"sha256: %s", copy->article.sha256);
-}
-
-/* The file is another source's copy already. */
-static void check_shared(struct copies *c, const struct copy *copy, struct str_map *files)
-{
-	struct str real = file_real(c->arena, copy->path.p);
-	uint32_t first = *str_map_put(files, real.n ? real : copy->path, copy->source);
-	uint32_t sym = c->l->sources.v[copy->source].sym, other = c->l->sources.v[first].sym;
-	struct diag *d;
-
-	if (first == copy->source)
-		return;
-	d = diag_add(c->l->diags, DIAG_SHARED_COPY, c->l->symbols.v[sym].loc,
-		"`%.*s` and `%.*s` name one file as their copy; give each its own, or make them one source", STR_ARG(symbol_id(c->l, sym)),
-		STR_ARG(symbol_id(c->l, other)));
-	diag_second(d, c->l->symbols.v[other].loc, "other");
-}
-
-static void read_one(struct copies *c, uint32_t source, struct str path, struct arena *scratch, struct str_map *files)
+static void read_one(struct copies *c, uint32_t source, struct str path, struct arena *scratch)
 {
 	struct copy copy = {.source = source, .path = path, .file = (uint32_t)c->l->files.n};
 	struct str bytes;
@@ -123,8 +86,6 @@ static void read_one(struct copies *c, uint32_t source, struct str path, struct 
 		return;
 	}
 	vec_push(&c->l->files, (struct input_file){path, bytes});
-	check_digest(c, &copy);
-	check_shared(c, &copy, files);
 	into_words(c, &copy, scratch);
 	arena_reset(scratch);
 	c->of[source] = (uint32_t)c->v.n;
@@ -135,7 +96,6 @@ struct copies copies_read(struct arena *a, struct ledger *l, struct str folder)
 {
 	struct copies c = {.arena = a, .l = l};
 	struct arena *scratch = arena_new();
-	struct str_map files = {0};
 
 	c.of = ARENA_ARRAY(a, uint32_t, l->sources.n + 1);
 	c.unread = ARENA_ARRAY(a, bool, l->sources.n + 1);
@@ -149,9 +109,8 @@ struct copies copies_read(struct arena *a, struct ledger *l, struct str folder)
 		if (folder.n == 0 && leads_out(&c, s, path))
 			cannot_read(&c, i, "its path is a link that leads out of the project folder");
 		else
-			read_one(&c, i, path, scratch, &files);
+			read_one(&c, i, path, scratch);
 	}
-	str_map_free(&files);
 	arena_free(scratch);
 	return c;
 }
@@ -217,8 +176,24 @@ uint32_t copy_block_of(const struct copy *c, uint32_t token)
 	return lo;
 }
 
-struct loc copy_loc(const struct copies *c, const struct copy *copy, uint32_t block)
+static struct str line_of(struct str bytes, uint32_t line)
 {
-	(void)c;
-	return (struct loc){.file = copy->file, .line = copy->article.blocks[block].line, .column = 1, .length = 1};
+	for (; line > 1 && bytes.n; line--)
+		bytes = str_skip(bytes, str_find(bytes, '\n') + 1);
+	return str_cut(bytes, str_find(bytes, '\n'));
+}
+
+struct loc copy_loc(const struct copies *c, const struct copy *copy, uint32_t block, struct str text)
+{
+	struct loc out = {.file = copy->file, .line = copy->article.blocks[block].line, .column = 1, .length = 1};
+	struct str line = text.n ? line_of(c->l->files.v[copy->file].bytes, out.line) : STR(""), head = str_cut(text, BYTES_FOUND);
+
+	for (size_t i = 0; head.n && i + head.n <= line.n; i++) {
+		if (line.p[i] != head.p[0] || memcmp(line.p + i, head.p, head.n) != 0)
+			continue;
+		out.column = (uint32_t)utf8_count(str_cut(line, i)) + 1;
+		out.length = (uint32_t)utf8_count(str_cut(text, line.n - i));
+		break;
+	}
+	return out;
 }

@@ -39,8 +39,8 @@ static inline const struct copy *copy_of(const struct copies *c, uint32_t source
 uint32_t copy_block(const struct copy *c, const struct claim *claim);
 /* The block that holds token T. */
 uint32_t copy_block_of(const struct copy *c, uint32_t token);
-/* Where a block stands in its file. */
-struct loc copy_loc(const struct copies *c, const struct copy *copy, uint32_t block);
+/* Where a block stands in its file; TEXT (may be empty): where this begins in it, if the file has it letter by letter. */
+struct loc copy_loc(const struct copies *c, const struct copy *copy, uint32_t block, struct str text);
 
 /* "p7", as a claim's place without its letter; "" for pages and recordings, which are not looked up. */
 struct str claim_place(struct arena *a, const struct claim *claim);

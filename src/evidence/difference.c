@@ -69,23 +69,23 @@ static void shared_range(const bool *shared, size_t n, size_t *from, size_t *to)
 }
 
 /* Excerpts begin and stop where they like: where only one goes on it is not marked, and left out. */
-static void common_part(const bool *in_a, size_t n, const bool *in_b, size_t m, size_t *range)
+static void common_part(const bool *in_a, size_t n, const bool *in_b, size_t m, bool only_a, size_t *range)
 {
 	size_t from_a, to_a, from_b, to_b;
 
 	shared_range(in_a, n, &from_a, &to_a);
 	shared_range(in_b, m, &from_b, &to_b);
-	if (from_a == 0 || from_b == 0) {
+	if (from_b == 0 || (from_a == 0 && !only_a)) {
 		range[0] = from_a;
 		range[2] = from_b;
 	}
-	if (to_a == n || to_b == m) {
+	if (to_b == m || (to_a == n && !only_a)) {
 		range[1] = to_a;
 		range[3] = to_b;
 	}
 }
 
-void mark_difference(struct arena *arena, struct str x, struct str y, bool ends, struct str *x_out, struct str *y_out)
+void mark_difference(struct arena *arena, struct str x, struct str y, enum mark_ends ends, struct str *x_out, struct str *y_out)
 {
 	struct tokens a = {0}, b = {0};
 	size_t range[4] = {0};
@@ -100,8 +100,8 @@ void mark_difference(struct arena *arena, struct str x, struct str y, bool ends,
 		range[1] = a.v.n;
 		range[3] = b.v.n;
 		shared_words(&a, &b, in_a, in_b);
-		if (!ends)
-			common_part(in_a, a.v.n, in_b, b.v.n, range);
+		if (ends != ENDS_MARKED)
+			common_part(in_a, a.v.n, in_b, b.v.n, ends == ENDS_OF_X_LEFT_OUT, range);
 		*x_out = marked(arena, x, &a, in_a, range[0], range[1]);
 		*y_out = marked(arena, y, &b, in_b, range[2], range[3]);
 	}

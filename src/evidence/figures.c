@@ -1,6 +1,7 @@
 /* Finding the numbers of a text, and judging whether they can mean a figure. */
 #include "evidence/figures.h"
 
+#include "evidence/words.h"
 #include "ledger/ledger.h"
 #include "text/utf8.h"
 #include "value/value.h"
@@ -196,7 +197,8 @@ static bool is_aside(const struct words_list *w, struct str s, size_t at, const 
 	if ((prev != NONE && month_named(w->v.v[prev].folded) && w->v.v[prev].capital) ||
 		(next < w->v.n && month_named(w->v.v[next].folded) && w->v.v[next].capital && n <= 31))
 		return true;
-	if (prev != NONE && w->v.v[prev].capital && !w->v.v[prev].starts && !w->v.v[prev].behind && !valued)
+	if (prev != NONE && w->v.v[prev].capital && !w->v.v[prev].behind && !valued &&
+		!(w->v.v[prev].starts && known_word(w->v.v[prev].folded)))
 		return true;
 	return is_age(w, prev, next, s, at, d->end);
 }

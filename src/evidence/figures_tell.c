@@ -22,7 +22,6 @@ struct proof {
 	struct arena *scratch;
 	struct words_list words;
 	struct read_block **block; /* per copy, then block */
-	struct where where;
 };
 
 static struct read_block *read_block(struct proof *p, uint32_t copy, uint32_t block)
@@ -106,10 +105,10 @@ static void tell(struct proof *p, const struct answered *a, const struct sought 
 
 	if (places.n == 0)
 		return;
-	d = diag_add(p->l->diags, code, where_stands(&p->where, a->typed->text, a->typed->loc),
+	d = diag_add(p->l->diags, code, a->typed->loc,
 		"%.*s not in %.*s; found in %.*s; check the place, or the answer", STR_ARG(a->text), STR_ARG(here), STR_ARG(places));
 	if (d)
-		diag_second(d, copy_loc(&p->e->copies, c, first), "printed");
+		diag_second(d, copy_loc(&p->e->copies, c, first, s->day ? STR("") : a->text), "printed");
 }
 
 /* ---- numbers ----------------------------------------------------------------------------------------------------------------- */
@@ -228,6 +227,18 @@ static bool body_holds(struct proof *p, uint32_t copy, num value, uint32_t *bodi
 	return held;
 }
 
+/* "24 hours", "10 things to know": not what the article is about. */
+static bool is_manner(const struct figure *x)
+{
+	static const char *const words[] = {"hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year", "minutes",
+		"minute", "things", "ways", "reasons", "questions", "facts", "tips", "lessons", "photos", "charts", "key", "takeaways"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (x->unit.n == strlen(words[i]) && memcmp(x->unit.p, words[i], x->unit.n) == 0)
+			return true;
+	return false;
+}
+
 static void check_head(struct proof *p, uint32_t copy, uint32_t block)
 {
 	const struct copy *c = &p->e->copies.v.v[copy];
@@ -238,9 +249,9 @@ static void check_head(struct proof *p, uint32_t copy, uint32_t block)
 	for (size_t i = 0; i < f->v.n; i++) {
 		const struct figure *x = &f->v.v[i];
 
-		if (x->aside || x->value < LEAST * NUM_ONE || body_holds(p, copy, x->value, &bodies) || bodies < BODY_LEAST)
+		if (x->aside || is_manner(x) || x->value < LEAST * NUM_ONE || body_holds(p, copy, x->value, &bodies) || bodies < BODY_LEAST)
 			continue;
-		diag_add(p->l->diags, DIAG_HEADLINE_FIGURE, copy_loc(&p->e->copies, c, block),
+		diag_add(p->l->diags, DIAG_HEADLINE_FIGURE, copy_loc(&p->e->copies, c, block, (struct str){text.p + x->at, x->end - x->at}),
 			"%.*s in the %s of `%.*s` stands nowhere in its text; check which is right", (int)(x->end - x->at), text.p + x->at,
 			block_word(c->article.blocks[block].kind), STR_ARG(id));
 	}
@@ -248,7 +259,7 @@ static void check_head(struct proof *p, uint32_t copy, uint32_t block)
 
 void figures_tell(const struct evidence *e)
 {
-	struct proof p = {.e = e, .l = e->l, .scratch = arena_new(), .where = {.l = e->l}};
+	struct proof p = {.e = e, .l = e->l, .scratch = arena_new()};
 
 	p.block = ARENA_ARRAY(e->arena, struct read_block *, e->copies.v.n + 1);
 	for (size_t i = 0; i < e->anchors.v.n; i++) {

@@ -155,50 +155,65 @@ static struct wanted wanted_new(const struct fragment *f)
 	return w;
 }
 
-/* From the first of the fragment's words in FROM..TO (tokens) to the last, inside one block. */
-static bool trim(const struct wanted *w, const struct copy *c, uint32_t from, uint32_t to, struct passage *out)
+/* The window with most of the fragment's words in one block: how many, and where it begins. */
+static uint32_t best_window(struct wanted *w, const struct token *t, uint32_t n, uint32_t width, uint32_t *from)
 {
-	while (from < to && wanted_at(w, c->token[from].hash) == NONE)
+	uint32_t best = 0;
+	int32_t have = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t k = wanted_at(w, t[i].hash);
+
+		if (k != NONE && w->left[k]-- > 0)
+			have++;
+		if (i >= width && (k = wanted_at(w, t[i - width].hash)) != NONE && w->left[k]++ >= 0)
+			have--;
+		if (have > (int32_t)best) {
+			best = (uint32_t)have;
+			*from = i >= width ? i + 1 - width : 0;
+		}
+	}
+	for (uint32_t i = n > width ? n - width : 0; i < n; i++) { /* as it was */
+		uint32_t k = wanted_at(w, t[i].hash);
+
+		if (k != NONE)
+			w->left[k]++;
+	}
+	return best;
+}
+
+/* From the first of the fragment's words in the window to the last. */
+static void trim(const struct wanted *w, const struct token *t, uint32_t n, struct passage *out)
+{
+	uint32_t from = 0, to = n;
+
+	while (from + 1 < to && wanted_at(w, t[from].hash) == NONE)
 		from++;
-	while (to > from && wanted_at(w, c->token[to - 1].hash) == NONE)
+	while (to > from + 1 && wanted_at(w, t[to - 1].hash) == NONE)
 		to--;
-	if (from == to)
-		return false;
-	out->block = copy_block_of(c, from);
-	if (to > c->first[out->block + 1])
-		to = c->first[out->block + 1];
-	out->at = c->token[from].at;
-	out->end = c->token[to - 1].at + c->token[to - 1].n;
-	return true;
+	out->at = t[from].at;
+	out->end = t[to - 1].at + t[to - 1].n;
 }
 
 bool fragment_nearest(const struct fragment *f, const struct copy *c, uint32_t block, struct passage *out)
 {
-	uint32_t n = (uint32_t)f->pieces.v.n, width = n + n / 3 + 1, best = 0, best_from = 0;
+	uint32_t n = (uint32_t)f->pieces.v.n, width = n + n / 3 + 1, best = 0;
 	struct wanted w;
-	int32_t have = 0;
-	bool found;
 
 	if (n < 3)
 		return false;
 	w = wanted_new(f);
-	for (uint32_t i = 0; i < c->n_tokens; i++) {
-		uint32_t k = wanted_at(&w, c->token[i].hash), score;
+	for (uint32_t b = 0; b < c->article.n_blocks; b++) {
+		const struct token *t = c->token + c->first[b];
+		uint32_t words = c->first[b + 1] - c->first[b], from = 0, have = best_window(&w, t, words, width, &from);
 
-		if (k != NONE && w.left[k]-- > 0)
-			have++;
-		if (i >= width && (k = wanted_at(&w, c->token[i - width].hash)) != NONE && w.left[k]++ >= 0)
-			have--;
-		score = (uint32_t)have * 2;
-		if (block != NONE && i >= c->first[block] && i < c->first[block + 1])
-			score++;
-		if (score > best) {
-			best = score;
-			best_from = i >= width ? i + 1 - width : 0;
+		if (have > best || (have == best && have && b == block)) {
+			best = have;
+			out->block = b;
+			trim(&w, t + from, words - from < width ? words - from : width, out);
 		}
 	}
-	found = best / 2 * 5 >= n * 3 && trim(&w, c, best_from, best_from + width < c->n_tokens ? best_from + width : c->n_tokens, out);
 	free(w.hash);
 	free(w.left);
-	return found;
+	return best * 5 >= n * 3;
 }

@@ -32,8 +32,10 @@ struct passage {
 };
 bool fragment_nearest(const struct fragment *f, const struct copy *c, uint32_t block, struct passage *out);
 
-/* A and B with what only one of them has between ‹ and ›, in the arena. ENDS: also where one merely goes on for longer. */
-void mark_difference(struct arena *a, struct str x, struct str y, bool ends, struct str *x_out, struct str *y_out);
+/* X and Y with what only one of them has between ‹ and ›, in the arena. Where one merely goes on for longer: it is marked, or
+ * left out, or left out of X alone (a passage cut out of an article). */
+enum mark_ends { ENDS_MARKED, ENDS_LEFT_OUT, ENDS_OF_X_LEFT_OUT };
+void mark_difference(struct arena *a, struct str x, struct str y, enum mark_ends ends, struct str *x_out, struct str *y_out);
 
 /* At most N characters of a text, cut at a blank, with an ellipsis. In the arena if it had to be cut. */
 struct str shorten(struct arena *a, struct str text, size_t n);

@@ -185,7 +185,7 @@ static void judge_pair(const struct copies *c, const struct heard *h, uint32_t a
 	uint32_t words;
 	struct diag *d;
 
-	if (is_related(x, y))
+	if (is_related(x, y) || str_eq(c->v.v[a].path, c->v.v[b].path))
 		return;
 	words = common_words(c, h, a, b);
 	if (words < TOGETHER)
@@ -245,7 +245,7 @@ static void titles(const struct copies *c)
 			continue;
 		first = *str_map_put(&seen, title, i);
 		x = source_at(c, first);
-		if (first == i || is_related(x, y))
+		if (first == i || is_related(x, y) || str_eq(c->v.v[first].path, c->v.v[i].path))
 			continue;
 		d = diag_add(c->l->diags, DIAG_SHARED_TITLE, c->l->symbols.v[y->sym].loc,
 			"`%.*s` and `%.*s` bear one headline; if one retells the other, declare `relays`, or an author they have in common",

@@ -136,10 +136,11 @@ static uint32_t holder(struct reading *r, const struct quotation *q, uint64_t ro
 static uint32_t phrase(struct reading *r, const struct quotation *q, uint32_t from, uint32_t to)
 {
 	uint64_t roles = 0;
-	bool object = false;
+	bool object = false, objects = false, unnamed;
 
 	if (from == to)
 		return NONE;
+	unnamed = among("a an another one", r->w.v.v[from].folded);
 	if (among("he she", r->w.v.v[from].folded))
 		return to - from <= 3 ? pronoun(r, q, r->w.v.v[from].folded) : NONE; /* he, he later, she then */
 	for (uint32_t i = from; i < to;) {
@@ -147,7 +148,9 @@ static uint32_t phrase(struct reading *r, const struct quotation *q, uint32_t fr
 		struct name n;
 
 		if (among("for of to from at in on with about by behalf", w->folded)) {
-			object = true;
+			object = objects = true;
+		} else if (unnamed && objects) {
+			return NONE; /* a spokesman for the mayor, Otto Brandt */
 		} else if (w->capital && !w->possessive && !object) {
 			if (name_read(&r->w, i, &n) && n.to <= to && !r->w.v.v[n.to - 1].possessive)
 				return person_named(r->p, &r->w, &n);

@@ -145,7 +145,7 @@ static bool is_declared(const struct finder *f, const struct printed *p)
 
 static struct loc printed_loc(const struct finder *f, const struct printed *p)
 {
-	return copy_loc(f->c, &f->c->v.v[p->copy], p->block);
+	return copy_loc(f->c, &f->c->v.v[p->copy], p->block, p->text);
 }
 
 static void tell(struct finder *f, const struct printed *p, const struct printed *q)

@@ -39,7 +39,7 @@ static void second_in_copy(struct teller *t, struct diag *d, const struct anchor
 	const struct copy *c = copy_of(t->copies, t->l->claims.v[a->claim].source);
 
 	if (d && a->block != NONE)
-		diag_second(d, copy_loc(t->copies, c, a->block), "printed");
+		diag_second(d, copy_loc(t->copies, c, a->block, a->state == ANCHOR_MOVED ? a->text : STR("")), "printed");
 }
 
 /* AT and the words that follow it: where all of them stand, if that is one place. */

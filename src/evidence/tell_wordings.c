@@ -27,7 +27,7 @@ static struct loc saying_loc(const struct wordings *w, uint32_t saying)
 {
 	const struct saying *s = &w->sayings.v[saying];
 
-	return copy_loc(w->copies, &w->copies->v.v[s->copy], s->q->block);
+	return copy_loc(w->copies, &w->copies->v.v[s->copy], s->q->block, s->q->text);
 }
 
 /* ", also in a.p3, b.p4": everybody on a side but the first. */

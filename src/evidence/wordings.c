@@ -252,7 +252,8 @@ static void add_reworded(struct finder *f, const struct rendering *r)
 	out.translated = is_translated(w, of) || is_translated(w, by);
 	out.first = faithful(f, of, &out.n_first);
 	out.second = faithful(f, by, &out.n_second);
-	mark_difference(f->arena, w->sayings.v[of].q->text, w->sayings.v[by].q->text, r->like.cut, &out.first_text, &out.second_text);
+	mark_difference(f->arena, w->sayings.v[of].q->text, w->sayings.v[by].q->text, r->like.cut ? ENDS_MARKED : ENDS_LEFT_OUT,
+		&out.first_text, &out.second_text);
 	vec_push(&w->v, out);
 }
 

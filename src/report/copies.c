@@ -57,7 +57,7 @@ static void one_place(struct doc *d, const struct wordings *w, uint32_t index)
 	buf_char(b, '.');
 	buf_add(b, c->article.blocks[s->q->block].place);
 	buf_puts(b, " · ");
-	say_location(d, copy_loc(w->copies, c, s->q->block));
+	say_location(d, copy_loc(w->copies, c, s->q->block, STR("")));
 	page_said(&d->p);
 	page_close(&d->p, PAGE_SMALL);
 	page_close(&d->p, PAGE_ENTRY);

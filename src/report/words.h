@@ -4,7 +4,7 @@
 #define REPORT_WORDS_H
 
 #include "base/buf.h"
-#include "compare/compare.h"
+#include "report/report.h"
 
 const char *level_word(enum diag_level level); /* "error", "warning", "info" */
 
