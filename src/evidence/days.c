@@ -2,21 +2,13 @@
  * day by another one. */
 #include "evidence/figures.h"
 
-static bool among(const char *words, struct str s)
-{
-	for (const char *p = words; *p; p += strcspn(p, " "), p += *p == ' ')
-		if (strcspn(p, " ") == s.n && memcmp(p, s.p, s.n) == 0)
-			return true;
-	return false;
-}
-
 int month_named(struct str s)
 {
 	static const char *const names[] = {"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
 		"august aug", "september sept sep", "october oct", "november nov", "december dec"};
 
 	for (int i = 0; i < 12; i++)
-		if (among(names[i], s))
+		if (word_among(names[i], s))
 			return i + 1;
 	return 0;
 }
@@ -29,7 +21,7 @@ static int day_number(struct str s)
 
 	while (i < s.n && i < 4 && s.p[i] >= '0' && s.p[i] <= '9')
 		n = n * 10 + (s.p[i++] - '0');
-	if (i == 0 || (i < s.n && !among("st nd rd th", str_skip(s, i))))
+	if (i == 0 || (i < s.n && !word_among("st nd rd th", str_skip(s, i))))
 		return 0;
 	return n;
 }
@@ -61,9 +53,9 @@ static void around_month(struct printed_days *d, const struct words_list *w, uin
 		add(d, year_at(w, i + 1), month, before, i - 1 - of, i + 1);
 	if (after && after <= 31)
 		add(d, year_at(w, i + 2), month, after, i, i + 2);
-	if (after && after <= 31 && i + 3 < w->v.n && among("and or to", w->v.v[i + 2].folded)) /* Jan. 8 and 9 */
+	if (after && after <= 31 && i + 3 < w->v.n && word_among("and or to", w->v.v[i + 2].folded)) /* Jan. 8 and 9 */
 		add(d, 0, month, day_number(w->v.v[i + 3].folded), i, i + 4);
-	if (before && i > 2 && among("and or to", w->v.v[i - 2].folded)) /* 10 and 11 January */
+	if (before && i > 2 && word_among("and or to", w->v.v[i - 2].folded)) /* 10 and 11 January */
 		add(d, year_at(w, i + 1), month, day_number(w->v.v[i - 3].folded), i - 3, i + 1);
 }
 
@@ -108,11 +100,11 @@ static bool tells_relatively(const struct printed_days *d, const struct words_li
 {
 	struct str s = w->v.v[i].folded;
 
-	if (among("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun", s) && w->v.v[i].capital)
+	if (word_among("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun", s) && w->v.v[i].capital)
 		return !by_a_date(d, i);
-	if (among("today yesterday tomorrow tonight overnight day days week weeks weekend fortnight month months ago eve midnight dawn", s))
+	if (word_among("today yesterday tomorrow tonight overnight day days week weeks weekend fortnight month months ago eve midnight dawn", s))
 		return true;
-	return among("morning afternoon evening night", s) && !by_a_date(d, i);
+	return word_among("morning afternoon evening night", s) && !by_a_date(d, i);
 }
 
 void days_find(struct printed_days *d, const struct words_list *w)

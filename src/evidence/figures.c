@@ -8,14 +8,6 @@
 
 enum { DIGITS_MOST = 18 };
 
-static bool among(const char *words, struct str s)
-{
-	for (const char *p = words; *p; p += strcspn(p, " "), p += *p == ' ')
-		if (strcspn(p, " ") == s.n && memcmp(p, s.p, s.n) == 0)
-			return true;
-	return false;
-}
-
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -126,7 +118,7 @@ static const struct {
 static num magnitude(struct str folded)
 {
 	for (size_t i = 0; i < sizeof magnitudes / sizeof *magnitudes; i++)
-		if (among(magnitudes[i].words, folded))
+		if (word_among(magnitudes[i].words, folded))
 			return magnitudes[i].factor;
 	return 0;
 }
@@ -166,7 +158,7 @@ static bool is_percent(struct str s, size_t at, const struct words_list *w, uint
 		return true;
 	if (next >= w->v.n)
 		return false;
-	return among("percent pct", w->v.v[next].folded) ||
+	return word_among("percent pct", w->v.v[next].folded) ||
 	       (str_is(w->v.v[next].folded, "per") && next + 1 < w->v.n && str_is(w->v.v[next + 1].folded, "cent"));
 }
 
@@ -174,12 +166,12 @@ static bool is_age(const struct words_list *w, uint32_t prev, uint32_t next, str
 {
 	bool between = at >= 2 && end < s.n && s.p[at - 2] == ',' && (s.p[end] == ',' || s.p[end] == '.' || s.p[end] == ';');
 
-	if (prev != NONE && among("aged age", w->v.v[prev].folded))
+	if (prev != NONE && word_among("aged age", w->v.v[prev].folded))
 		return true;
 	if (between && prev != NONE && w->v.v[prev].capital)
 		return true;
 	return str_starts(str_skip(s, end), "-year-old") ||
-	       (next + 1 < w->v.n && among("years year", w->v.v[next].folded) && str_is(w->v.v[next + 1].folded, "old"));
+	       (next + 1 < w->v.n && word_among("years year", w->v.v[next].folded) && str_is(w->v.v[next + 1].folded, "old"));
 }
 
 /* No count: a day, a year, a time, an age, part of a name. */
@@ -188,9 +180,9 @@ static bool is_aside(const struct words_list *w, struct str s, size_t at, const 
 	uint32_t here = word_from(w, at), prev = here ? here - 1 : NONE, next = word_from(w, d->end);
 	num n = d->value / NUM_ONE;
 
-	if (among("st nd rd th am pm s", tail) || str_starts(str_skip(s, d->end), ":") || (at > 0 && s.p[at - 1] == ':'))
+	if (word_among("st nd rd th am pm s", tail) || str_starts(str_skip(s, d->end), ":") || (at > 0 && s.p[at - 1] == ':'))
 		return true;
-	if (next < w->v.n && among("a.m p.m am pm o'clock", w->v.v[next].folded))
+	if (next < w->v.n && word_among("a.m p.m am pm o'clock", w->v.v[next].folded))
 		return true;
 	if (!valued && !d->parted && !d->decimals && n >= 1900 && n <= 2100)
 		return true;
@@ -251,11 +243,11 @@ static size_t take_digits(struct figures *f, const struct words_list *w, struct 
 
 static void note_vague(struct figures *f, struct str s)
 {
-	f->fraction |= among("half halves third thirds quarter quarters fifth tenth twice double doubled doubling triple tripled trebled halved "
+	f->fraction |= word_among("half halves third thirds quarter quarters fifth tenth twice double doubled doubling triple tripled trebled halved "
 			     "quadrupled tenfold", s);
-	f->vague[0] |= among("dozens scores tens several", s);
-	f->vague[1] |= among("hundreds", s);
-	f->vague[2] |= among("thousands millions billions", s);
+	f->vague[0] |= word_among("dozens scores tens several", s);
+	f->vague[1] |= word_among("hundreds", s);
+	f->vague[2] |= word_among("thousands millions billions", s);
 }
 
 static void take_words(struct figures *f, const struct words_list *w)
@@ -270,8 +262,8 @@ static void take_words(struct figures *f, const struct words_list *w)
 			continue;
 		}
 		x.unit = next < w->v.n ? w->v.v[next].text : STR("");
-		x.percent = next < w->v.n && among("percent pct per", w->v.v[next].folded);
-		x.aside = next < w->v.n && among("o'clock", w->v.v[next].folded);
+		x.percent = next < w->v.n && word_among("percent pct per", w->v.v[next].folded);
+		x.aside = next < w->v.n && word_among("o'clock", w->v.v[next].folded);
 		push(f, value, w->v.v[i].at, w->v.v[next - 1].end, &x, false);
 		i = next;
 	}

@@ -7,60 +7,89 @@
 
 /* ---- words that tell -------------------------------------------------------------------------------------------------- */
 
-/* Nouns of one line are one role. */
-static const char *const role_nouns[] = {
-	"governor gov", "mayor", "president", "premier chancellor", "minister", "secretary", "commander", "chief",
-	"chair chairman chairwoman chairperson", "director", "manager", "officer", "executive ceo",
-	"spokesman spokeswoman spokesperson", "prosecutor", "lawyer attorney barrister solicitor", "judge justice magistrate",
-	"adviser advisor", "ambassador envoy diplomat", "senator sen", "congressman congresswoman representative rep",
-	"professor prof", "analyst", "economist", "historian", "commissioner", "inspector", "coroner", "leader", "organiser organizer",
-	"union", "general", "colonel col", "captain capt", "sergeant sgt", "lieutenant lt", "major", "admiral", "bishop archbishop",
-	"pastor reverend rev priest", "imam", "rabbi", "doctor dr physician surgeon", "nurse", "engineer", "driver", "worker machinist",
-	"teacher headteacher", "student", "resident", "supervisor foreman", "owner", "founder", "correspondent reporter journalist",
-	"editor", "author writer", "researcher scientist", "survivor", "neighbour neighbor", "deputy", "councillor councilor", "mp",
-	"king queen prince princess", "coach", "player striker goalkeeper", "actor actress", "singer", "farmer", "uncle aunt",
-	"brother sister", "father mother", "son daughter", "husband wife widow widower",
+/* Nouns with one number are one role. In the order of bytes. */
+static const struct {
+	const char *noun;
+	uint8_t role; /* below 64 */
+} role_nouns[] = {
+	{"admiral", 36}, {"adviser", 17}, {"advisor", 17}, {"ambassador", 18}, {"analyst", 22}, {"archbishop", 37},
+	{"attorney", 15}, {"aunt", 61}, {"barrister", 15}, {"bishop", 37}, {"brother", 61}, {"capt", 32},
+	{"captain", 32}, {"ceo", 12}, {"chair", 8}, {"chairman", 8}, {"chairperson", 8}, {"chairwoman", 8},
+	{"chancellor", 3}, {"chief", 7}, {"coach", 58}, {"col", 31}, {"colonel", 31}, {"commander", 6},
+	{"commissioner", 25}, {"congressman", 20}, {"congresswoman", 20}, {"coroner", 27}, {"correspondent", 49},
+	{"councillor", 55}, {"councilor", 55}, {"daughter", 61}, {"deputy", 54}, {"diplomat", 18}, {"director", 9},
+	{"doctor", 38}, {"dr", 38}, {"driver", 41}, {"economist", 23}, {"editor", 50}, {"engineer", 40},
+	{"envoy", 18}, {"executive", 12}, {"farmer", 60}, {"father", 61}, {"foreman", 46}, {"founder", 48},
+	{"general", 30}, {"goalkeeper", 59}, {"gov", 0}, {"governor", 0}, {"headteacher", 43}, {"historian", 24},
+	{"husband", 61}, {"imam", 37}, {"inspector", 26}, {"journalist", 49}, {"judge", 16}, {"justice", 16},
+	{"king", 57}, {"lawyer", 15}, {"leader", 28}, {"lieutenant", 34}, {"lt", 34}, {"machinist", 42},
+	{"magistrate", 16}, {"major", 35}, {"manager", 10}, {"mayor", 1}, {"minister", 4}, {"mother", 61}, {"mp", 56},
+	{"neighbor", 53}, {"neighbour", 53}, {"nurse", 39}, {"officer", 11}, {"organiser", 29}, {"organizer", 29},
+	{"owner", 47}, {"pastor", 37}, {"physician", 38}, {"player", 59}, {"premier", 3}, {"president", 2},
+	{"priest", 37}, {"prince", 57}, {"princess", 57}, {"prof", 21}, {"professor", 21}, {"prosecutor", 14},
+	{"queen", 57}, {"rabbi", 37}, {"rep", 20}, {"reporter", 49}, {"representative", 20}, {"researcher", 51},
+	{"resident", 45}, {"rev", 37}, {"reverend", 37}, {"scientist", 51}, {"secretary", 5}, {"sen", 19},
+	{"senator", 19}, {"sergeant", 33}, {"sgt", 33}, {"sister", 61}, {"solicitor", 15}, {"son", 61},
+	{"spokesman", 13}, {"spokesperson", 13}, {"spokeswoman", 13}, {"striker", 59}, {"student", 44},
+	{"supervisor", 46}, {"surgeon", 38}, {"survivor", 52}, {"teacher", 43}, {"uncle", 61}, {"widow", 61},
+	{"widower", 61}, {"wife", 61}, {"worker", 42},
 };
 enum { N_ROLES = sizeof role_nouns / sizeof *role_nouns };
 
-static bool among(const char *words, struct str s)
+bool word_among(const char *words, struct str s)
 {
-	for (const char *p = words; *p; p += strcspn(p, " "), p += *p == ' ')
-		if (strcspn(p, " ") == s.n && memcmp(p, s.p, s.n) == 0)
+	for (const char *p = words; *p && s.n;) {
+		size_t i = 0;
+
+		while (i < s.n && p[i] == s.p[i])
+			i++;
+		if (i == s.n && (p[i] == ' ' || p[i] == '\0'))
 			return true;
+		for (p += i; *p && *p != ' '; p++)
+			;
+		p += *p == ' ';
+	}
 	return false;
 }
 
 uint64_t role_of(struct str folded)
 {
-	if (folded.n < 2)
-		return 0;
-	for (unsigned i = 0; i < N_ROLES; i++)
-		if (among(role_nouns[i], folded))
-			return 1ull << i;
+	size_t lo = 0, hi = N_ROLES;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		int d = str_cmp(folded, str_from(role_nouns[mid].noun));
+
+		if (d == 0)
+			return 1ull << role_nouns[mid].role;
+		if (d < 0)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
 	return 0;
 }
 
 bool is_title(struct str folded)
 {
-	return among("mr mrs ms miss mx dr prof professor sir dame lord lady gov sen rep rev hon capt col sgt lt gen maj", folded);
+	return word_among("mr mrs ms miss mx dr prof professor sir dame lord lady gov sen rep rev hon capt col sgt lt gen maj", folded);
 }
 
 bool is_speech(struct str folded)
 {
-	return among("said says told tells added adds warned warns insisted insists replied replies wrote writes explained explains "
+	return word_among("said says told tells added adds warned warns insisted insists replied replies wrote writes explained explains "
 		     "argued argues declared declares claimed claims stated states acknowledged acknowledges admitted admits announced "
 		     "announces stressed stresses noted notes recalled recalls remarked joked tweeted posted", folded);
 }
 
 static bool is_man(struct str s)
 {
-	return among("mr sir lord spokesman chairman congressman king prince uncle brother father son husband widower actor", s);
+	return word_among("mr sir lord spokesman chairman congressman king prince uncle brother father son husband widower actor", s);
 }
 
 static bool is_woman(struct str s)
 {
-	return among("mrs ms miss dame lady spokeswoman chairwoman congresswoman queen princess aunt sister mother daughter wife "
+	return word_among("mrs ms miss dame lady spokeswoman chairwoman congresswoman queen princess aunt sister mother daughter wife "
 		     "widow actress", s);
 }
 
@@ -161,7 +190,7 @@ static bool goes_on(const struct word *w)
 
 static bool is_particle(const struct words_list *w, uint32_t at)
 {
-	return at + 1 < w->v.n && w->v.v[at + 1].capital && among("van von de der den da di del la le al bin ibn ten ter", w->v.v[at].folded);
+	return at + 1 < w->v.n && w->v.v[at + 1].capital && word_among("van von de der den da di del la le al bin ibn ten ter", w->v.v[at].folded);
 }
 
 bool name_read(const struct words_list *w, uint32_t at, struct name *out)
@@ -241,7 +270,7 @@ static uint64_t role_behind(const struct words_list *w, const struct name *n, bo
 		return 0;
 	*age = n->to < w->v.n && is_age(w->v.v[n->to].folded) && w->v.v[n->to].behind;
 	for (uint32_t i = n->to; i < w->v.n && i < n->to + 9; i++) {
-		if (among("who which whose where when said says told and but for of", w->v.v[i].folded))
+		if (word_among("who which whose where when said says told and but for of", w->v.v[i].folded))
 			break;
 		roles |= role_of(w->v.v[i].folded);
 		about->man |= is_man(w->v.v[i].folded);
@@ -254,7 +283,7 @@ static uint64_t role_behind(const struct words_list *w, const struct name *n, bo
 
 static bool is_organisation(struct str s)
 {
-	return among("group board ministry company co inc ltd plc corp corporation association council university hospital alliance office "
+	return word_among("group board ministry company co inc ltd plc corp corporation association council university hospital alliance office "
 		     "party bank union agency department times post news court house police service services committee commission "
 		     "institute centre center works industries furnishings holdings trust foundation wire radio gazette courier street "
 		     "road county city province hotel school college church club league front army force forces", s);

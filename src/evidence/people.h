@@ -23,6 +23,8 @@ struct words_list {
 /* Words of TEXT from byte FROM to TO; texts in ARENA. */
 void words_split(struct words_list *w, struct arena *arena, struct str text, size_t from, size_t to);
 
+/* S is one of WORDS, apart by blanks. */
+bool word_among(const char *words, struct str s);
 /* A role by its noun, as a bit ("governor", "Gov."); 0: the word is none. */
 uint64_t role_of(struct str folded);
 /* Mr, Dr, Sir: stands in front of a name. */

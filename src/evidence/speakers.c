@@ -15,14 +15,6 @@ struct reading {
 	struct words_list w; /* of the piece at hand */
 };
 
-static bool among(const char *words, struct str s)
-{
-	for (const char *p = words; *p; p += strcspn(p, " "), p += *p == ' ')
-		if (strcspn(p, " ") == s.n && memcmp(p, s.p, s.n) == 0)
-			return true;
-	return false;
-}
-
 static uint32_t last_character(struct str s)
 {
 	size_t at = s.n;
@@ -99,7 +91,7 @@ static bool about_unnamed(struct reading *r, uint32_t block, uint32_t end)
 
 	words_split(&w, r->arena, r->x->blocks[block].text, 0, end);
 	for (size_t i = 0; i < w.v.n; i++)
-		found |= w.v.v[i].starts && among("a an another one two three some several his her their its", w.v.v[i].folded);
+		found |= w.v.v[i].starts && word_among("a an another one two three some several his her their its", w.v.v[i].folded);
 	vec_free(&w.v);
 	return found;
 }
@@ -140,14 +132,14 @@ static uint32_t phrase(struct reading *r, const struct quotation *q, uint32_t fr
 
 	if (from == to)
 		return NONE;
-	unnamed = among("a an another one", r->w.v.v[from].folded);
-	if (among("he she", r->w.v.v[from].folded))
+	unnamed = word_among("a an another one", r->w.v.v[from].folded);
+	if (word_among("he she", r->w.v.v[from].folded))
 		return to - from <= 3 ? pronoun(r, q, r->w.v.v[from].folded) : NONE; /* he, he later, she then */
 	for (uint32_t i = from; i < to;) {
 		const struct word *w = &r->w.v.v[i];
 		struct name n;
 
-		if (among("for of to from at in on with about by behalf", w->folded)) {
+		if (word_among("for of to from at in on with about by behalf", w->folded)) {
 			object = objects = true;
 		} else if (unnamed && objects) {
 			return NONE; /* a spokesman for the mayor, Otto Brandt */
@@ -164,7 +156,7 @@ static uint32_t phrase(struct reading *r, const struct quotation *q, uint32_t fr
 			object = false;
 		i++;
 	}
-	return roles && among("the", r->w.v.v[from].folded) ? holder(r, q, roles) : NONE;
+	return roles && word_among("the", r->w.v.v[from].folded) ? holder(r, q, roles) : NONE;
 }
 
 static uint32_t find_speech(const struct words_list *w, uint32_t from, uint32_t to)
@@ -180,7 +172,7 @@ static uint32_t phrase_end(const struct words_list *w, uint32_t from)
 {
 	uint32_t i = from;
 
-	while (i < w->v.n && i < from + 12 && !among("who which when as during after before while and but told in on at whose where", w->v.v[i].folded)) {
+	while (i < w->v.n && i < from + 12 && !word_among("who which when as during after before while and but told in on at whose where", w->v.v[i].folded)) {
 		uint32_t mark = w->v.v[i++].behind;
 
 		if (mark && mark != ',' && mark != 0x2019 && mark != '\'' && mark != '.')
@@ -229,7 +221,7 @@ static uint32_t behind(struct reading *r, size_t i)
 		return NONE;
 	words_split(&r->w, r->arena, text, q->close, next_open(r, i));
 	end = sentence_end(&r->w);
-	if (end == 0 || among("and but who which while as", r->w.v.v[0].folded))
+	if (end == 0 || word_among("and but who which while as", r->w.v.v[0].folded))
 		return NONE;
 	if (str_is(r->w.v.v[0].folded, "according") && end > 2) {
 		r->own[i] = true;
@@ -261,7 +253,7 @@ static bool other_between(struct reading *r, uint32_t from)
 	for (uint32_t i = from; i < r->w.v.n; i++) {
 		struct name n;
 
-		if (among("he she they it who", r->w.v.v[i].folded))
+		if (word_among("he she they it who", r->w.v.v[i].folded))
 			return true;
 		if (r->w.v.v[i].capital && name_read(&r->w, i, &n) && person_named(r->p, &r->w, &n) != NONE)
 			return true;
