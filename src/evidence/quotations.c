@@ -101,7 +101,7 @@ static size_t single_end(struct str s, size_t from)
 			nested = c == '"' ? !nested : c != 0x201D;
 		if (nested || !is_single(c))
 			continue;
-		if (c == 0x2018 && perhaps < s.n)
+		if (perhaps < s.n && (c == 0x2018 || opens_single(s, here, c, peek(s, at))))
 			return perhaps;
 		sure = c == 0x2018 ? 0 : closes_single(s, here, at);
 		if (sure == 2)

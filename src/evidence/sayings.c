@@ -4,6 +4,8 @@
 
 #include "text/near.h"
 
+enum { LEAST_SHARED = 5, LEAST_TELLING = 3 };
+
 static uint32_t content(const struct quote *q)
 {
 	uint32_t n = 0;
@@ -23,9 +25,9 @@ static bool one_utterance(const struct drift *d, const struct quote *a, const st
 	const struct quote *shorter = a->n <= b->n ? a : b;
 	uint32_t says = content(shorter);
 
-	if (!d->alike || d->shared < SAYING_WORDS || d->shared * 10 < shorter->n * 6)
+	if (!d->alike || d->shared < LEAST_SHARED || d->shared * 10 < shorter->n * 6)
 		return false;
-	if (d->shared_content * 2 < says || d->shared_content < (says < 3 ? says : 3) || d->shared_content < 2)
+	if (d->shared_content * 2 < says || d->shared_content < LEAST_TELLING)
 		return false;
 	return dense(d->a_from, d->a_to, d->shared) && dense(d->b_from, d->b_to, d->shared);
 }
@@ -107,19 +109,54 @@ static bool cut_short(const struct wordings *w, const struct quote *longer, cons
 	return condition && !told_beside(w, shorter, longer, to, end);
 }
 
+/* The shorter stands word for word in the longer: an excerpt. Laid side by side word by word it might begin with a "we" that
+ * the longer has earlier on. */
+static bool is_excerpt(const struct quote *longer, const struct quote *shorter, uint32_t *at)
+{
+	for (uint32_t i = 0; i + shorter->n <= longer->n; i++) {
+		uint32_t k = 0;
+
+		while (k < shorter->n && word_same(&longer->v[i + k], &shorter->v[k]))
+			k++;
+		if (k < shorter->n)
+			continue;
+		*at = i;
+		return true;
+	}
+	return false;
+}
+
+/* All of Q, which stands from A on in the one and from B on in the other. */
+static struct drift excerpt(const struct quote *q, uint32_t a, uint32_t b)
+{
+	return (struct drift){.shared = q->n,
+		.alike = true,
+		.shared_content = content(q),
+		.a_from = a,
+		.a_to = a + q->n,
+		.b_from = b,
+		.b_to = b + q->n};
+}
+
 /* ---- the two together --------------------------------------------------------------------------------------------------- */
 
 struct likeness sayings_compare(const struct wordings *w, struct aligner *g, const struct saying *a, const struct saying *b)
 {
 	struct likeness out = {.standing = STAND_FAITHFUL};
 	struct drift *d = &out.drift;
+	uint32_t at;
 
 	if (quote_equal(&a->words, &b->words)) {
 		d->shared = a->words.n;
 		d->shared_content = content(&a->words);
 		return out;
 	}
-	*d = quote_drift_between(g, &a->words, &b->words, false, false);
+	if (is_excerpt(&a->words, &b->words, &at))
+		*d = excerpt(&b->words, at, 0);
+	else if (is_excerpt(&b->words, &a->words, &at))
+		*d = excerpt(&a->words, 0, at);
+	else
+		*d = quote_drift_between(g, &a->words, &b->words, false, false);
 	if (!one_utterance(d, &a->words, &b->words)) {
 		out.standing = STAND_APART;
 		return out;
@@ -130,7 +167,7 @@ struct likeness sayings_compare(const struct wordings *w, struct aligner *g, con
 		d->silent = d->grave = true;
 		d->what |= DRIFT_CONDITION;
 	}
-	if (d->silent)
+	if (d->silent && (d->grave || a->copy != b->copy)) /* a headline may be short */
 		out.standing = STAND_REWORDED;
 	return out;
 }

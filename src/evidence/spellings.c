@@ -14,6 +14,7 @@ struct printed {
 	struct str text;
 	uint32_t copy, block;
 	bool alone;             /* one word, inside a sentence */
+	bool speaks;            /* said stands beside it */
 	uint64_t roles;
 };
 
@@ -66,6 +67,7 @@ static void take_name(struct finder *f, const struct name *n, uint32_t copy, uin
 	one.text = full_text(f, f->c->v.v[copy].article.blocks[block].text, n);
 	one.first = first ? first->folded : STR("");
 	one.alone = !first && !last->starts && n->roles == 0 && !n->titled;
+	one.speaks = (n->to < f->w.v.n && is_speech(f->w.v.v[n->to].folded)) || (n->run && is_speech(f->w.v.v[n->run - 1].folded));
 	if (last->folded.n > LETTERS_MOST || (!first && last->starts))
 		return;
 	vec_push(&f->v, one);
@@ -286,13 +288,38 @@ static bool has_first(const struct finder *f, struct str last)
 	return false;
 }
 
+/* Two articles about one matter: one name in four of the shorter stands in the other. Elsewhere like names are two. */
+static bool one_matter(const struct finder *f, uint32_t a, uint32_t b)
+{
+	struct str_map of_a = {0}, of_b = {0};
+	uint32_t both = 0;
+	bool out;
+
+	for (size_t i = 0; i < f->v.n; i++)
+		if (f->v.v[i].copy == a)
+			str_map_put(&of_a, f->v.v[i].last, 1);
+	for (size_t i = 0; i < f->v.n; i++) {
+		size_t before = of_b.n;
+
+		if (f->v.v[i].copy != b)
+			continue;
+		str_map_put(&of_b, f->v.v[i].last, 1);
+		both += of_b.n > before && str_map_get(&of_a, f->v.v[i].last) != MAP_NONE;
+	}
+	out = both >= 2 && both * 4 >= (of_a.n < of_b.n ? of_a.n : of_b.n);
+	str_map_free(&of_a);
+	str_map_free(&of_b);
+	return out;
+}
+
 static void judge_words(struct finder *f, const struct printed *p, const struct printed *q)
 {
 	if (!near(p->last, q->last, SIX) || p->last.p[0] != q->last.p[0] || is_pair(p->last, q->last, "iceland", "ireland"))
 		return;
-	if (has_first(f, p->last) && has_first(f, q->last))
-		return; /* told by their whole names, or two people */
-	judge(f, p, q);
+	if ((has_first(f, p->last) && !(q->speaks && !has_first(f, q->last))) || (has_first(f, q->last) && !p->speaks))
+		return; /* told by their whole names, or two things */
+	if (one_matter(f, p->copy, q->copy))
+		judge(f, p, q);
 }
 
 static void single_words(struct finder *f)
