@@ -3,7 +3,7 @@
 #include "evidence/fragments.h"
 #include "text/utf8.h"
 
-enum { WORDS_MOST = 400 };
+enum { WORDS_MOST = 400, STARTS_SHOWN = 8 /* words in which both begin, or end, otherwise */, LEAD = 40 /* bytes shown in front of the first mark */ };
 
 /* Which words of two rows stand in both, in order. */
 static void shared_words(const struct tokens *a, const struct tokens *b, bool *in_a, bool *in_b)
@@ -68,18 +68,18 @@ static void shared_range(const bool *shared, size_t n, size_t *from, size_t *to)
 		;
 }
 
-/* Excerpts begin and stop where they like: where only one goes on it is not marked, and left out. */
+/* Excerpts begin and stop where they like: where only one goes on, or one for long, it is not marked, and left out. */
 static void common_part(const bool *in_a, size_t n, const bool *in_b, size_t m, bool only_a, size_t *range)
 {
 	size_t from_a, to_a, from_b, to_b;
 
 	shared_range(in_a, n, &from_a, &to_a);
 	shared_range(in_b, m, &from_b, &to_b);
-	if (from_b == 0 || (from_a == 0 && !only_a)) {
+	if (from_b == 0 || (!only_a && (from_a == 0 || from_a > STARTS_SHOWN || from_b > STARTS_SHOWN))) {
 		range[0] = from_a;
 		range[2] = from_b;
 	}
-	if (to_b == m || (to_a == n && !only_a)) {
+	if (to_b == m || (!only_a && (to_a == n || n - to_a > STARTS_SHOWN || m - to_b > STARTS_SHOWN))) {
 		range[1] = to_a;
 		range[3] = to_b;
 	}
@@ -121,4 +121,18 @@ struct str shorten(struct arena *a, struct str text, size_t n)
 	if (at >= text.n)
 		return text;
 	return arena_printf(a, "%.*s …", (int)(blank ? blank : at), text.p);
+}
+
+struct str shorten_to_mark(struct arena *a, struct str text, size_t n)
+{
+	size_t mark = 0, from = 0;
+
+	while (mark + 3 <= text.n && memcmp(text.p + mark, "‹", 3) != 0)
+		mark++;
+	if (mark + 3 > text.n || utf8_count(str_cut(text, mark)) + LEAD < n)
+		return shorten(a, text, n);
+	for (size_t i = mark - LEAD; i > 0 && from == 0; i--)
+		if (text.p[i - 1] == ' ')
+			from = i;
+	return arena_printf(a, "… %.*s", STR_ARG(shorten(a, str_skip(text, from), n)));
 }

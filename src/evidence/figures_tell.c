@@ -249,7 +249,7 @@ static void check_head(struct proof *p, uint32_t copy, uint32_t block)
 	for (size_t i = 0; i < f->v.n; i++) {
 		const struct figure *x = &f->v.v[i];
 
-		if (x->aside || is_manner(x) || x->value < LEAST * NUM_ONE || body_holds(p, copy, x->value, &bodies) || bodies < BODY_LEAST)
+		if (x->aside || is_manner(x) || x->value < LEAST * NUM_ONE || x->value > NUM_ONE * 1000000000000 || body_holds(p, copy, x->value, &bodies) || bodies < BODY_LEAST)
 			continue;
 		diag_add(p->l->diags, DIAG_HEADLINE_FIGURE, copy_loc(&p->e->copies, c, block, (struct str){text.p + x->at, x->end - x->at}),
 			"%.*s in the %s of `%.*s` stands nowhere in its text; check which is right", (int)(x->end - x->at), text.p + x->at,

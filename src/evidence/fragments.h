@@ -39,5 +39,7 @@ void mark_difference(struct arena *a, struct str x, struct str y, enum mark_ends
 
 /* At most N characters of a text, cut at a blank, with an ellipsis. In the arena if it had to be cut. */
 struct str shorten(struct arena *a, struct str text, size_t n);
+/* The same of a text with marks, so that the first of them is seen. */
+struct str shorten_to_mark(struct arena *a, struct str text, size_t n);
 
 #endif

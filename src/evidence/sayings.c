@@ -1,5 +1,5 @@
-/* Two quotations laid side by side. One utterance share six words in ten of the shorter, among them most that say something,
- * and share them closely: words scattered over a long speech prove nothing. */
+/* Two quotations laid side by side. One utterance: they share six words in ten of the shorter and of the stretches in which
+ * they share them, among them most that say something; words scattered over a long speech prove nothing. */
 #include "evidence/sayings.h"
 
 #include "text/near.h"
@@ -15,21 +15,27 @@ static uint32_t content(const struct quote *q)
 	return n;
 }
 
-static bool dense(uint32_t from, uint32_t to, uint32_t shared)
+/* Words on their own: not link words, not names, which stand in any two sentences about one matter. */
+static uint32_t plain_content(const struct quote *q, uint32_t from, uint32_t to)
 {
-	return to - from <= shared * 3 + 4;
+	uint32_t n = 0;
+
+	for (uint32_t i = from; i < to; i++)
+		n += !q->v[i].link && !q->v[i].name;
+	return n;
 }
 
 static bool one_utterance(const struct drift *d, const struct quote *a, const struct quote *b)
 {
 	const struct quote *shorter = a->n <= b->n ? a : b;
-	uint32_t says = content(shorter);
+	uint32_t wide = (d->a_to - d->a_from) + (d->b_to - d->b_from);
+	bool all = d->shared == shorter->n;
 
-	if (!d->alike || d->shared < LEAST_SHARED || d->shared * 10 < shorter->n * 6)
+	if (!d->alike || d->shared < LEAST_SHARED || d->shared * 10 < shorter->n * 6 || d->shared * 2 * 10 < wide * 6)
 		return false;
-	if (d->shared_content * 2 < says || d->shared_content < LEAST_TELLING)
+	if (d->shared_content * 2 < content(shorter) || d->shared_content < (all ? LEAST_TELLING : LEAST_TELLING + 1))
 		return false;
-	return dense(d->a_from, d->a_to, d->shared) && dense(d->b_from, d->b_to, d->shared);
+	return plain_content(a, d->a_from, d->a_to) >= LEAST_TELLING && plain_content(b, d->b_from, d->b_to) >= LEAST_TELLING;
 }
 
 /* ---- a condition cut off ----------------------------------------------------------------------------------------------- */

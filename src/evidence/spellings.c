@@ -102,6 +102,26 @@ static bool starts_with(struct str s, struct str head)
 	return s.n >= head.n && memcmp(s.p, head.p, head.n) == 0;
 }
 
+/* The same but for accents: a matter of style. */
+static bool is_accent(struct str a, struct str b)
+{
+	size_t i = 0, k = 0;
+
+	while (i < a.n && k < b.n) {
+		uint32_t x = utf8_next(a, &i), y = utf8_next(b, &k);
+
+		if (x != y && x < 0x80 && y < 0x80)
+			return false;
+	}
+	return i == a.n && k == b.n;
+}
+
+/* Islamic is no other spelling of Islamia. */
+static bool ends_ic(struct str s)
+{
+	return s.n > 2 && memcmp(s.p + s.n - 2, "ic", 2) == 0;
+}
+
 /* A letter or two apart, and no inflection: "Israel" and "Israeli" are two words. */
 static bool near(struct str a, struct str b, size_t least)
 {
@@ -111,9 +131,11 @@ static bool near(struct str a, struct str b, size_t least)
 	if (n < least || str_eq(a, b) || starts_with(a, b) || starts_with(b, a))
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if (a.p[i] >= '0' && a.p[i] <= '9')
+		if ((a.p[i] >= '0' && a.p[i] <= '9') || a.p[i] == '-')
 			return false;
-	return near_distance(a, b, most) <= most;
+	if (n < SIX - 1 && utf8_count(a) == utf8_count(b)) /* Mets and Jets */
+		return false;
+	return near_distance(a, b, most) <= most && !is_accent(a, b) && ends_ic(a) == ends_ic(b);
 }
 
 static bool is_pair(struct str a, struct str b, const char *x, const char *y)
@@ -170,9 +192,33 @@ static void tell(struct finder *f, const struct printed *p, const struct printed
 	diag_second(d, printed_loc(f, p), "other");
 }
 
+/* Two articles about one matter: one name in four of the shorter stands in the other. Elsewhere like names are two. */
+static bool one_matter(const struct finder *f, uint32_t a, uint32_t b)
+{
+	struct str_map of_a = {0}, of_b = {0};
+	uint32_t both = 0;
+	bool out;
+
+	for (size_t i = 0; i < f->v.n; i++)
+		if (f->v.v[i].copy == a)
+			str_map_put(&of_a, f->v.v[i].last, 1);
+	for (size_t i = 0; i < f->v.n; i++) {
+		size_t before = of_b.n;
+
+		if (f->v.v[i].copy != b)
+			continue;
+		str_map_put(&of_b, f->v.v[i].last, 1);
+		both += of_b.n > before && str_map_get(&of_a, f->v.v[i].last) != MAP_NONE;
+	}
+	out = both >= 2 && both * 4 >= (of_a.n < of_b.n ? of_a.n : of_b.n);
+	str_map_free(&of_a);
+	str_map_free(&of_b);
+	return out;
+}
+
 static void judge(struct finder *f, const struct printed *p, const struct printed *q)
 {
-	if (p->copy != q->copy)
+	if (p->copy != q->copy && one_matter(f, p->copy, q->copy))
 		tell(f, p->copy < q->copy ? p : q, p->copy < q->copy ? q : p);
 }
 
@@ -208,7 +254,8 @@ static int by_last(const void *x, const void *y, void *context)
 /* "Linnet" and "Lynette", both the spokeswoman Faraday. */
 static bool same_role(const struct printed *p, const struct printed *q)
 {
-	return (p->roles & q->roles) && near_distance(p->first, q->first, 3) <= 3;
+	return (p->roles & q->roles) && p->first.n > 3 && q->first.n > 3 && p->first.p[0] == q->first.p[0] &&
+	       near_distance(p->first, q->first, 3) <= 3;
 }
 
 /* Different names among FROM..TO, which share one half; the other is LAST or first. */
@@ -288,38 +335,13 @@ static bool has_first(const struct finder *f, struct str last)
 	return false;
 }
 
-/* Two articles about one matter: one name in four of the shorter stands in the other. Elsewhere like names are two. */
-static bool one_matter(const struct finder *f, uint32_t a, uint32_t b)
-{
-	struct str_map of_a = {0}, of_b = {0};
-	uint32_t both = 0;
-	bool out;
-
-	for (size_t i = 0; i < f->v.n; i++)
-		if (f->v.v[i].copy == a)
-			str_map_put(&of_a, f->v.v[i].last, 1);
-	for (size_t i = 0; i < f->v.n; i++) {
-		size_t before = of_b.n;
-
-		if (f->v.v[i].copy != b)
-			continue;
-		str_map_put(&of_b, f->v.v[i].last, 1);
-		both += of_b.n > before && str_map_get(&of_a, f->v.v[i].last) != MAP_NONE;
-	}
-	out = both >= 2 && both * 4 >= (of_a.n < of_b.n ? of_a.n : of_b.n);
-	str_map_free(&of_a);
-	str_map_free(&of_b);
-	return out;
-}
-
 static void judge_words(struct finder *f, const struct printed *p, const struct printed *q)
 {
 	if (!near(p->last, q->last, SIX) || p->last.p[0] != q->last.p[0] || is_pair(p->last, q->last, "iceland", "ireland"))
 		return;
 	if ((has_first(f, p->last) && !(q->speaks && !has_first(f, q->last))) || (has_first(f, q->last) && !p->speaks))
 		return; /* told by their whole names, or two things */
-	if (one_matter(f, p->copy, q->copy))
-		judge(f, p, q);
+	judge(f, p, q);
 }
 
 static void single_words(struct finder *f)

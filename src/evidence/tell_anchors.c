@@ -89,8 +89,8 @@ static void tell_changed(struct teller *t, const struct anchor *a, struct str at
 	const struct claim *claim = &t->l->claims.v[a->claim];
 	struct diag *d = diag_add(t->l->diags, DIAG_CHANGED, stands(t, DIAG_CHANGED, a->text, claim->loc),
 		"`%s` is not what is printed: the ledger has “%.*s”, %s %.*s has “%.*s”", anchor_key_word((enum anchor_key)a->key),
-		STR_ARG(shown(t, a->typed)), str_eq(place_of(t, a), at) ? "its place" : "nearest to it,",
-		STR_ARG(place_of(t, a).n ? place_of(t, a) : STR("a line without a place")), STR_ARG(shown(t, a->printed)));
+		STR_ARG(shorten_to_mark(t->l->arena, a->typed, SHOWN)), str_eq(place_of(t, a), at) ? "its place" : "nearest to it,",
+		STR_ARG(place_of(t, a).n ? place_of(t, a) : STR("a line without a place")), STR_ARG(shorten_to_mark(t->l->arena, a->printed, SHOWN)));
 
 	second_in_copy(t, d, a);
 }

@@ -85,12 +85,12 @@ static void tell_reworded(const struct wordings *w, const struct wording *x)
 	bool dated = wording_dated(w, x);
 
 	buf_puts(&b, "“");
-	buf_add(&b, shorten(l->arena, x->first_text, SHOWN));
+	buf_add(&b, shorten_to_mark(l->arena, x->first_text, SHOWN));
 	buf_puts(&b, "” in ");
 	say_place(&b, w, x->first[0], true);
 	say_also(&b, w, x->first, x->n_first);
 	buf_puts(&b, dated ? " became “" : " is “");
-	buf_add(&b, shorten(l->arena, x->second_text, SHOWN));
+	buf_add(&b, shorten_to_mark(l->arena, x->second_text, SHOWN));
 	buf_puts(&b, "” in ");
 	say_place(&b, w, x->second[0], true);
 	say_also(&b, w, x->second, x->n_second);

@@ -39,9 +39,25 @@ static num printed_on(const struct copies *c, uint32_t copy)
 	return day.n ? spans_hull(day).hi : SPAN_FOR_EVER; /* at the latest */
 }
 
+/* “This Week With …”: the title of something. */
+static bool is_title_case(struct words_list *words, struct arena *scratch, struct str text)
+{
+	uint32_t capitals = 0, others = 0;
+
+	words_split(words, scratch, text, 0, text.n);
+	for (size_t i = 0; i < words->v.n; i++) {
+		const struct known_word *k = known_word(words->v.v[i].folded);
+
+		capitals += words->v.v[i].capital && !(k && k->link);
+		others += !words->v.v[i].capital && !(k && k->link);
+	}
+	return capitals > others * 3;
+}
+
 static void gather(struct wordings *w, const struct heard *h, uint32_t copy, uint32_t rank)
 {
 	const struct copies *c = w->copies;
+	struct words_list words = {0};
 
 	for (size_t i = 0; i < h->quotations.v.n; i++) {
 		const struct quotation *q = &h->quotations.v.v[i];
@@ -49,12 +65,14 @@ static void gather(struct wordings *w, const struct heard *h, uint32_t copy, uin
 			.printed = printed_on(c, copy)};
 		const struct block *b = &c->v.v[copy].article.blocks[q->block];
 
-		if (s.words.n < SAYING_WORDS || b->kind == BLOCK_LINE || b->kind == BLOCK_CROSSHEAD)
+		if (s.words.n < SAYING_WORDS || b->kind == BLOCK_LINE || b->kind == BLOCK_CROSSHEAD ||
+			is_title_case(&words, c->arena, q->text))
 			continue;
 		s.head = !is_body(b);
 		s.who = h->speakers[i] == NONE ? NULL : &h->people.v.v[h->speakers[i]];
 		vec_push(&w->sayings, s);
 	}
+	vec_free(&words.v);
 }
 
 /* Copies that retell no other have rank 0, what retells them 1, and so on; circles were told by the reader. */
