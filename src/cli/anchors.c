@@ -12,7 +12,7 @@ enum { SHOWN = 60 /* characters of a fragment */ };
 
 static struct str block_place(const struct model *m, const struct anchor *a)
 {
-	const struct copy *c = copy_of(&m->evidence->copies, m->ledger->claims.v[a->claim].source);
+	const struct copy *c = copy_of_source(&m->evidence->copies, m->ledger->claims.v[a->claim].source);
 
 	return c && a->block != NONE ? c->article.blocks[a->block].place : STR("");
 }

@@ -58,7 +58,7 @@ static bool is_taken(struct updater *u, struct str at)
 /* The new `at`: with the letter it had, or a free one where another entry stands there already. */
 static struct str new_place(struct updater *u, const struct claim *claim, uint32_t block)
 {
-	const struct copy *c = copy_of(&u->m->evidence->copies, claim->source);
+	const struct copy *c = copy_of_source(&u->m->evidence->copies, claim->source);
 	struct str id = symbol_id(u->m->ledger, u->m->ledger->sources.v[claim->source].sym), place = c->article.blocks[block].place;
 	char first[2] = {(char)claim->letter, '\0'};
 	struct str at = arena_printf(u->m->arena, "%.*s.%.*s%s", STR_ARG(id), STR_ARG(place), first);

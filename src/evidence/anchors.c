@@ -188,7 +188,7 @@ static struct str nearest_places(struct checker *k, const struct copy *c, const 
 static uint32_t check_place(struct checker *k, uint32_t index)
 {
 	const struct claim *claim = &k->l->claims.v[index];
-	const struct copy *c = copy_of(k->copies, claim->source);
+	const struct copy *c = copy_of_source(k->copies, claim->source);
 	struct anchor a = {.claim = index, .key = ANCHOR_PLACE, .block = NONE, .state = ANCHOR_UNCHECKED};
 
 	a.text = claim_place(k->arena, claim);

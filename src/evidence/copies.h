@@ -30,7 +30,7 @@ struct copies copies_read(struct arena *a, struct ledger *l, struct str folder);
 void copies_free(struct copies *c);
 
 /* The copy of a source, or NULL. */
-static inline const struct copy *copy_of(const struct copies *c, uint32_t source)
+static inline const struct copy *copy_of_source(const struct copies *c, uint32_t source)
 {
 	return c->of[source] == NONE ? NULL : &c->v.v[c->of[source]];
 }

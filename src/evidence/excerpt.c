@@ -43,7 +43,7 @@ static struct str sentence_at(struct arena *scratch, struct str text, uint32_t a
 struct str evidence_sentence(const struct evidence *e, uint32_t claim)
 {
 	const struct claim *x = &e->l->claims.v[claim];
-	const struct copy *c = copy_of(&e->copies, x->source);
+	const struct copy *c = copy_of_source(&e->copies, x->source);
 	const struct claim_extra *extra = claim_extra(e->l, claim);
 	uint32_t block = c ? copy_block(c, x) : NONE, at;
 	struct fragment f = {0};

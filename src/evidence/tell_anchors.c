@@ -17,7 +17,7 @@ static struct str shown(const struct teller *t, struct str text)
 
 static struct str place_of(const struct teller *t, const struct anchor *a)
 {
-	return copy_of(t->copies, t->l->claims.v[a->claim].source)->article.blocks[a->block].place;
+	return copy_of_source(t->copies, t->l->claims.v[a->claim].source)->article.blocks[a->block].place;
 }
 
 /* Past the limit only the number counts: no need to look for the line. */
@@ -36,7 +36,7 @@ static void paste_place(struct teller *t, struct diag *d, const struct claim *cl
 
 static void second_in_copy(struct teller *t, struct diag *d, const struct anchor *a)
 {
-	const struct copy *c = copy_of(t->copies, t->l->claims.v[a->claim].source);
+	const struct copy *c = copy_of_source(t->copies, t->l->claims.v[a->claim].source);
 
 	if (d && a->block != NONE)
 		diag_second(d, copy_loc(t->copies, c, a->block, a->state == ANCHOR_MOVED ? a->text : STR("")), "printed");

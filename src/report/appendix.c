@@ -230,7 +230,7 @@ static void title_cell(struct doc *d, const struct source *s)
 
 static bool has_copy(const struct doc *d, const struct source *s)
 {
-	return d->r->evidence && copy_of(&d->r->evidence->copies, (uint32_t)(s - d->l->sources.v)) != NULL;
+	return d->r->evidence && copy_of_source(&d->r->evidence->copies, (uint32_t)(s - d->l->sources.v)) != NULL;
 }
 
 static void source_row(struct doc *d, const struct source *s, uint32_t claims)

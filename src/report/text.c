@@ -292,7 +292,7 @@ static void sum(struct text *t, uint32_t unprinted)
 	buf_puts(t->out, ": ");
 	say_levels(t->out, t->r);
 	buf_char(t->out, '\n');
-	if (t->r->evidence && t->r->evidence->copies.v.n) {
+	if (t->r->evidence && t->r->evidence->anchors.v.n) {
 		say_evidence(t->out, t->r->evidence);
 		buf_char(t->out, '\n');
 	}
