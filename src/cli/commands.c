@@ -33,6 +33,11 @@ const struct command commands[] = {
 	{"list", "KIND [FILE...]", "all sources, claims, questions, findings or entities",
 		"KIND is sources, claims, questions, findings or entities.",
 		LOOKING, "auto text json", 1, 1, true, list_command},
+	{"anchors", "[FILE...]", "are the words where the claims say? --update corrects places",
+		"Looks up the place, the `words` and the `quote` of every claim in the copy of its article and says what\n"
+		"became of them: found, moved, changed, ambiguous, missing. With --update the places of what has moved are\n"
+		"corrected in the ledger; what is changed, ambiguous or missing is for you to look at.",
+		OPT_FORMAT | OPT_READ | OPT_LOOK | OPT_UPDATE, "auto text json", 0, 0, true, anchors_command},
 	{"explain", "[CODE]", "the rule behind a code, with an example",
 		"CODE is that of a problem or finding, as L201 or C501, or its word, as unknown-id or denial.\n"
 		"Without a CODE all are listed.",
@@ -86,7 +91,7 @@ static bool among(struct str name, const char *const *words)
 
 bool later_command(struct str name)
 {
-	static const char *const words[] = {"draft", "anchors", "rule", "diff", "export", "import",
+	static const char *const words[] = {"draft", "rule", "diff", "export", "import",
 		"completion", "baseline", NULL};
 
 	return among(name, words);
@@ -95,7 +100,7 @@ bool later_command(struct str name)
 bool later_option(struct str name)
 {
 	static const char *const words[] = {"baseline", "report-only", "as-of", "config",
-		"require-copies", "quotes", "changed-files", "show-config", NULL};
+		"changed-files", "show-config", NULL};
 
 	return among(name, words);
 }

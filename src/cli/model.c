@@ -140,6 +140,8 @@ static void set_report(struct model *m, const struct options *o)
 	struct report_codes codes = {o->select.v, o->ignore.v, o->select.n, o->ignore.n};
 	struct report *r = report_new(m->arena, m->ledger, m->comparison);
 
+	r->evidence = m->evidence;
+	r->quotes = o->quotes;
 	r->fail_on = o->fail_on;
 	r->fail_never = o->fail_never;
 	r->min_severity = o->min_severity;
@@ -157,6 +159,7 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 {
 	struct read_options reading = {.strict = o->strict, .stdin_name = o->stdin_name};
 	struct compare_options comparing = {.with_drafts = o->with_drafts};
+	struct evidence_options verifying = {str_from(o->articles), o->require_copies};
 	const char **paths;
 	struct err e;
 	size_t n;
@@ -173,6 +176,7 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 	m->ledger = ledger_new(m->arena, &m->diags);
 	if (ledger_read(m->ledger, paths, n, &reading, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
+	m->evidence = evidence_read(m->arena, m->ledger, &verifying);
 	m->comparison = compare(m->arena, m->ledger, &comparing);
 	diags_sort(&m->diags);
 	set_report(m, o);
@@ -183,6 +187,7 @@ void model_free(struct model *m)
 {
 	if (m->comparison)
 		comparison_free(m->comparison);
+	evidence_free(m->evidence);
 	if (m->ledger)
 		ledger_free(m->ledger);
 	diags_free(&m->diags);

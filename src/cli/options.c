@@ -9,7 +9,7 @@
 
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
 	ID_STRICT, ID_STDIN_FILENAME, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT,
-	ID_SOURCE, ID_TO, ID_ARTICLES, ID_REPLACE, ID_HELP, ID_VERSION };
+	ID_SOURCE, ID_TO, ID_ARTICLES, ID_REPLACE, ID_REQUIRE_COPIES, ID_QUOTES, ID_UPDATE, ID_HELP, ID_VERSION };
 
 struct row {
 	char letter;          /* 0: none */
@@ -31,6 +31,10 @@ static const struct row rows[] = {
 	{0, "strict", NULL, ID_STRICT, OPT_READ, "want every name declared"},
 	{0, "stdin-filename", "PATH", ID_STDIN_FILENAME, OPT_READ, "what - (standard input) is called in messages"},
 	{0, "with-drafts", NULL, ID_WITH_DRAFTS, OPT_READ, "compare claims that nobody has confirmed yet, too"},
+	{0, "articles", "FOLDER", ID_ARTICLES, OPT_READ | OPT_ADD, "the copies lie here, named by the id of their source"},
+	{0, "require-copies", NULL, ID_REQUIRE_COPIES, OPT_READ, "a source with claims and without a copy is an error"},
+	{0, "quotes", "HOW", ID_QUOTES, OPT_DETAIL, "printed words in reports: none, fragment, or the whole sentence"},
+	{0, "update", NULL, ID_UPDATE, OPT_UPDATE, "correct the places in the ledger, after showing how"},
 	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "leave out excerpts and tests"},
 	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL, "say the rule with the first finding of each kind"},
 	{'o', "output", "PATH", ID_DATABASE, OPT_STORE, "write the database there"},
@@ -43,7 +47,6 @@ static const struct row rows[] = {
 	{'q', "quiet", NULL, ID_QUIET, OPT_QUIET, "print nothing; the exit status tells"},
 	{0, "source", "ID", ID_SOURCE, OPT_ADD, "the id the article has, or will have, among the sources"},
 	{0, "to", "PATH", ID_TO, OPT_ADD, "where the copy goes (else articles/ID.md in the project's folder)"},
-	{0, "articles", "FOLDER", ID_ARTICLES, OPT_ADD, "the copies lie here, named by the id of their source"},
 	{0, "replace", NULL, ID_REPLACE, OPT_ADD, "put the new state of an article in the place of the old copy"},
 	{'h', "help", NULL, ID_HELP, 0, "help on the command"},
 	{0, "version", NULL, ID_VERSION, 0, "the version"},
@@ -114,6 +117,19 @@ static int unknown_output(struct str format, struct err *e)
 	err_set(e, "-o does not know the format “%.*s”; it knows %.*s", STR_ARG(format), STR_ARG(buf_str(&names)));
 	buf_free(&names);
 	return -1;
+}
+
+static int read_quotes(struct options *o, const char *word, struct err *e)
+{
+	static const char *const words[] = {"none", "fragment", "sentence"};
+
+	for (unsigned i = 0; i < 3; i++) {
+		if (strcmp(word, words[i]) == 0) {
+			o->quotes = (enum report_quotes)i;
+			return 0;
+		}
+	}
+	return err_set(e, "--quotes takes none, fragment or sentence, not “%s”", word);
 }
 
 static int read_output(struct options *o, const char *word, struct err *e)
@@ -218,6 +234,9 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_STRICT: o->strict = true; break;
 	case ID_STDIN_FILENAME: o->stdin_name = value; break;
 	case ID_WITH_DRAFTS: o->with_drafts = true; break;
+	case ID_REQUIRE_COPIES: o->require_copies = true; break;
+	case ID_QUOTES: return read_quotes(o, value, e);
+	case ID_UPDATE: o->update = true; break;
 	case ID_BRIEF: o->brief = true; break;
 	case ID_EXPLAIN: o->explain = true; break;
 	case ID_DATABASE: o->path = value; break;
@@ -353,7 +372,7 @@ int options_read(struct options *o, const struct command *c, int argc, char *con
 {
 	bool ended = false;
 
-	*o = (struct options){.format = "auto", .fail_on = SEVERITY_HIGH, .min_severity = SEVERITY_INFO, .seconds = 10};
+	*o = (struct options){.format = "auto", .fail_on = SEVERITY_HIGH, .min_severity = SEVERITY_INFO, .seconds = 10, .quotes = QUOTES_FRAGMENT};
 	for (int i = 0; i < argc; i++) {
 		const char *word = argv[i];
 		int rc = 0;

@@ -31,6 +31,8 @@ struct options {
 	enum color_mode color;
 	bool quiet, verbose, strict, with_drafts, brief, explain, help, version;
 	const char *now, *stdin_name;
+	bool require_copies, update;
+	enum report_quotes quotes;
 	const char *path;         /* db: -o */
 	const char *db;           /* query: --db */
 	size_t rows;              /* query: --rows; 0: all */

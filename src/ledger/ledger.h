@@ -292,6 +292,8 @@ uint32_t slot_holder(const struct ledger *l, uint32_t claim, uint32_t sym, struc
 struct read_options {
 	bool strict;
 	const char *stdin_name; /* the path that standard input stands for; NULL: "-" */
+	const char *instead_of; /* a file whose bytes are not read from disk but are INSTEAD: for trying an edit; may be NULL */
+	struct str instead;
 };
 
 /* Reads PATHS as one ledger. Faults of the input become records in DIAGS and the run goes on (`complete` false where

@@ -20,7 +20,9 @@ static uint32_t open_input(struct reader *r, struct str path, struct str root, s
 	struct input_file file = {.path = shown};
 	uint32_t index = (uint32_t)r->inputs.n;
 
-	if (file_read(r->l->arena, arena_str(r->l->arena, path).p, &file.bytes, e) < 0)
+	if (r->options.instead_of && str_is(path, r->options.instead_of))
+		file.bytes = r->options.instead;
+	else if (file_read(r->l->arena, arena_str(r->l->arena, path).p, &file.bytes, e) < 0)
 		return NONE;
 	in.real = path_real(r->l->arena, shown);
 	vec_push(&r->l->files, file);

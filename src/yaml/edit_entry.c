@@ -1,0 +1,371 @@
+/* Keys of an entry, and entries of a list: put in, replaced, taken out, each in the way the file is written around it. */
+#include "yaml/edit.h"
+
+/* ---- lines ------------------------------------------------------------------------------------------------------ */
+
+static size_t line_start(struct str raw, size_t at)
+{
+	while (at > 0 && raw.p[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* Where the line's own end begins: in front of "\r\n" or "\n", or at the end of the file. */
+static size_t line_stop(struct str raw, size_t at)
+{
+	while (at < raw.n && raw.p[at] != '\n')
+		at++;
+	return at < raw.n && at > 0 && raw.p[at - 1] == '\r' ? at - 1 : at;
+}
+
+static size_t line_behind(struct str raw, size_t at)
+{
+	while (at < raw.n && raw.p[at] != '\n')
+		at++;
+	return at < raw.n ? at + 1 : at;
+}
+
+static size_t blanks_at(struct str raw, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < raw.n && raw.p[at + n] == ' ')
+		n++;
+	return n;
+}
+
+static bool is_blank_line(struct str raw, size_t at)
+{
+	return str_trim((struct str){raw.p + at, line_stop(raw, at) - at}).n == 0;
+}
+
+/* The entry at AT stands apart from what is above it. */
+static bool stands_apart(struct str raw, size_t at)
+{
+	size_t start = line_start(raw, at);
+
+	return start > 0 && is_blank_line(raw, line_start(raw, start - 1));
+}
+
+/* End of the last line that belongs to an entry whose text ends at END: remarks below it that are indented deeper than
+ * INDENT belong to it. */
+static size_t entry_stop(struct str raw, size_t end, size_t indent)
+{
+	size_t stop = line_stop(raw, end), next = line_behind(raw, end);
+
+	while (next < raw.n) {
+		size_t n = blanks_at(raw, next);
+
+		if (n <= indent || next + n >= raw.n || raw.p[next + n] != '#')
+			break;
+		stop = line_stop(raw, next);
+		next = line_behind(raw, next);
+	}
+	return stop;
+}
+
+/* ---- keys of an entry ------------------------------------------------------------------------------------------- */
+
+static size_t colon_behind(struct str raw, const struct outline *key)
+{
+	size_t at = key->end;
+
+	while (at < raw.n && raw.p[at] != ':')
+		at++;
+	return at < raw.n ? at + 1 : at;
+}
+
+void edit_value(struct edits *e, const struct outline *o, struct str value)
+{
+	size_t colon, stop;
+
+	if (!o->key || (o->end > o->start && line_start(e->raw, o->start) <= o->key->end)) {
+		edit_add(e, o->start, o->end - o->start, value);
+		return;
+	}
+	colon = colon_behind(e->raw, o->key); /* the value begins in a later line, or there is none */
+	stop = line_stop(e->raw, colon);
+	edit_add(e, colon, 0, arena_printf(e->arena, " %.*s", STR_ARG(value)));
+	if (o->end > stop)
+		edit_add(e, stop, o->end - stop, STR(""));
+}
+
+static const struct outline *before(const struct outline *in, const struct outline *o)
+{
+	const struct outline *v = in->first == o ? NULL : in->first;
+
+	while (v && v->next != o)
+		v = v->next;
+	return v;
+}
+
+/* A key with its value, with its lines or its comma. */
+static void drop_key(struct edits *e, const struct outline *entry, const struct outline *o)
+{
+	const struct outline *prior = before(entry, o);
+	size_t start;
+
+	if (!prior && o->next) {
+		edit_add(e, o->key->start, o->next->key->start - o->key->start, STR(""));
+	} else if (entry->bracketed) {
+		start = prior ? prior->end : o->key->start;
+		edit_add(e, start, o->end - start, STR(""));
+	} else {
+		start = line_start(e->raw, o->key->start);
+		edit_add(e, start, line_behind(e->raw, o->end) - start, STR(""));
+	}
+}
+
+static const struct edit_pair *pair_of(const struct outline *v, const struct edit_pair *pairs, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (str_is(v->key->text, pairs[i].key))
+			return &pairs[i];
+	return NULL;
+}
+
+/* The text as typed says what is there already: then it is left alone. Lists are compared by their texts. */
+static bool says(struct edits *e, const struct outline *o, struct str value)
+{
+	struct str raw = {e->raw.p + o->start, o->end - o->start};
+	const struct outline *m;
+	struct buf b = {0};
+	bool same;
+
+	if (o->kind == NODE_TEXT)
+		return str_eq(raw, value) || str_eq(yaml_typed(e->arena, o->text, false), value);
+	for (m = o->first; m; m = m->next)
+		buf_printf(&b, "%s%.*s", m == o->first ? "[" : ", ", STR_ARG(yaml_typed(e->arena, m->text, true)));
+	buf_puts(&b, "]");
+	same = o->kind == NODE_LIST && o->n && str_eq(buf_str(&b), value);
+	buf_free(&b);
+	return same;
+}
+
+/* New keys come behind the last one that stays. */
+static void add_key(struct edits *e, const struct outline *entry, const struct outline *last, const struct edit_pair *pair)
+{
+	size_t key = entry->first->key->start, column = key - line_start(e->raw, key);
+
+	if (entry->bracketed)
+		edit_add(e, last->end, 0, arena_printf(e->arena, ", %s: %.*s", pair->key, STR_ARG(pair->value)));
+	else
+		edit_add(e, line_stop(e->raw, last->end), 0, arena_printf(e->arena, "%s%*s%s: %.*s", e->line_end, (int)column, "",
+			pair->key, STR_ARG(pair->value)));
+}
+
+void edit_entry(struct edits *e, const struct outline *entry, const struct edit_pair *pairs, size_t n)
+{
+	const struct outline *v, *last = entry->first;
+	size_t i;
+
+	for (v = entry->first; v; v = v->next) {
+		const struct edit_pair *pair = pair_of(v, pairs, n);
+
+		if (pair && pair->value.n == 0) {
+			drop_key(e, entry, v);
+			continue;
+		}
+		last = v;
+		if (pair && !says(e, v, pair->value))
+			edit_value(e, v, pair->value);
+	}
+	for (i = 0; i < n; i++)
+		if (pairs[i].value.n && !outline_get(entry, pairs[i].key))
+			add_key(e, entry, last, &pairs[i]);
+}
+
+/* ---- entries of a list ------------------------------------------------------------------------------------------ */
+
+/* "{a: b, c: d}" */
+static struct str in_brackets(struct edits *e, const struct edit_pair *pairs, size_t n, bool quoted)
+{
+	const char *mark = quoted ? "\"" : "", *between = "{";
+	struct buf b = {0};
+	struct str out;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (pairs[i].value.n == 0)
+			continue;
+		buf_printf(&b, "%s%s%s%s: %.*s", between, mark, pairs[i].key, mark, STR_ARG(pairs[i].value));
+		between = ", ";
+	}
+	buf_char(&b, '}');
+	out = buf_keep(&b, e->arena);
+	buf_free(&b);
+	return out;
+}
+
+/* "- a: b" and the lines below it, each with a line end in front. GAP blanks stand between dash and key. */
+static struct str in_lines(struct edits *e, const struct edit_pair *pairs, size_t n, size_t indent, size_t gap)
+{
+	struct buf b = {0};
+	struct str out;
+	bool first = true;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (pairs[i].value.n == 0)
+			continue;
+		buf_printf(&b, "%s%*s%s%*s%s: %.*s", e->line_end, (int)indent, "", first ? "-" : " ", (int)gap, "", pairs[i].key,
+			STR_ARG(pairs[i].value));
+		first = false;
+	}
+	out = buf_keep(&b, e->arena);
+	buf_free(&b);
+	return out;
+}
+
+/* Behind the last member that stands in brackets; a comma behind it stays where it is. */
+static void append_in_brackets(struct edits *e, const struct outline *list, const struct edit_pair *pairs, size_t n)
+{
+	const struct outline *last = list->last;
+	bool quoted = e->raw.p[line_start(e->raw, 0)] == '{' && last && last->first && last->first->key &&
+		e->raw.p[last->first->key->start] == '"';
+	struct str entry = in_brackets(e, pairs, n, quoted);
+	size_t start;
+
+	if (!last) {
+		edit_add(e, list->start + 1, 0, entry);
+		return;
+	}
+	start = line_start(e->raw, last->start);
+	if (start > list->start && blanks_at(e->raw, start) == last->start - start)
+		edit_add(e, last->end, 0, arena_printf(e->arena, ",%s%*s%.*s", e->line_end, (int)(last->start - start), "",
+			STR_ARG(entry)));
+	else
+		edit_add(e, last->end, 0, arena_printf(e->arena, ", %.*s", STR_ARG(entry)));
+}
+
+static void append_lines(struct edits *e, const struct outline *list, const struct edit_pair *pairs, size_t n)
+{
+	const struct outline *last = list->last, *key = last->kind == NODE_KEYS && last->first ? last->first->key : NULL;
+	size_t start = line_start(e->raw, last->dash), indent = last->dash - start, gap = 1;
+	bool apart = list->n > 1 && stands_apart(e->raw, last->dash);
+
+	if (key && !last->bracketed && line_start(e->raw, key->start) == start)
+		gap = key->start - last->dash - 1;
+	edit_add(e, entry_stop(e->raw, last->end > last->dash ? last->end : last->dash, indent), 0,
+		arena_printf(e->arena, "%s%.*s", apart ? e->line_end : "", STR_ARG(in_lines(e, pairs, n, indent, gap))));
+}
+
+/* Nothing but the key is there, or empty brackets in its line. */
+static void begin_lines(struct edits *e, const struct outline *o, const struct edit_pair *pairs, size_t n)
+{
+	size_t indent = o->key->start - line_start(e->raw, o->key->start), colon = colon_behind(e->raw, o->key);
+
+	if (o->end > o->start)
+		edit_add(e, colon, o->end - colon, STR(""));
+	edit_add(e, line_stop(e->raw, colon), 0, in_lines(e, pairs, n, indent, 1));
+}
+
+static bool is_one_line(struct str raw, const struct outline *o)
+{
+	return line_start(raw, o->end) <= o->key->start;
+}
+
+static int append_to(struct edits *e, const char *key, const struct outline *o, bool braces, const struct edit_pair *pairs,
+	size_t n, struct err *err)
+{
+	bool empty = o->kind == NODE_TEXT && o->style == TEXT_PLAIN && o->end == o->start;
+
+	if (o->kind == NODE_KEYS || (o->kind == NODE_TEXT && (!empty || braces)))
+		return err_set(err, "`%s` is no list", key);
+	if (empty || (o->bracketed && o->n == 0 && !braces && is_one_line(e->raw, o)))
+		begin_lines(e, o, pairs, n);
+	else if (o->bracketed)
+		append_in_brackets(e, o, pairs, n);
+	else if (o->last && o->last->dash != NOWHERE)
+		append_lines(e, o, pairs, n);
+	else
+		return err_set(err, "no place for another entry of `%s` can be found", key);
+	return 0;
+}
+
+/* ---- a new list ------------------------------------------------------------------------------------------------- */
+
+/* What a file in braces closes with; in front of it comes the new key. */
+static int begin_in_braces(struct edits *e, const char *key, const struct edit_pair *pairs, size_t n, struct err *err)
+{
+	const struct outline *version;
+	size_t at = e->raw.n;
+	bool quoted;
+
+	if (outline_read(e->arena, e->raw, "gainsay", &version, err) != 1)
+		return err_set(err, "no place for `%s` can be found", key);
+	while (at > 0 && e->raw.p[at - 1] != '}')
+		at--;
+	while (at > 1 && strchr(" \t\r\n", e->raw.p[at - 2]))
+		at--;
+	if (at < 2)
+		return err_set(err, "no place for `%s` can be found", key);
+	quoted = e->raw.p[version->key->start] == '"';
+	edit_add(e, at - 1, 0, arena_printf(e->arena, "%s%s%s%s%s: [%.*s]", e->raw.p[at - 2] == ',' ? " " : ", ", quoted ? "\"" : "", key,
+		quoted ? "\"" : "", "", STR_ARG(in_brackets(e, pairs, n, quoted))));
+	return 0;
+}
+
+/* At the end of what is read: in front of a line "..." or a second document. */
+static void begin_list(struct edits *e, const char *key, size_t indent, size_t end, bool apart, const struct edit_pair *pairs,
+	size_t n)
+{
+	bool whole = end == 0 || e->raw.p[end - 1] == '\n';
+	struct str lines = in_lines(e, pairs, n, indent, 1);
+
+	edit_add(e, end, 0, arena_printf(e->arena, "%s%s%*s%s:%.*s%s", whole ? "" : e->line_end, apart ? e->line_end : "",
+		(int)indent, "", key, STR_ARG(lines), whole ? e->line_end : ""));
+}
+
+int edit_append(struct edits *e, const char *key, const struct edit_pair *pairs, size_t n, struct err *err)
+{
+	struct diags d = diags_new(e->arena);
+	const struct outline *list;
+	struct yaml_file f;
+	int rc = outline_read(e->arena, e->raw, key, &list, err);
+	size_t last;
+	bool braces;
+
+	if (rc < 0)
+		return -1;
+	yaml_file_open(&f, e->arena, e->raw, 0, &d);
+	braces = f.sections.n == 1 && f.sections.v[0].key.n == 0;
+	if (rc == 1) {
+		rc = append_to(e, key, list, braces, pairs, n, err);
+	} else if (braces) {
+		rc = begin_in_braces(e, key, pairs, n, err);
+	} else if (f.sections.n == 0) {
+		rc = err_set(err, "the file is empty");
+	} else {
+		last = f.sections.v[f.sections.n - 1].start + (size_t)(f.bytes.p - e->raw.p);
+		begin_list(e, key, f.indent, (size_t)(f.bytes.p + f.bytes.n - e->raw.p), stands_apart(e->raw, last), pairs, n);
+	}
+	yaml_file_close(&f);
+	diags_free(&d);
+	return rc;
+}
+
+int edit_remove(struct edits *e, const char *key, uint32_t i, struct err *err)
+{
+	const struct outline *list, *o, *prior;
+	size_t start, indent;
+	int rc = outline_read(e->arena, e->raw, key, &list, err);
+
+	if (rc < 0)
+		return -1;
+	o = rc == 1 && list->kind == NODE_LIST ? outline_member(list, i) : NULL;
+	if (!o)
+		return err_set(err, "`%s` has no such entry", key);
+	if (o->dash != NOWHERE) {
+		start = line_start(e->raw, o->dash);
+		indent = o->dash - start;
+		edit_add(e, start, line_behind(e->raw, entry_stop(e->raw, o->end > o->dash ? o->end : o->dash, indent)) - start, STR(""));
+		return 0;
+	}
+	prior = before(list, o);
+	start = prior ? prior->end : o->start;
+	edit_add(e, start, (prior || !o->next ? o->end : o->next->start) - start, STR(""));
+	return 0;
+}
