@@ -172,8 +172,12 @@ $(BUILD)/fuzzer/%: tests/fuzz/%.c $(LIB) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call Q,cc)$(COMPILE) -fsanitize=fuzzer -MMD -MP -MF $@.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS)
 
-bench: $(BIN) $(BUILD)/bench/yardstick
-	tests/bench/run ./$(BIN) $(BUILD)/bench/yardstick --write docs/performance.md
+bench: $(BIN) $(BUILD)/bench/yardstick $(BUILD)/bench/evidence
+	tests/bench/run ./$(BIN) $(BUILD)/bench/yardstick $(BUILD)/bench/evidence --write docs/performance.md
+
+$(BUILD)/bench/evidence: tests/bench/evidence.c $(LIB) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call Q,cc)$(COMPILE) -o $@ $< $(LIB) $(LDFLAGS) $(LIBS)
 
 # How well saved pages of real papers are read; they are not part of the project, and without them nothing is measured.
 bench-pages: $(BIN)

@@ -111,6 +111,15 @@ bool file_exists(const char *path)
 	return stat(path, &st) == 0;
 }
 
+struct str file_real(struct arena *a, const char *path)
+{
+	char *real = realpath(path, NULL);
+	struct str out = real ? arena_str(a, str_from(real)) : STR("");
+
+	free(real);
+	return out;
+}
+
 static int write_full(int fd, struct str s)
 {
 	while (s.n) {

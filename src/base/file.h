@@ -14,6 +14,9 @@ int file_read(struct arena *a, const char *path, struct str *out, struct err *e)
 
 bool file_exists(const char *path);
 
+/* PATH with every link followed, in the arena; empty if there is nothing at PATH. */
+struct str file_real(struct arena *a, const char *path);
+
 /* Writes PATH.tmp-PID beside PATH, flushes, syncs, renames. -1: E says why, and PATH is untouched. */
 int file_write(const char *path, struct str bytes, struct err *e);
 

@@ -46,6 +46,11 @@ const struct command commands[] = {
 		"OLD and NEW are ledgers, JSON reports (gainsay check -f json) or baselines. With --fail-on the status is 1 if\n"
 		"something new weighs so much.",
 		LOOKING | OPT_JUDGE | OPT_LOOK, "auto text json", 2, 2, false, diff_command},
+	{"anchors", "[FILE...]", "are the words where the claims say? --update corrects places",
+		"Looks up the place, the `words` and the `quote` of every claim in the copy of its article and says what\n"
+		"became of them: found, moved, changed, ambiguous, missing. With --update the places of what has moved are\n"
+		"corrected in the ledger; what is changed, ambiguous or missing is for you to look at.",
+		OPT_FORMAT | OPT_READ | OPT_LOOK | OPT_UPDATE, "auto text json", 0, 0, true, anchors_command},
 	{"explain", "[CODE]", "the rule behind a code, with an example",
 		"CODE is that of a problem or finding, as L201 or C501, or its word, as unknown-id or denial.\n"
 		"Without a CODE all are listed.",
@@ -99,14 +104,14 @@ static bool among(struct str name, const char *const *words)
 
 bool later_command(struct str name)
 {
-	static const char *const words[] = {"draft", "anchors", "export", "import", "completion", NULL};
+	static const char *const words[] = {"draft", "export", "import", "completion", NULL};
 
 	return among(name, words);
 }
 
 bool later_option(struct str name)
 {
-	static const char *const words[] = {"require-copies", "quotes", NULL};
+	static const char *const words[] = {NULL};
 
 	return among(name, words);
 }

@@ -9,16 +9,17 @@ enum option_group {
 	OPT_FORMAT = 1,   /* -f */
 	OPT_OUTPUT = 2,   /* -o */
 	OPT_JUDGE = 4,    /* --fail-on, --min-severity, --select, --ignore */
-	OPT_READ = 8,     /* --strict, --with-drafts, --now */
+	OPT_READ = 8,     /* --strict, --with-drafts, --now, --articles, --require-copies */
 	OPT_LOOK = 16,    /* --color, -v */
-	OPT_DETAIL = 32,  /* --brief, --explain */
+	OPT_DETAIL = 32,  /* --brief, --explain, --quotes */
 	OPT_QUIET = 64,   /* -q */
 	OPT_RULE = 65536, /* --as, --why and what else makes a ruling */
 	OPT_KNOWN = 131072, /* --baseline */
 	OPT_CHANGE = 262144, /* --report-only, --changed-files */
 	OPT_STORE = 4096, /* db: -o, --no-search */
 	OPT_ASK = 8192,   /* query: --db, --rows, --time-limit */
-	OPT_ADD = 512     /* --source, --to, --articles, --replace */
+	OPT_ADD = 512,    /* --source, --to, --articles, --replace */
+	OPT_UPDATE = 1024 /* --update */
 };
 
 struct command {
@@ -46,6 +47,7 @@ int check_command(const struct options *o);
 int report_command(const struct options *o);
 int why_command(const struct options *o);
 int show_command(const struct options *o);
+int anchors_command(const struct options *o);
 int list_command(const struct options *o);
 int rule_command(const struct options *o);
 int baseline_command(const struct options *o);

@@ -143,6 +143,8 @@ static int set_report(struct model *m, const struct options *o, const struct kno
 	int rc;
 
 	m->report = r;
+	r->evidence = m->evidence;
+	r->quotes = o->quotes;
 	r->fail_on = o->fail_on;
 	r->fail_never = o->fail_never;
 	r->min_severity = o->min_severity;
@@ -164,6 +166,7 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 		.stdin_name = o->stdin_name};
 	struct compare_options comparing = {.with_drafts = o->with_drafts};
 	struct known_list baseline = {0};
+	struct evidence_options verifying = {str_from(o->articles), o->require_copies};
 	const char **paths;
 	struct err e;
 	size_t n;
@@ -188,6 +191,7 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 	if (o->baseline)
 		rc = baseline_open(m, o->baseline, &baseline);
 	if (rc == EXIT_FINE) {
+		m->evidence = evidence_read(m->arena, m->ledger, &verifying);
 		m->comparison = compare(m->arena, m->ledger, &comparing);
 		rc = set_report(m, o, &baseline);
 	}
@@ -201,6 +205,7 @@ void model_free(struct model *m)
 		report_free(m->report);
 	if (m->comparison)
 		comparison_free(m->comparison);
+	evidence_free(m->evidence);
 	if (m->ledger)
 		ledger_free(m->ledger);
 	diags_free(&m->diags);

@@ -8,6 +8,7 @@ struct model {
 	struct arena *arena;
 	struct diags diags;
 	struct ledger *ledger;
+	struct evidence *evidence;
 	struct comparison *comparison;
 	struct report *report;
 };

@@ -11,6 +11,7 @@ enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNOR
 	ID_STRICT, ID_STDIN_FILENAME, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE, ID_BASELINE, ID_CONFIG,
 	ID_SHOW_CONFIG, ID_AS_OF, ID_REPORT_ONLY, ID_CHANGED_FILES,
 	ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT, ID_SOURCE, ID_TO, ID_ARTICLES, ID_REPLACE,
+	ID_REQUIRE_COPIES, ID_QUOTES, ID_UPDATE,
 	ID_HELP, ID_VERSION };
 
 struct row {
@@ -39,6 +40,10 @@ static const struct row rows[] = {
 	{0, "strict", NULL, ID_STRICT, OPT_READ, "want every name declared"},
 	{0, "stdin-filename", "PATH", ID_STDIN_FILENAME, OPT_READ, "what - (standard input) is called in messages"},
 	{0, "with-drafts", NULL, ID_WITH_DRAFTS, OPT_READ, "compare claims that nobody has confirmed yet, too"},
+	{0, "articles", "FOLDER", ID_ARTICLES, OPT_READ | OPT_ADD, "the copies lie here, named by the id of their source"},
+	{0, "require-copies", NULL, ID_REQUIRE_COPIES, OPT_READ, "a source with claims and without a copy is an error"},
+	{0, "quotes", "HOW", ID_QUOTES, OPT_DETAIL, "printed words in reports: none, fragment, or the whole sentence"},
+	{0, "update", NULL, ID_UPDATE, OPT_UPDATE, "correct the places in the ledger, after showing how"},
 	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "leave out excerpts and tests"},
 	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL, "say the rule with the first finding of each kind"},
 	{0, "as", "RULING", ID_AS, OPT_RULE, "real, both-true, relay-error, translation, wording, typo, not-same, open"},
@@ -59,7 +64,6 @@ static const struct row rows[] = {
 	{'q', "quiet", NULL, ID_QUIET, OPT_QUIET, "print nothing; the exit status tells"},
 	{0, "source", "ID", ID_SOURCE, OPT_ADD, "the id the article has, or will have, among the sources"},
 	{0, "to", "PATH", ID_TO, OPT_ADD, "where the copy goes (else articles/ID.md in the project's folder)"},
-	{0, "articles", "FOLDER", ID_ARTICLES, OPT_ADD, "the copies lie here, named by the id of their source"},
 	{0, "replace", NULL, ID_REPLACE, OPT_ADD, "put the new state of an article in the place of the old copy"},
 	{'h', "help", NULL, ID_HELP, 0, "help on the command"},
 	{0, "version", NULL, ID_VERSION, 0, "the version"},
@@ -130,6 +134,19 @@ static int unknown_output(struct str format, struct err *e)
 	err_set(e, "-o does not know the format “%.*s”; it knows %.*s", STR_ARG(format), STR_ARG(buf_str(&names)));
 	buf_free(&names);
 	return -1;
+}
+
+static int read_quotes(struct options *o, const char *word, struct err *e)
+{
+	static const char *const words[] = {"none", "fragment", "sentence"};
+
+	for (unsigned i = 0; i < 3; i++) {
+		if (strcmp(word, words[i]) == 0) {
+			o->quotes = (enum report_quotes)i;
+			return 0;
+		}
+	}
+	return err_set(e, "--quotes takes none, fragment or sentence, not “%s”", word);
 }
 
 static int read_output(struct options *o, const char *word, struct err *e)
@@ -234,6 +251,9 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_STRICT: o->strict = true; break;
 	case ID_STDIN_FILENAME: o->stdin_name = value; break;
 	case ID_WITH_DRAFTS: o->with_drafts = true; break;
+	case ID_REQUIRE_COPIES: o->require_copies = true; break;
+	case ID_QUOTES: return read_quotes(o, value, e);
+	case ID_UPDATE: o->update = true; break;
 	case ID_BRIEF: o->brief = true; break;
 	case ID_EXPLAIN: o->explain = true; break;
 	case ID_BASELINE: o->baseline = value; break;
@@ -390,7 +410,7 @@ int options_read(struct options *o, const struct command *c, int argc, char *con
 	bool ended = false;
 
 	*o = (struct options){.format = "auto", .fail_on = SEVERITY_HIGH, .min_severity = SEVERITY_INFO, .seconds = 10,
-		.arena = arena_new()};
+		.quotes = QUOTES_FRAGMENT, .arena = arena_new()};
 	for (int i = 0; i < argc; i++) {
 		const char *word = argv[i];
 		int rc = 0;

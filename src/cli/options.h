@@ -61,6 +61,8 @@ struct options {
 	const char *config_path;  /* of gainsay.yaml; NULL: there is none */
 	struct str project;       /* its folder, with a slash behind it; empty: this one */
 	struct str instead_of, instead; /* a file that is tried with other bytes (see read_options) */
+	bool require_copies, update;
+	enum report_quotes quotes;
 	const char *path;         /* db: -o */
 	const char *db;           /* query: --db */
 	size_t rows;              /* query: --rows; 0: all */

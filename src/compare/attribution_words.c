@@ -3,7 +3,7 @@
 #include "compare/attribution.h"
 
 #include "base/sort.h"
-#include "compare/words.h"
+#include "evidence/words.h"
 
 struct run {
 	uint64_t hash;

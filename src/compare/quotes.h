@@ -5,7 +5,7 @@
 
 #include "base/map.h"
 #include "compare/context.h"
-#include "compare/words.h"
+#include "evidence/words.h"
 
 /* One answer whose entry quotes. */
 struct quoting {

@@ -7,9 +7,19 @@ enum { MOST_QUESTIONS = 60 };
 
 /* ---- problems ------------------------------------------------------------------------------------------------------ */
 
+/* Quotations that differ stand with the wording. */
+static bool stands_elsewhere(const struct diag *x)
+{
+	return x->code == DIAG_REWORDED || x->code == DIAG_OTHER_SPEAKER;
+}
+
 uint32_t count_problems(const struct doc *d)
 {
-	return d->r->n_problems;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < d->r->n_problems; i++)
+		n += !stands_elsewhere(&d->r->diags->list.v[d->r->problems[i]]);
+	return n;
 }
 
 void write_problems(struct doc *d, const uint32_t *findings, uint32_t n)
@@ -20,6 +30,8 @@ void write_problems(struct doc *d, const uint32_t *findings, uint32_t n)
 	for (uint32_t i = 0; i < d->r->n_problems; i++) {
 		const struct diag *x = &d->r->diags->list.v[d->r->problems[i]];
 
+		if (stands_elsewhere(x))
+			continue;
 		page_open(&d->p, PAGE_ITEM);
 		page_put(&d->p, PAGE_STRONG, level_word(x->level));
 		page_printf(&d->p, " %s · ", diag_codes[x->code].id);
@@ -216,6 +228,11 @@ static void title_cell(struct doc *d, const struct source *s)
 	page_close(&d->p, PAGE_CELL);
 }
 
+static bool has_copy(const struct doc *d, const struct source *s)
+{
+	return d->r->evidence && copy_of_source(&d->r->evidence->copies, (uint32_t)(s - d->l->sources.v)) != NULL;
+}
+
 static void source_row(struct doc *d, const struct source *s, uint32_t claims)
 {
 	struct buf *w = &d->p.words;
@@ -240,7 +257,7 @@ static void source_row(struct doc *d, const struct source *s, uint32_t claims)
 	page_open(&d->p, PAGE_CELL);
 	page_said(&d->p);
 	page_close(&d->p, PAGE_CELL);
-	cell(d, s->unseen ? STR("not seen") : STR("yes"));
+	cell(d, s->unseen ? STR("not seen") : has_copy(d, s) ? STR("yes, on file") : STR("yes"));
 	for (uint32_t i = 0; i < s->relays.n; i++) {
 		buf_puts(w, i ? ", " : "");
 		buf_puts(w, s->relays.v[i].perhaps ? "perhaps " : "");

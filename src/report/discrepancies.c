@@ -11,22 +11,23 @@ enum { PART_RULED = 10, PART_HIDDEN = 255 };
 
 static const struct part parts[] = {
 	{"problems", "Problems in the ledger", "What could not be read, or looks wrong. What follows rests on the rest.", 0,
-		write_problems, count_problems},
+		write_problems, count_problems, NULL},
 	{"disputes", "Disputes", "A strand is one independent origin: claims that go back to one speaker, document or desk are one.",
-		DISPUTES, write_sides, NULL},
+		DISPUTES, write_sides, NULL, NULL},
 	{"credit", "Who said it", "The answer is the same; the articles credit it to different speakers.",
-		KIND(ATTRIBUTION_CONFLICT), write_sides, NULL},
-	{"partial", "One says more than the other", NULL, KIND(PARTIAL), write_sides, NULL},
-	{"changes", "Changed, not contradicted", NULL, KIND(CHANGE), write_sides, NULL},
-	{"wording", "Worded differently", NULL, KIND(QUOTE_DRIFT), write_sides, NULL},
-	{"stands", "What stands", "Facts that two or more independent strands agree on.", KIND(AGREEMENT), write_agreements, NULL},
-	{"echoes", "Repeated, not confirmed", "Several articles, but all go back to one origin.", KIND(ECHO), write_echoes, NULL},
-	{"single", "Important, and resting on one strand", NULL, KIND(SINGLE_SOURCE), write_single, NULL},
-	{"no-comment", "No comment", "Saying nothing is no denial.", KIND(NO_COMMENT), write_no_comment, NULL},
-	[PART_RULED] = {"ruled", "Ruled by the desk", NULL, 0, write_ruled, NULL},
-	{"alone", "Other questions with one strand", NULL, 0, write_alone, count_alone},
-	{"counts", "Counts", NULL, 0, write_counts, count_claims},
-	{"sources", "Sources", NULL, 0, write_sources, count_sources},
+		KIND(ATTRIBUTION_CONFLICT), write_sides, NULL, NULL},
+	{"partial", "One says more than the other", NULL, KIND(PARTIAL), write_sides, NULL, NULL},
+	{"changes", "Changed, not contradicted", NULL, KIND(CHANGE), write_sides, NULL, NULL},
+	{"wording", "Worded differently", NULL, KIND(QUOTE_DRIFT), write_wording, NULL, count_wordings},
+	{"stands", "What stands", "Facts that two or more independent strands agree on.", KIND(AGREEMENT), write_agreements, NULL, NULL},
+	{"echoes", "Repeated, not confirmed", "Several articles, but all go back to one origin.", KIND(ECHO), write_echoes, NULL, NULL},
+	{"single", "Important, and resting on one strand", NULL, KIND(SINGLE_SOURCE), write_single, NULL, NULL},
+	{"no-comment", "No comment", "Saying nothing is no denial.", KIND(NO_COMMENT), write_no_comment, NULL, NULL},
+	[PART_RULED] = {"ruled", "Ruled by the desk", NULL, 0, write_ruled, NULL, NULL},
+	{"alone", "Other questions with one strand", NULL, 0, write_alone, count_alone, NULL},
+	{"counts", "Counts", NULL, 0, write_counts, count_claims, NULL},
+	{"evidence", "Evidence", NULL, 0, write_evidence, count_evidence, NULL},
+	{"sources", "Sources", NULL, 0, write_sources, count_sources, NULL},
 };
 enum { N_PARTS = sizeof parts / sizeof parts[0] };
 
@@ -132,7 +133,7 @@ static void verdict(struct doc *d)
 	say_more(w, count_kinds(d, KIND(ATTRIBUTION_CONFLICT)), "fact is credited to different speakers",
 		"facts are credited to different speakers");
 	say_more(w, count_kinds(d, KIND(CHANGE)), "answer changed", "answers changed");
-	say_more(w, count_kinds(d, KIND(QUOTE_DRIFT)), "quotation is worded differently", "quotations are worded differently");
+	say_more(w, count_kinds(d, KIND(QUOTE_DRIFT)) + count_wordings(d), "quotation is worded differently", "quotations are worded differently");
 	say_more(w, count_kinds(d, KIND(AGREEMENT)), "fact stands on two or more independent strands",
 		"facts stand on two or more independent strands");
 	say_more(w, count_kinds(d, KIND(SINGLE_SOURCE)), "important one rests on a single strand",
@@ -206,7 +207,7 @@ static void write_part(struct doc *d, const struct part *part, const uint32_t *v
 {
 	struct buf title = {0};
 
-	part_title(part, n, &title);
+	part_title(part, n + (part->more ? part->more(d) : 0), &title);
 	if (d->p.style->section)
 		d->p.style->section(&d->p, part->id);
 	page_put(&d->p, PAGE_SECTION_TITLE, title.p);
@@ -224,7 +225,7 @@ static void write_parts(struct doc *d)
 	uint32_t n[N_PARTS];
 
 	for (unsigned i = 0; i < N_PARTS; i++)
-		n[i] = parts[i].count ? parts[i].count(d) : findings_of(d, i, v);
+		n[i] = (parts[i].count ? parts[i].count(d) : findings_of(d, i, v)) + (parts[i].more ? parts[i].more(d) : 0);
 	contents(d, n);
 	for (unsigned i = 0; i < N_PARTS; i++) {
 		if (n[i])

@@ -25,6 +25,7 @@ struct part {
 	unsigned kinds;                                                      /* bits of enum finding_kind */
 	void (*write)(struct doc *d, const uint32_t *findings, uint32_t n);  /* findings of the part, by weight */
 	uint32_t (*count)(const struct doc *d);                              /* parts without findings: 0 leaves them out */
+	uint32_t (*more)(const struct doc *d);                               /* what stands beside the findings; may be NULL */
 };
 
 /* The whole report in the page's style. */
@@ -41,6 +42,12 @@ void write_echoes(struct doc *d, const uint32_t *findings, uint32_t n);
 void write_single(struct doc *d, const uint32_t *findings, uint32_t n);
 void write_no_comment(struct doc *d, const uint32_t *findings, uint32_t n);
 void write_ruled(struct doc *d, const uint32_t *findings, uint32_t n);
+
+/* What the articles on file add (copies.c). */
+void write_wording(struct doc *d, const uint32_t *findings, uint32_t n);
+void write_evidence(struct doc *d, const uint32_t *findings, uint32_t n);
+uint32_t count_wordings(const struct doc *d);
+uint32_t count_evidence(const struct doc *d);
 
 /* What is no finding (appendix.c). */
 void write_problems(struct doc *d, const uint32_t *findings, uint32_t n);

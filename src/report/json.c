@@ -101,6 +101,29 @@ static void gone(struct json *j, const struct report *r)
 	json_array_end(j);
 }
 
+/* What was checked against copies. */
+static void evidence(struct json *j, const struct report *r)
+{
+	const struct evidence *e = r->evidence;
+	uint32_t n = 0;
+	const uint32_t *v = e ? evidence_unverified(e, &n) : NULL;
+
+	json_key(j, "evidence");
+	json_object(j);
+	key_int(j, "copies", e ? (int64_t)e->copies.v.n : 0);
+	json_key(j, "anchors");
+	json_object(j);
+	for (unsigned s = 0; s < ANCHOR_UNCHECKED; s++)
+		key_int(j, anchor_state_word((enum anchor_state)s), e ? e->anchors.count[s] : 0);
+	json_object_end(j);
+	json_key(j, "unverified");
+	json_array_flat(j);
+	for (uint32_t i = 0; i < n; i++)
+		json_str(j, symbol_id(r->ledger, r->ledger->sources.v[v[i]].sym));
+	json_array_end(j);
+	json_object_end(j);
+}
+
 static void problem(struct json *j, const struct report *r, const struct diag *d)
 {
 	key_text(j, "code", diag_codes[d->code].id);
@@ -394,6 +417,7 @@ static void run(struct json *j, const struct report *r)
 	if (r->as_of.n)
 		key_str(j, "as_of", r->as_of);
 	summary(j, r);
+	evidence(j, r);
 }
 
 void render_json(const struct report *r, struct buf *out)

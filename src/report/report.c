@@ -176,6 +176,7 @@ struct report *report_new(struct arena *a, const struct ledger *l, const struct 
 	r->complete = l->complete;
 	r->fail_on = SEVERITY_HIGH;
 	r->min_severity = SEVERITY_INFO;
+	r->quotes = QUOTES_FRAGMENT;
 	report_filter(r, &all);
 	return r;
 }

@@ -5,13 +5,18 @@
 #include "base/buf.h"
 #include "compare/compare.h"
 #include "known/known.h"
+#include "evidence/evidence.h"
 
 struct lines;
+
+/* How much of what was printed the report shows. */
+enum report_quotes { QUOTES_NONE, QUOTES_FRAGMENT, QUOTES_SENTENCE };
 
 struct report {
 	struct arena *arena;
 	const struct ledger *ledger;
 	const struct comparison *comparison; /* never NULL; of an unreadable ledger it is empty */
+	const struct evidence *evidence;     /* NULL: nothing was checked against copies */
 	struct diags *diags;                 /* sorted */
 	bool *hidden;                        /* by finding: ignored, or not asked for */
 	uint8_t *known;                      /* by finding: enum finding_known; NULL without a baseline */
@@ -34,6 +39,7 @@ struct report {
 	bool min_given;                      /* asked for: then the terminal prints info findings, too */
 	bool color, brief, explain, verbose;
 	struct str here, root;               /* the working folder and the repository's, "/home/desk"; empty: the same */
+	enum report_quotes quotes;
 };
 
 struct report *report_new(struct arena *a, const struct ledger *l, const struct comparison *c);

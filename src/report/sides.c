@@ -80,7 +80,7 @@ static void entry(struct doc *d, const struct finding *f, const struct camp *cam
 	}
 	say_denied(d, claim);
 	after_dot(d);
-	say_fragment(w, d->l, a->claim);
+	say_printed(w, d->r, a->claim);
 	after_dot(d);
 	page_open(&d->p, PAGE_SMALL);
 	page_puts(&d->p, " · ");

@@ -115,9 +115,9 @@ static void say_claim(struct buf *b, const struct report *r, const struct findin
 	say_difference(b, r->ledger, f, a);
 	if (b->n == before + strlen(" · "))
 		b->n = before;
-	if (f->kind == FIND_QUOTE_DRIFT) {
+	if (f->kind == FIND_QUOTE_DRIFT && r->quotes != QUOTES_NONE) {
 		buf_puts(b, " · ");
-		say_fragment(b, r->ledger, a->claim);
+		say_printed(b, r, a->claim);
 	}
 }
 
@@ -333,6 +333,10 @@ static void sum(struct text *t, uint32_t unprinted)
 	buf_puts(t->out, ": ");
 	say_levels(t->out, t->r);
 	buf_char(t->out, '\n');
+	if (t->r->evidence && t->r->evidence->anchors.v.n) {
+		say_evidence(t->out, t->r->evidence);
+		buf_char(t->out, '\n');
+	}
 	if (unprinted) {
 		say_count(t->out, unprinted, "finding");
 		buf_printf(t->out, " that %s no alarm%s %s not printed here: see “gainsay report”, or use -v\n",

@@ -263,3 +263,17 @@ void say_fragment(struct buf *b, const struct ledger *l, uint32_t claim)
 	if (text.n > 3)
 		buf_puts(b, " …");
 }
+
+void say_printed(struct buf *b, const struct report *r, uint32_t claim)
+{
+	struct str sentence = r->quotes == QUOTES_SENTENCE && r->evidence ? evidence_sentence(r->evidence, claim) : STR("");
+
+	if (r->quotes == QUOTES_NONE)
+		return;
+	if (sentence.n == 0) {
+		say_fragment(b, r->ledger, claim);
+		return;
+	}
+	buf_puts(b, "in print: ");
+	buf_add(b, sentence);
+}

@@ -4,7 +4,7 @@
 #define REPORT_WORDS_H
 
 #include "base/buf.h"
-#include "compare/compare.h"
+#include "report/report.h"
 
 const char *level_word(enum diag_level level); /* "error", "warning", "info" */
 
@@ -53,6 +53,10 @@ bool speaks_itself(const struct ledger *l, const struct claim *claim);
 void say_day(struct buf *b, const struct source *s);
 /* The quoted or printed words of a claim, “…”; nothing if it has none. */
 void say_fragment(struct buf *b, const struct ledger *l, uint32_t claim);
+/* The same as the report was asked to show it: nothing, the fragment, or its whole sentence in the copy. */
+void say_printed(struct buf *b, const struct report *r, uint32_t claim);
+/* What was verified against copies, and what could not be. */
+void say_evidence(struct buf *b, const struct evidence *e);
 
 /* ---- dates and numbers (dates.c) -------------------------------------------------------------------------------------- */
 

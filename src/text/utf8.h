@@ -23,6 +23,9 @@ struct str text_fold(struct arena *a, struct str s);
 /* For comparing quoted words: text_fold, quotation marks and sentence punctuation at word edges dropped. */
 struct str text_fold_words(struct arena *a, struct str s);
 
+/* A letter, a mark on one, a digit, or an invisible character inside a word (soft hyphen). */
+bool text_in_word(uint32_t c);
+
 /* One line for keeping: NFC, white space (also no-break and thin) one blank and none at the ends, characters that are
  * not seen (soft hyphen, zero width, control) dropped. Valid UTF-8 in. */
 struct str text_line(struct arena *a, struct str s);

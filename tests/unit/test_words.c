@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "base/arena.h"
-#include "compare/words.h"
+#include "evidence/words.h"
 
 static void table_in_order(void **state)
 {
