@@ -1,0 +1,177 @@
+/* Attributions of a whole article: cues of every sentence, the outermost of them, and quotations that go on. */
+#include "draft/attribution.h"
+
+#include <stdlib.h>
+
+#include "draft/rules.h"
+
+/* ---- one sentence ------------------------------------------------------------------------------------------------------ */
+
+static int size(const struct candidate *c)
+{
+	int n = 0;
+
+	for (unsigned i = 0; i < c->n_content; i++)
+		n += c->content[i].to - c->content[i].from + 1;
+	return n;
+}
+
+static int larger_first(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+	int d = size(y) - size(x);
+
+	return d ? d : x->head - y->head;
+}
+
+static bool inside(struct words w, int i)
+{
+	return w.from <= i && i <= w.to;
+}
+
+/* Is a word of W among the contents of C? */
+static bool clash(const struct candidate *c, struct words w)
+{
+	for (unsigned i = 0; i < c->n_content; i++) {
+		if (w.from <= c->content[i].to && c->content[i].from <= w.to)
+			return true;
+	}
+	return false;
+}
+
+/* Only the outermost counts: "A said that B denied C" is one attribution. */
+static bool allowed(const candidate_list *all, const bool *kept, size_t i)
+{
+	const struct candidate *c = &all->v[i];
+
+	for (size_t j = 0; j < i; j++) {
+		const struct candidate *k = &all->v[j];
+
+		if (kept[j] && (clash(k, c->cue) || clash(c, k->cue) || inside(k->cue, c->head)))
+			return false;
+		for (unsigned p = 0; kept[j] && p < c->n_content; p++) {
+			if (clash(k, c->content[p]))
+				return false;
+		}
+	}
+	return true;
+}
+
+static struct place place_of(const struct tree *x, struct words w)
+{
+	if (w.from > w.to)
+		return (struct place){0, 0};
+	return (struct place){x->t[w.from].at, x->t[w.to].end};
+}
+
+/* Quotation marks that belong to a piece: one just before it or just after it whose partner is inside. */
+static struct place with_marks(const struct reading *r, struct place p)
+{
+	const struct quotation *q = quotation_at(r, p.at), *last = quotation_at(r, p.end ? p.end - 1 : 0);
+
+	if (q && q->at < p.at && q->end <= p.end + 2 && p.at - q->at <= 3)
+		p.at = q->at;
+	if (last && last->at >= p.at && last->end > p.end && last->end - p.end <= 4)
+		p.end = last->end;
+	return p;
+}
+
+static void keep(const struct tree *x, const struct candidate *c, attribution_list *out)
+{
+	struct attribution a = {.source = place_of(x, c->source), .cue = place_of(x, c->cue), .entry = c->entry};
+
+	a.sentence = (uint32_t)(x->s - x->r->sentences.v);
+	a.head = x->s->first + (uint32_t)c->head;
+	for (unsigned i = 0; i < c->n_content && i < PIECES; i++)
+		a.content[a.n_content++] = with_marks(x->r, place_of(x, c->content[i]));
+	vec_push(out, a);
+}
+
+static void find_cues(struct finder *f)
+{
+	const struct tree *x = f->tree;
+
+	if (x->r->lines.v[x->s->line].headline)
+		headline_cue(f);
+	for (int v = 0; v < x->n; v++) {
+		if (quotation_at(x->r, x->t[v].at))
+			continue;
+		if (tag_verb(x->t[v].tag))
+			verb_cue(f, v);
+		if (tag_noun(x->t[v].tag))
+			noun_cue(f, v);
+		if (token_is(&x->t[v], "according"))
+			according_cue(f, v);
+		else
+			adjective_cue(f, v);
+	}
+}
+
+static void indirect_sentence(const struct reading *r, const struct lexicon *lex, uint32_t number, attribution_list *out)
+{
+	candidate_list found = {0};
+	struct tree x;
+	struct finder f = {.x = lex, .tree = &x, .out = &found};
+	bool *kept;
+
+	tree_make(&x, r, &r->sentences.v[number]);
+	find_cues(&f);
+	qsort(found.v, found.n, sizeof *found.v, larger_first);
+	kept = arena_alloc(r->arena, found.n + 1);
+	for (size_t i = 0; i < found.n; i++)
+		kept[i] = allowed(&found, kept, i);
+	for (size_t i = 0; i < found.n; i++) {
+		if (kept[i])
+			keep(&x, &found.v[i], out);
+	}
+	vec_free(&found);
+}
+
+/* ---- quotations that go on --------------------------------------------------------------------------------------------- */
+
+static bool in_content(const struct attribution *a, uint32_t at)
+{
+	for (unsigned i = 0; i < a->n_content; i++) {
+		if (a->content[i].at <= at && at < a->content[i].end)
+			return true;
+	}
+	return false;
+}
+
+/* A sentence that is nothing but quotation goes on with what the last speaker said, in his paragraph or the next. */
+static bool goes_on(const struct reading *r, uint32_t number, attribution_list *out)
+{
+	const struct sentence *s = &r->sentences.v[number];
+	const struct quotation *q = quotation_at(r, s->at);
+	struct attribution *last = out->n ? &out->v[out->n - 1] : NULL;
+
+	if (!q || q->end + 1 < s->end || q->words < 2)
+		return false;
+	if (!last || last->entry.kind != KIND_SPEECH || s->line - r->sentences.v[last->sentence].line > 6)
+		return true;
+	if (in_content(last, s->at) || last->n_content >= PIECES)
+		return true;
+	if (last->content[last->n_content - 1].end > q->at)
+		return true;
+	last->content[last->n_content++] = (struct place){q->at, q->end};
+	return true;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct attribution *x = a, *y = b;
+
+	return x->cue.at < y->cue.at ? -1 : x->cue.at > y->cue.at;
+}
+
+void attributions_find(const struct reading *r, const struct lexicon *x, attribution_list *out)
+{
+	size_t first = out->n;
+
+	for (uint32_t i = 0; i < r->sentences.n; i++) {
+		if (goes_on(r, i, out) || direct_sentence(r, x, i, out))
+			continue;
+		indirect_sentence(r, x, i, out);
+	}
+	qsort(out->v + first, out->n - first, sizeof *out->v, by_place);
+}

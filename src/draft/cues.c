@@ -1,0 +1,204 @@
+/* Verbs as cues: which of their frames is there, and its span. */
+#include "draft/rules.h"
+
+void candidate_add(struct finder *f, struct candidate c)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < c.n_content; i++) {
+		c.content[i] = trimmed(f->tree, c.content[i]);
+		if (c.content[i].from <= c.content[i].to)
+			c.content[n++] = c.content[i];
+	}
+	c.n_content = n;
+	if (n)
+		vec_push(f->out, c);
+}
+
+static bool wh_word(const struct token *t)
+{
+	return t->tag == TAG_WP || t->tag == TAG_WRB || token_among(t, " whether if what how why which who where when ");
+}
+
+static bool modal_only(const struct tree *x, int from, int v)
+{
+	return from < v && x->t[v - 1].tag == TAG_TO;
+}
+
+static void add(struct finder *f, int v, struct words cue, const struct entry *e, struct words a, struct words b)
+{
+	struct candidate c = {.cue = cue, .entry = *e, .head = v, .n_content = 1};
+
+	c.source = subject_of(f, v, verb_group(f->tree, v));
+	c.content[0] = a;
+	if (b.from <= b.to)
+		c.content[c.n_content++] = b;
+	candidate_add(f, c);
+}
+
+/* The first word after V and its particle; the cue grows by the particle. */
+static int after_verb(const struct tree *x, int v, const struct entry *e, struct words *cue)
+{
+	int i = v + 1;
+
+	if (i < x->n && x->t[i].head == v && (x->t[i].rel == REL_PRT || ((e->frames & frame_of(x->t[i].low)) && x->t[i].tag == TAG_RP)))
+		cue->to = i++;
+	return i;
+}
+
+/* "said (X)", "told reporters (that X)": a clause after the verb. */
+static bool clause_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	int head = tree_right(x, v, REL_CCOMP), start;
+
+	if (head < 0 || !(e->frames & (FRAME_THAT | FRAME_WH | FRAME_QUOTE)))
+		return false;
+	start = clause_start(x, v, head);
+	if (!(e->frames & FRAME_THAT) && (e->frames & FRAME_WH) && !wh_word(&x->t[start]))
+		return false;
+	add(f, v, cue, e, (struct words){start, clause_end(f, v, head)}, NO_WORDS);
+	return true;
+}
+
+/* "that" close behind, where the parser saw no clause. */
+static bool that_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+
+	if (!(e->frames & FRAME_THAT))
+		return false;
+	for (int i = v + 1; i < x->n && i < v + 8; i++) {
+		if (tag_verb(x->t[i].tag) || x->t[i].tag == TAG_STOP)
+			return false;
+		if (token_is(&x->t[i], "that") && x->t[i].tag == TAG_IN && i + 2 < x->n) {
+			int end = x->hi[v] > i ? x->hi[v] : x->n - 1;
+
+			add(f, v, cue, e, (struct words){i, end}, NO_WORDS);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "plans to sign", "urged voters to stay": the infinitive; for those urged, from them on. */
+static bool infinitive_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	int head, to, obj = tree_right(x, v, REL_OBJ);
+
+	if (!(e->frames & FRAME_TO))
+		return false;
+	for (to = v + 1; to < x->n && to < v + 14; to++) {
+		if (x->t[to].tag == TAG_TO && to + 1 < x->n)
+			break;
+		if (tag_verb(x->t[to].tag) || tag_mark(x->t[to].tag))
+			return false;
+	}
+	if (to >= x->n || to >= v + 14 || (to > v + 1 && obj < 0))
+		return false;
+	head = x->t[to].head > to ? x->t[to].head : to + 1;
+	if (head >= x->n || !tree_under(x, head, v))
+		return false;
+	add(f, v, cue, e, (struct words){e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)}, NO_WORDS);
+	return true;
+}
+
+/* "called for X", "talked about X", "pointed to X". */
+static bool preposition_after(struct finder *f, int v, const struct entry *e, struct words cue, int next)
+{
+	const struct tree *x = f->tree;
+	struct words w;
+	int head;
+
+	if (next >= x->n || !(e->frames & frame_of(x->t[next].low)) || (x->t[next].tag != TAG_IN && x->t[next].tag != TAG_TO && x->t[next].tag != TAG_RP))
+		return false;
+	head = x->t[next].head;
+	if (head <= next || head >= x->n)
+		return false;
+	w = (struct words){next + 1, x->hi[head]};
+	cue.to = next;
+	if (w.from > w.to)
+		return false;
+	add(f, v, cue, e, w, NO_WORDS);
+	return true;
+}
+
+/* "denied the report", "supports Clinton". */
+static bool object_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	int obj = tree_right(x, v, REL_OBJ), end;
+
+	if (obj < 0 && (e->frames & FRAME_ING))
+		obj = tree_right(x, v, REL_XCOMP);
+	if (obj < 0 || !(e->frames & (FRAME_OBJ | FRAME_ING)))
+		return false;
+	if (!(e->frames & FRAME_OBJ) && x->t[obj].tag != TAG_VBG)
+		return false;
+	end = x->hi[obj];
+	if (x->lo[obj] <= v)
+		return false;
+	for (int i = end + 1; i <= x->hi[v]; i++) { /* blamed X for Y, accused X of Y, described X as Y */
+		if (x->t[i].head == v && (x->t[i].rel == REL_OBL || x->t[i].rel == REL_ADVCL || x->t[i].rel == REL_XCOMP) &&
+			(e->frames & frame_of(x->t[x->lo[i]].low) || token_is(&x->t[x->lo[i]], "as")))
+			end = x->hi[i];
+	}
+	add(f, v, cue, e, (struct words){x->lo[obj], end}, NO_WORDS);
+	return true;
+}
+
+/* "X, he said", "X, he said, Y": the content before. */
+static bool clause_before(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	struct words source = subject_of(f, v, verb_group(x, v)), before, after = NO_WORDS;
+	int first = source.from <= source.to && source.from < cue.from ? source.from : cue.from, last = cue.to;
+	struct candidate c = {.entry = *e, .head = v, .n_content = 1};
+
+	if (!(e->frames & (FRAME_THAT | FRAME_QUOTE)) || e->kind == KIND_WISH || first < 3)
+		return false;
+	if (x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE)
+		return false;
+	if (source.from > source.to || (source.from < cue.from && source.to + 2 < cue.from))
+		return false;
+	if (source.from > v)
+		last = source.to;
+	before = (struct words){0, first - 1};
+	for (int i = last + 1; i < x->n; i++) {
+		if (x->t[i].tag == TAG_COMMA && i + 2 < x->n) {
+			after = (struct words){i + 1, x->n - 1};
+			break;
+		}
+	}
+	c.source = source;
+	c.cue = cue;
+	c.content[0] = before;
+	if (after.from <= after.to && (x->t[v].rel == REL_PARATAXIS))
+		c.content[c.n_content++] = after;
+	candidate_add(f, c);
+	return true;
+}
+
+void verb_cue(struct finder *f, int v)
+{
+	const struct tree *x = f->tree;
+	const struct entry *e = lexicon_find(f->x, CLASS_VERB, x->t[v].low);
+	int top = chain_top(f, v), next;
+	struct words cue = verb_group(x, v);
+	bool passive;
+
+	if (!e || !tag_verb(x->t[v].tag))
+		return;
+	if (top != v)
+		cue.from = verb_group(x, top).from;
+	(void)modal_only;
+	next = after_verb(x, v, e, &cue);
+	passive = tree_child(x, v, REL_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == REL_ACL);
+	if (passive)
+		return;
+	if (clause_after(f, v, e, cue) || clause_before(f, v, e, cue) || that_after(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
+		preposition_after(f, v, e, cue, next))
+		return;
+	object_after(f, v, e, cue);
+}

@@ -1,0 +1,166 @@
+/* Where sources and contents begin and end. */
+#include "draft/rules.h"
+
+static const char helpers[] = " be is are was were am been being 's 're 'm have has had 've do does did will would can could may might must "
+	"shall should 'll 'd wo ca n't not never ";
+static const char chains[] = " begin began begun begins beginning start started starts starting continue continues continued "
+	"continuing seem seems seemed appear appears appeared like go going went come came have has had need needs needed used try "
+	"tries tried trying attempt attempted attempts able proceed proceeded proceeds manage managed take took failed fail fails get got "
+	"prefer preferred dare tend tends tended hasten hastened rush rushed stop stopped stops keep kept keeps ";
+
+static bool helper(const struct tree *x, int i)
+{
+	unsigned tag = x->t[i].tag;
+
+	return tag == TAG_MD || tag == TAG_RB || tag == TAG_RBR || tag == TAG_RBS || token_among(&x->t[i], helpers);
+}
+
+struct words verb_group(const struct tree *x, int v)
+{
+	int i = v;
+
+	while (i > 0) {
+		const struct token *p = &x->t[i - 1];
+
+		if (p->tag == TAG_TO && i == v && x->t[v].tag == TAG_VB)
+			i--;
+		else if (helper(x, i - 1) && (p->head == v || x->t[v].head == i - 1 || token_among(p, helpers)))
+			i--;
+		else
+			break;
+	}
+	return (struct words){i, v};
+}
+
+struct words trimmed(const struct tree *x, struct words w)
+{
+	while (w.from <= w.to && (tag_mark(x->t[w.from].tag) || token_among(&x->t[w.from], " - -- \xe2\x80\x93 \xe2\x80\x94 ")))
+		w.from++;
+	while (w.from <= w.to && (tag_mark(x->t[w.to].tag) || token_among(&x->t[w.to], " - -- \xe2\x80\x93 \xe2\x80\x94 ")))
+		w.to--;
+	return w;
+}
+
+struct words noun_phrase(const struct tree *x, int head)
+{
+	struct words w = {x->lo[head], x->hi[head]};
+
+	while (w.from < head && (x->t[w.from].rel == REL_CC || x->t[w.from].rel == REL_CASE || x->t[w.from].rel == REL_MARK ||
+		(x->t[w.from].head == head && x->t[w.from].rel == REL_ADVMOD && x->t[w.from + 1].tag == TAG_COMMA)))
+		w.from++;
+	return trimmed(x, w);
+}
+
+struct words after_subject(const struct tree *x, struct words source, int next)
+{
+	bool comma = false;
+
+	for (int i = source.from; i <= source.to; i++)
+		comma |= x->t[i].tag == TAG_COMMA;
+	if (comma && source.to + 1 < next && x->t[source.to + 1].tag == TAG_COMMA)
+		source.to++;
+	return source;
+}
+
+/* ---- who ----------------------------------------------------------------------------------------------------------------- */
+
+static int subject_head(const struct tree *x, int v)
+{
+	int s = tree_child(x, v, REL_NSUBJ);
+
+	return s >= 0 ? s : tree_child(x, v, REL_NSUBJPASS);
+}
+
+int chain_top(const struct finder *f, int v)
+{
+	const struct tree *x = f->tree;
+
+	while (x->t[v].rel == REL_XCOMP && x->t[v].head >= 0 && x->t[v].head < v && subject_head(x, v) < 0 &&
+		token_among(&x->t[x->t[v].head], chains))
+		v = x->t[v].head;
+	return v;
+}
+
+/* A clause that has no subject of its own takes it from the one it hangs on. */
+static int lent_subject(const struct tree *x, int v)
+{
+	for (int guard = 0; guard < 6 && v >= 0; guard++) {
+		int h = x->t[v].head, s = subject_head(x, v);
+		unsigned rel = x->t[v].rel;
+
+		if (s >= 0)
+			return s;
+		if (h < 0)
+			return -1;
+		if (rel == REL_ACL && tag_noun(x->t[h].tag) && h < v && (x->t[v].tag == TAG_VBG || x->t[v].tag == TAG_VB))
+			return h;
+		if (rel == REL_CONJ || rel == REL_XCOMP || rel == REL_ADVCL || rel == REL_PARATAXIS)
+			v = h;
+		else
+			return -1;
+	}
+	return -1;
+}
+
+struct words subject_of(const struct finder *f, int v, struct words group)
+{
+	const struct tree *x = f->tree;
+	int top = chain_top(f, v), s = lent_subject(x, top);
+	struct words w;
+
+	if (s < 0 && group.from > 0 && (x->t[group.from - 1].tag == TAG_PRP || x->t[group.from - 1].tag == TAG_WP ||
+		x->t[group.from - 1].tag == TAG_WDT || x->t[group.from - 1].tag == TAG_NNP))
+		s = group.from - 1;
+	if (s < 0)
+		return NO_WORDS;
+	w = (x->t[s].tag == TAG_PRP || x->t[s].tag == TAG_WDT || x->t[s].tag == TAG_WP) ? (struct words){s, s} : noun_phrase(x, s);
+	if (s < group.from && w.to >= group.from)
+		w.to = group.from - 1;
+	w = trimmed(x, w);
+	return s < group.from ? after_subject(x, w, group.from) : w;
+}
+
+/* ---- what ---------------------------------------------------------------------------------------------------------------- */
+
+int clause_start(const struct tree *x, int v, int head)
+{
+	int i = x->lo[head];
+
+	if (i <= v)
+		i = v + 1;
+	while (i < head && (tag_mark(x->t[i].tag)))
+		i++;
+	if (i > v + 1 && token_among(&x->t[i - 1], " that whether if "))
+		i--;
+	return i;
+}
+
+/* Does another statement of the same speaker begin at I: ", adding that", "and said"? */
+static bool begins_other(const struct finder *f, int v, int i)
+{
+	const struct token *t = &f->tree->t[i];
+
+	if (t->head != v)
+		return false;
+	if (t->rel == REL_CONJ)
+		return true;
+	return t->rel == REL_ADVCL && t->tag == TAG_VBG && lexicon_find(f->x, CLASS_VERB, t->low) && i > 0 &&
+		f->tree->t[f->tree->lo[i] > 0 ? f->tree->lo[i] - 1 : 0].tag == TAG_COMMA;
+}
+
+int clause_end(const struct finder *f, int v, int head)
+{
+	const struct tree *x = f->tree;
+	int end = x->hi[v] > x->hi[head] ? x->hi[v] : x->hi[head];
+
+	for (int i = head + 1; i <= end; i++) {
+		if (begins_other(f, v, i) && x->lo[i] > head) {
+			end = x->lo[i] - 1;
+			while (end > head && (x->t[end].tag == TAG_CC || tag_mark(x->t[end].tag)))
+				end--;
+		} else if (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) {
+			end = i - 1;
+		}
+	}
+	return end;
+}
