@@ -78,7 +78,7 @@ static struct place with_marks(const struct reading *r, struct place p)
 
 static void keep(const struct tree *x, const struct candidate *c, attribution_list *out)
 {
-	struct attribution a = {.source = place_of(x, c->source), .cue = place_of(x, c->cue), .entry = c->entry};
+	struct attribution a = {.source = place_of(x, c->source), .cue = place_of(x, c->cue), .entry = c->entry, .rule = c->rule};
 
 	a.sentence = (uint32_t)(x->s - x->r->sentences.v);
 	a.head = x->s->first + (uint32_t)c->head;
@@ -138,6 +138,19 @@ static bool in_content(const struct attribution *a, uint32_t at)
 	return false;
 }
 
+/* May the words of LAST go on with the quotation Q? In the same paragraph, or direct speech in the next ones. */
+static bool speaks_on(const struct reading *r, const struct attribution *last, const struct sentence *s, const struct quotation *q)
+{
+	uint32_t line = r->sentences.v[last->sentence].line;
+	uint32_t mask = FRAME_QUOTE | FRAME_THAT;
+
+	if (last->entry.kind != KIND_SPEECH || (last->entry.frames & mask) != mask || last->entry.stance == STANCE_DECLINE)
+		return false;
+	if (s->line == line)
+		return true;
+	return last->direct && s->line - line <= 8 && (q == r->quotations.v || q[-1].goes_on || s->line == line + 1);
+}
+
 /* A sentence that is nothing but quotation goes on with what the last speaker said, in his paragraph or the next. */
 static bool goes_on(const struct reading *r, uint32_t number, attribution_list *out)
 {
@@ -147,7 +160,7 @@ static bool goes_on(const struct reading *r, uint32_t number, attribution_list *
 
 	if (!q || q->end + 1 < s->end || q->words < 2)
 		return false;
-	if (!last || last->entry.kind != KIND_SPEECH || s->line - r->sentences.v[last->sentence].line > 6)
+	if (!last || !speaks_on(r, last, s, q))
 		return true;
 	if (in_content(last, s->at) || last->n_content >= PIECES)
 		return true;

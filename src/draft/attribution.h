@@ -18,6 +18,7 @@ struct attribution {
 	uint32_t sentence;       /* where the cue stands */
 	uint32_t head;           /* the cue's main word: number in tokens */
 	bool direct;             /* quotations as a whole */
+	const char *rule;        /* which rule found it, for people */
 };
 
 typedef VEC(struct attribution) attribution_list;

@@ -20,20 +20,40 @@ static bool wh_word(const struct token *t)
 	return t->tag == TAG_WP || t->tag == TAG_WRB || token_among(t, " whether if what how why which who where when ");
 }
 
-static bool modal_only(const struct tree *x, int from, int v)
+static void add(struct finder *f, int v, struct words cue, const struct entry *e, struct words a, const char *rule)
 {
-	return from < v && x->t[v - 1].tag == TAG_TO;
-}
-
-static void add(struct finder *f, int v, struct words cue, const struct entry *e, struct words a, struct words b)
-{
-	struct candidate c = {.cue = cue, .entry = *e, .head = v, .n_content = 1};
+	struct candidate c = {.cue = cue, .entry = *e, .head = v, .n_content = 1, .rule = rule};
 
 	c.source = subject_of(f, v, verb_group(f->tree, v));
 	c.content[0] = a;
-	if (b.from <= b.to)
-		c.content[c.n_content++] = b;
 	candidate_add(f, c);
+}
+
+static bool time_word(const struct token *t)
+{
+	return token_among(t, " monday tuesday wednesday thursday friday saturday sunday yesterday today tonight ");
+}
+
+/* "said the plan was bad": a clause that the parser did not see, after a verb that hardly has another object. */
+static bool bare_clause(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	int i = v + 1, end;
+	bool verb = false;
+
+	if (!(e->frames & FRAME_THAT) || !(e->frames & FRAME_QUOTE) || (e->frames & FRAME_OBJ) || i + 2 >= x->n)
+		return false;
+	while (i + 1 < x->n && (time_word(&x->t[i]) || (token_is(&x->t[i], "on") && time_word(&x->t[i + 1]))))
+		i++;
+	if (tag_mark(x->t[i].tag) || x->t[i].tag == TAG_IN || x->t[i].tag == TAG_TO || x->t[i].tag == TAG_CC || x->t[i].tag == TAG_CLOSE)
+		return false;
+	end = x->n - 1;
+	for (int j = i + 1; j <= end && !verb; j++)
+		verb = x->t[j].tag == TAG_MD || (tag_verb(x->t[j].tag) && x->t[j].tag != TAG_VBG && x->t[j].tag != TAG_VBN);
+	if (!verb)
+		return false;
+	add(f, v, cue, e, (struct words){i, clause_end(f, v, end)}, "clause after the verb, by its order");
+	return true;
 }
 
 /* The first word after V and its particle; the cue grows by the particle. */
@@ -57,7 +77,7 @@ static bool clause_after(struct finder *f, int v, const struct entry *e, struct 
 	start = clause_start(x, v, head);
 	if (!(e->frames & FRAME_THAT) && (e->frames & FRAME_WH) && !wh_word(&x->t[start]))
 		return false;
-	add(f, v, cue, e, (struct words){start, clause_end(f, v, head)}, NO_WORDS);
+	add(f, v, cue, e, (struct words){start, clause_end(f, v, head)}, "clause after the verb");
 	return true;
 }
 
@@ -74,7 +94,7 @@ static bool that_after(struct finder *f, int v, const struct entry *e, struct wo
 		if (token_is(&x->t[i], "that") && x->t[i].tag == TAG_IN && i + 2 < x->n) {
 			int end = x->hi[v] > i ? x->hi[v] : x->n - 1;
 
-			add(f, v, cue, e, (struct words){i, end}, NO_WORDS);
+			add(f, v, cue, e, (struct words){i, end}, "“that” after the verb");
 			return true;
 		}
 	}
@@ -100,7 +120,7 @@ static bool infinitive_after(struct finder *f, int v, const struct entry *e, str
 	head = x->t[to].head > to ? x->t[to].head : to + 1;
 	if (head >= x->n || !tree_under(x, head, v))
 		return false;
-	add(f, v, cue, e, (struct words){e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)}, NO_WORDS);
+	add(f, v, cue, e, (struct words){e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)}, "infinitive after the verb");
 	return true;
 }
 
@@ -120,11 +140,11 @@ static bool preposition_after(struct finder *f, int v, const struct entry *e, st
 	cue.to = next;
 	if (w.from > w.to)
 		return false;
-	add(f, v, cue, e, w, NO_WORDS);
+	add(f, v, cue, e, w, "preposition after the verb");
 	return true;
 }
 
-/* "denied the report", "supports Clinton". */
+/* "denied the report", "supports Clinton", with all that follows: "blamed X for Y", "called X a Y". */
 static bool object_after(struct finder *f, int v, const struct entry *e, struct words cue)
 {
 	const struct tree *x = f->tree;
@@ -136,15 +156,10 @@ static bool object_after(struct finder *f, int v, const struct entry *e, struct 
 		return false;
 	if (!(e->frames & FRAME_OBJ) && x->t[obj].tag != TAG_VBG)
 		return false;
-	end = x->hi[obj];
 	if (x->lo[obj] <= v)
 		return false;
-	for (int i = end + 1; i <= x->hi[v]; i++) { /* blamed X for Y, accused X of Y, described X as Y */
-		if (x->t[i].head == v && (x->t[i].rel == REL_OBL || x->t[i].rel == REL_ADVCL || x->t[i].rel == REL_XCOMP) &&
-			(e->frames & frame_of(x->t[x->lo[i]].low) || token_is(&x->t[x->lo[i]], "as")))
-			end = x->hi[i];
-	}
-	add(f, v, cue, e, (struct words){x->lo[obj], end}, NO_WORDS);
+	end = clause_end(f, v, obj);
+	add(f, v, cue, e, (struct words){x->lo[obj], end}, "object of the verb");
 	return true;
 }
 
@@ -154,7 +169,7 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 	const struct tree *x = f->tree;
 	struct words source = subject_of(f, v, verb_group(x, v)), before, after = NO_WORDS;
 	int first = source.from <= source.to && source.from < cue.from ? source.from : cue.from, last = cue.to;
-	struct candidate c = {.entry = *e, .head = v, .n_content = 1};
+	struct candidate c = {.entry = *e, .head = v, .n_content = 1, .rule = "clause before the verb"};
 
 	if (!(e->frames & (FRAME_THAT | FRAME_QUOTE)) || e->kind == KIND_WISH || first < 3)
 		return false;
@@ -192,12 +207,11 @@ void verb_cue(struct finder *f, int v)
 		return;
 	if (top != v)
 		cue.from = verb_group(x, top).from;
-	(void)modal_only;
 	next = after_verb(x, v, e, &cue);
 	passive = tree_child(x, v, REL_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == REL_ACL);
 	if (passive)
 		return;
-	if (clause_after(f, v, e, cue) || clause_before(f, v, e, cue) || that_after(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
+	if (clause_after(f, v, e, cue) || clause_before(f, v, e, cue) || that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
 		preposition_after(f, v, e, cue, next))
 		return;
 	object_after(f, v, e, cue);

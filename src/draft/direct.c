@@ -3,12 +3,28 @@
 #include "draft/rules.h"
 #include "draft/syntax.h"
 
+/* A name in quotation marks ("The Long Road Home"): every longer word has a capital. */
+static bool title(const struct reading *r, const struct quotation *q)
+{
+	bool start = true;
+	uint32_t small = 0;
+
+	for (uint32_t i = q->at; i + 4 < q->end; i++) {
+		unsigned char c = (unsigned char)r->text.p[i];
+		bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+
+		small += start && c >= 'a' && c <= 'z' && (r->text.p[i + 3] | 32) >= 'a' && (r->text.p[i + 3] | 32) <= 'z';
+		start = !letter && c != '\'' && c < 0x80;
+	}
+	return small == 0 && q->words < 7;
+}
+
 /* Does a quotation stand for itself, or is it a part of the reporter's clause ('called it "a shame"')? */
 static bool stands_alone(const struct reading *r, const struct sentence *s, const struct quotation *q)
 {
 	uint32_t i = q->at, first = q->at;
 
-	if (q->words < 2)
+	if (q->words < 2 || title(r, q))
 		return false;
 	if (q->at <= s->at)
 		return true;
@@ -185,7 +201,7 @@ bool direct_sentence(const struct reading *r, const struct lexicon *lex, uint32_
 {
 	const struct sentence *s = &r->sentences.v[number];
 	struct report p = {.seam = 0};
-	struct attribution a = {.sentence = number, .direct = true};
+	struct attribution a = {.sentence = number, .direct = true, .rule = "direct speech"};
 	bool yes = take_apart(r, s, &p) && letters(&p) && report_of(r, lex, &p, &a);
 
 	for (unsigned i = 0; yes && i < p.n; i++)

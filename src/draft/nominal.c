@@ -43,7 +43,7 @@ void noun_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
 	const struct entry *e = lexicon_find(f->x, CLASS_NOUN, x->t[v].low);
-	struct candidate c = {.head = v, .cue = {v, v}, .n_content = 1};
+	struct candidate c = {.head = v, .cue = {v, v}, .n_content = 1, .rule = "noun"};
 	int start = 0, end, head, verb = x->t[v].head;
 
 	if (!e || !tag_noun(x->t[v].tag) || (head = content_head(x, v, e, &start)) < 0)
@@ -71,7 +71,7 @@ void adjective_cue(struct finder *f, int v)
 	const struct tree *x = f->tree;
 	const struct entry *e = lexicon_find(f->x, CLASS_ADJECTIVE, x->t[v].low);
 	struct words group = verb_group(x, v);
-	struct candidate c = {.head = v, .cue = group, .n_content = 1};
+	struct candidate c = {.head = v, .cue = group, .n_content = 1, .rule = "adjective"};
 	int start = 0, head = e ? content_head(x, v, e, &start) : -1;
 
 	if (!e || (group.from == v && x->t[v].rel != REL_XCOMP))
@@ -90,7 +90,7 @@ void adjective_cue(struct finder *f, int v)
 void according_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
-	struct candidate c = {.head = v, .cue = {v, v + 1}, .n_content = 1};
+	struct candidate c = {.head = v, .cue = {v, v + 1}, .n_content = 1, .rule = "“according to”"};
 	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("say"));
 	int head, end;
 
@@ -118,7 +118,7 @@ void according_cue(struct finder *f, int v)
 void headline_cue(struct finder *f)
 {
 	const struct tree *x = f->tree;
-	struct candidate c = {.head = 0, .n_content = 1};
+	struct candidate c = {.head = 0, .n_content = 1, .rule = "colon in the headline"};
 	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("say"));
 
 	for (int i = 1; i < x->n - 3 && i < 5; i++) {

@@ -16,6 +16,7 @@ struct candidate {
 	unsigned n_content;
 	struct entry entry;
 	int head;
+	const char *rule;    /* which rule found it, for people */
 };
 
 typedef VEC(struct candidate) candidate_list;
