@@ -64,14 +64,14 @@ static struct place place_of(const struct tree *x, struct words w)
 	return (struct place){x->t[w.from].at, x->t[w.to].end};
 }
 
-/* Quotation marks that belong to a piece: one just before it or just after it whose partner is inside. */
+/* A piece takes in the mark just before it whose partner is inside, and a quotation that begins inside to its end. */
 static struct place with_marks(const struct reading *r, struct place p)
 {
 	const struct quotation *q = quotation_at(r, p.at), *last = quotation_at(r, p.end ? p.end - 1 : 0);
 
 	if (q && q->at < p.at && q->end <= p.end + 2 && p.at - q->at <= 3)
 		p.at = q->at;
-	if (last && last->at >= p.at && last->end > p.end && last->end - p.end <= 4)
+	if (last && last->at >= p.at && last->end > p.end)
 		p.end = last->end;
 	return p;
 }

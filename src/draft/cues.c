@@ -163,6 +163,27 @@ static bool object_after(struct finder *f, int v, const struct entry *e, struct 
 	return true;
 }
 
+static bool finite(const struct tree *x, struct words w)
+{
+	for (int i = w.from; i <= w.to; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+			return true;
+	}
+	return false;
+}
+
+/* What stands behind the cue when its content stands before it: nothing, or when, where and to whom. */
+static bool closes(const struct tree *x, int i, const struct entry *e)
+{
+	if (i >= x->n || tag_mark(x->t[i].tag) || time_word(&x->t[i]) || x->t[i].tag == TAG_RB || x->t[i].tag == TAG_CLOSE)
+		return true;
+	if (x->t[i].tag == TAG_IN || x->t[i].tag == TAG_TO)
+		return !token_among(&x->t[i], " that if whether because ") && !(e->frames & frame_of(x->t[i].low));
+	return str_is(e->word, "tell");
+}
+
 /* "X, he said", "X, he said, Y": the content before. */
 static bool clause_before(struct finder *f, int v, const struct entry *e, struct words cue)
 {
@@ -171,25 +192,21 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 	int first = source.from <= source.to && source.from < cue.from ? source.from : cue.from, last = cue.to;
 	struct candidate c = {.entry = *e, .head = v, .n_content = 1, .rule = "clause before the verb"};
 
-	if (!(e->frames & (FRAME_THAT | FRAME_QUOTE)) || e->kind == KIND_WISH || first < 3)
+	if (!(e->frames & FRAME_QUOTE) || first < 2 || source.from > source.to || (source.from < cue.from && source.to + 2 < cue.from))
 		return false;
 	if (x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE)
-		return false;
-	if (source.from > source.to || (source.from < cue.from && source.to + 2 < cue.from))
 		return false;
 	if (source.from > v)
 		last = source.to;
 	before = (struct words){0, first - 1};
-	for (int i = last + 1; i < x->n; i++) {
-		if (x->t[i].tag == TAG_COMMA && i + 2 < x->n) {
-			after = (struct words){i + 1, x->n - 1};
-			break;
-		}
-	}
+	if (last + 3 < x->n && x->t[last + 1].tag == TAG_COMMA)
+		after = (struct words){last + 2, x->n - 1};
+	if (!closes(x, last + 1, e) || (!finite(x, before) && !finite(x, after)))
+		return false;
 	c.source = source;
 	c.cue = cue;
 	c.content[0] = before;
-	if (after.from <= after.to && (x->t[v].rel == REL_PARATAXIS))
+	if (after.from <= after.to && (finite(x, after) || x->t[v].rel == REL_PARATAXIS))
 		c.content[c.n_content++] = after;
 	candidate_add(f, c);
 	return true;

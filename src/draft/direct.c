@@ -39,8 +39,8 @@ static bool stands_alone(const struct reading *r, const struct sentence *s, cons
 
 struct report {
 	token_list t;
-	int seam;               /* the words before it stand before the last quotation */
 	struct place quotes[PIECES];
+	int seam[PIECES];       /* how many of the words stand before each */
 	unsigned n;
 };
 
@@ -54,9 +54,10 @@ static bool take_apart(const struct reading *r, const struct sentence *s, struct
 		if (q && q == done)
 			continue;
 		if (q && stands_alone(r, s, q)) {
-			if (out->n < PIECES)
+			if (out->n < PIECES) {
+				out->seam[out->n] = (int)out->t.n;
 				out->quotes[out->n++] = (struct place){q->at, q->end};
-			out->seam = (int)out->t.n;
+			}
 			done = q;
 			continue;
 		}
@@ -74,26 +75,35 @@ static int good_verb(const struct lexicon *x, const struct token *t)
 	return e->frames & FRAME_QUOTE ? 2 : e->kind == KIND_SPEECH ? 1 : 0;
 }
 
-/* The reporting verb: behind a quotation the first, before one the last; -1 if there is none. */
-static int reporting_verb(const struct lexicon *x, const struct report *p)
+/* The best verb among words FROM..TO-1, the first of equals or the last; -1 if there is none. */
+static int best_verb(const struct lexicon *x, const struct report *p, int from, int to, bool last)
 {
-	int n = (int)p->t.n, best = -1, grade = 0;
+	int best = -1, grade = 0;
 
-	for (int i = p->seam; i < n; i++) {
-		if (good_verb(x, &p->t.v[i]) > grade) {
+	for (int i = from; i < to; i++) {
+		int g = good_verb(x, &p->t.v[i]);
+
+		if (g > grade || (g && g == grade && last)) {
 			best = i;
-			grade = good_verb(x, &p->t.v[i]);
-		}
-	}
-	if (best >= 0)
-		return best;
-	for (int i = p->seam - 1; i >= 0; i--) {
-		if (good_verb(x, &p->t.v[i]) > grade) {
-			best = i;
-			grade = good_verb(x, &p->t.v[i]);
+			grade = g;
 		}
 	}
 	return best;
+}
+
+/* The reporting verb of the quotations from number FIRST on: the first behind one, else the last before it. */
+static int reporting_verb(const struct lexicon *x, const struct report *p, unsigned first, int from)
+{
+	int n = (int)p->t.n, end = first + 1 < p->n ? p->seam[first + 1] : n, v = -1;
+
+	if (first)
+		return best_verb(x, p, from, p->seam[first], true);
+	if (p->seam[0] == 0 || end > p->seam[0])
+		v = best_verb(x, p, p->seam[0], end, false);
+	if (v >= 0 && (p->seam[0] == 0 || best_verb(x, p, 0, p->seam[0], true) < 0))
+		return v;
+	v = best_verb(x, p, 0, p->seam[0], true);
+	return v >= 0 ? v : best_verb(x, p, p->seam[0], n, false);
 }
 
 /* "said Nadja Pell, a machinist, who ...": the phrase after the verb. */
@@ -109,7 +119,7 @@ static struct words inverted(const struct tree *x, int v)
 		for (s = from; x->t[s].head > v && x->t[s].head != s; s = x->t[s].head)
 			;
 	end = x->hi[s] >= from ? x->hi[s] : from;
-	return trimmed(x, (struct words){from, end});
+	return whole_chunk(x, trimmed(x, (struct words){from, end}));
 }
 
 static struct words speaker(struct finder *f, int v, struct words group)
@@ -117,7 +127,7 @@ static struct words speaker(struct finder *f, int v, struct words group)
 	const struct tree *x = f->tree;
 	struct words w;
 
-	if (group.from == 0 || tag_mark(x->t[group.from - 1].tag)) { /* nothing before the verb, or a comma */
+	if ((group.from == 0 || tag_mark(x->t[group.from - 1].tag)) && x->t[v].tag != TAG_VBG && !token_is(&x->t[v], "told")) {
 		w = inverted(x, v);
 		if (w.from <= w.to)
 			return w;
@@ -147,39 +157,58 @@ static bool letters(const struct report *p)
 	return false;
 }
 
-static void fill(struct finder *f, const struct report *p, int v, struct attribution *a)
+static void fill(struct finder *f, const struct report *p, unsigned first, int v, struct attribution *a)
 {
 	const struct tree *x = f->tree;
 	struct words group = verb_group(x, v), source = speaker(f, v, group);
-	int top = chain_top(f, v);
+	int top = chain_top(f, v), seam = p->seam[first];
 
 	if (top != v && top >= 0)
 		group.from = verb_group(x, top).from;
-	if (v < p->seam && token_is(&x->t[p->seam - 1], ":")) { /* said in a statement: "..." */
-		int obj = tree_right(x, v, REL_OBJ);
-
-		if (obj < 0 && tree_right(x, v, REL_CCOMP) < 0)
-			group.to = p->seam - 1;
-	}
+	if (v < seam && token_is(&x->t[seam - 1], ":") && tree_right(x, v, REL_OBJ) < 0 && tree_right(x, v, REL_CCOMP) < 0)
+		group.to = seam - 1; /* said in a statement: "..." */
 	a->cue = words_place(p, group);
 	a->source = words_place(p, source);
 	a->entry = *lexicon_find(f->x, CLASS_VERB, x->t[v].low);
 }
 
 /* 'Pell: "..."': no verb, but a colon. */
-static bool colon(const struct lexicon *x, struct report *p, struct attribution *a)
+static bool colon(struct finder *f, struct report *p, struct attribution *a)
 {
-	int last = p->seam - 1;
+	const struct tree *x = f->tree;
+	int last = p->seam[0] - 1, root = 0, s;
 
 	if (last < 1 || !token_is(&p->t.v[last], ":"))
 		return false;
+	while (x->t[root].head >= 0)
+		root = x->t[root].head;
+	s = tree_child(x, root, REL_NSUBJ);
 	a->cue = words_place(p, (struct words){last, last});
-	a->source = words_place(p, (struct words){0, last - 1});
-	a->entry = *lexicon_find(x, CLASS_VERB, STR("say"));
+	a->source = words_place(p, s >= 0 ? noun_phrase(x, s) : trimmed(x, (struct words){0, last - 1}));
+	a->entry = *lexicon_find(f->x, CLASS_VERB, STR("say"));
 	return true;
 }
 
-static bool report_of(const struct reading *r, const struct lexicon *lex, struct report *p, struct attribution *a)
+/* One attribution for all quotations, or a new one where a verb stands between two: '"A," she said, adding: "B."' */
+static void report_quotations(struct finder *f, struct report *p, int v, struct attribution *a, attribution_list *out)
+{
+	int used = v;
+
+	for (unsigned k = 0; k < p->n; k++) {
+		int w = k ? reporting_verb(f->x, p, k, used + 1) : -1;
+
+		if (w > used && w >= p->seam[k - 1]) {
+			vec_push(out, *a);
+			a->n_content = 0;
+			fill(f, p, k, w, a);
+			used = w;
+		}
+		a->content[a->n_content++] = p->quotes[k];
+	}
+	vec_push(out, *a);
+}
+
+static bool report_of(const struct reading *r, const struct lexicon *lex, struct report *p, struct attribution *a, attribution_list *out)
 {
 	struct sentence s = {.first = 0, .n = (uint32_t)p->t.n};
 	struct reading alone = {.text = r->text, .tokens = p->t, .model = r->model};
@@ -190,24 +219,22 @@ static bool report_of(const struct reading *r, const struct lexicon *lex, struct
 	if (r->model)
 		parse_sentence(r->model, p->t.v, (int)p->t.n);
 	tree_make(&x, &alone, &s);
-	v = reporting_verb(lex, p);
-	if (v < 0)
-		return colon(lex, p, a);
-	fill(&f, p, v, a);
+	v = reporting_verb(lex, p, 0, 0);
+	if (v < 0 && !colon(&f, p, a))
+		return false;
+	if (v >= 0)
+		fill(&f, p, 0, v, a);
+	report_quotations(&f, p, v < 0 ? p->seam[0] : v, a, out);
 	return true;
 }
 
 bool direct_sentence(const struct reading *r, const struct lexicon *lex, uint32_t number, attribution_list *out)
 {
 	const struct sentence *s = &r->sentences.v[number];
-	struct report p = {.seam = 0};
+	struct report p = {.n = 0};
 	struct attribution a = {.sentence = number, .direct = true, .rule = "direct speech"};
-	bool yes = take_apart(r, s, &p) && letters(&p) && report_of(r, lex, &p, &a);
+	bool yes = take_apart(r, s, &p) && letters(&p) && report_of(r, lex, &p, &a, out);
 
-	for (unsigned i = 0; yes && i < p.n; i++)
-		a.content[a.n_content++] = p.quotes[i];
-	if (yes)
-		vec_push(out, a);
 	vec_free(&p.t);
 	return yes;
 }

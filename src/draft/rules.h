@@ -38,6 +38,7 @@ void headline_cue(struct finder *f);
 struct words verb_group(const struct tree *x, int v);              /* helpers and adverbs before the verb, and the verb */
 struct words subject_of(const struct finder *f, int v, struct words group); /* empty: none */
 struct words noun_phrase(const struct tree *x, int head);          /* the phrase, commas at its ends left out */
+struct words whole_chunk(const struct tree *x, struct words w);   /* with the nouns that touch it */
 struct words after_subject(const struct tree *x, struct words source, int next); /* with its closing comma */
 struct words trimmed(const struct tree *x, struct words w);        /* punctuation at both ends left out */
 int clause_start(const struct tree *x, int v, int head);           /* of the complement HEAD of V: its "that" included */

@@ -102,21 +102,53 @@ static int lent_subject(const struct tree *x, int v)
 	return -1;
 }
 
+static bool chunk(const struct token *t)
+{
+	return tag_noun(t->tag) || t->tag == TAG_JJ || t->tag == TAG_DT || t->tag == TAG_PRPS || t->tag == TAG_POS || t->tag == TAG_CD ||
+		t->tag == TAG_HYPH || t->tag == TAG_DOLLAR || t->tag == TAG_VBN;
+}
+
+/* Words that the parser left outside a phrase though they touch it: "[Trump] senior adviser Paul [Manafort]". */
+struct words whole_chunk(const struct tree *x, struct words w)
+{
+	while (w.from > 0 && chunk(&x->t[w.from - 1]) && (tag_noun(x->t[w.from].tag) || x->t[w.from].tag == TAG_JJ || x->t[w.from].tag == TAG_CD ||
+		x->t[w.from].tag == TAG_POS || x->t[w.from].tag == TAG_HYPH) && x->t[w.from - 1].tag != TAG_VBN)
+		w.from--;
+	while (w.to + 1 < x->n && tag_noun(x->t[w.to].tag) && (x->t[w.to + 1].tag == TAG_NNP || x->t[w.to + 1].tag == TAG_NNPS) && !token_among(&x->t[w.to + 1],
+		" monday tuesday wednesday thursday friday saturday sunday "))
+		w.to++;
+	return w;
+}
+
+/* The phrase that ends just before word I, by its words alone. */
+static struct words phrase_before(const struct tree *x, int i)
+{
+	struct words w = {i - 1, i - 1};
+
+	if (i < 1)
+		return NO_WORDS;
+	if (x->t[i - 1].tag == TAG_PRP || x->t[i - 1].tag == TAG_WP || x->t[i - 1].tag == TAG_WDT)
+		return w;
+	return tag_noun(x->t[i - 1].tag) ? whole_chunk(x, w) : NO_WORDS;
+}
+
 struct words subject_of(const struct finder *f, int v, struct words group)
 {
 	const struct tree *x = f->tree;
 	int top = chain_top(f, v), s = lent_subject(x, top);
-	struct words w;
+	struct words w, near = phrase_before(x, group.from);
 
-	if (s < 0 && group.from > 0 && (x->t[group.from - 1].tag == TAG_PRP || x->t[group.from - 1].tag == TAG_WP ||
-		x->t[group.from - 1].tag == TAG_WDT || x->t[group.from - 1].tag == TAG_NNP))
-		s = group.from - 1;
 	if (s < 0)
-		return NO_WORDS;
+		return near;
 	w = (x->t[s].tag == TAG_PRP || x->t[s].tag == TAG_WDT || x->t[s].tag == TAG_WP) ? (struct words){s, s} : noun_phrase(x, s);
 	if (s < group.from && w.to >= group.from)
 		w.to = group.from - 1;
 	w = trimmed(x, w);
+	if (near.from <= near.to && near.to > w.to && x->t[v].rel != REL_CONJ && x->t[v].tag != TAG_VBG &&
+		(x->t[near.to].tag != TAG_WDT && x->t[near.to].tag != TAG_WP) && s < group.from)
+		return near;
+	if (x->t[w.to].tag != TAG_PRP)
+		w = whole_chunk(x, w);
 	return s < group.from ? after_subject(x, w, group.from) : w;
 }
 
@@ -158,6 +190,8 @@ int clause_end(const struct finder *f, int v, int head)
 			end = x->lo[i] - 1;
 			while (end > head && (x->t[end].tag == TAG_CC || tag_mark(x->t[end].tag)))
 				end--;
+		} else if (token_is(&x->t[i], ";") && !quotation_at(x->r, x->t[i].at)) {
+			end = i - 1;
 		} else if (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) {
 			end = i - 1;
 		}
