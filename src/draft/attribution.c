@@ -76,11 +76,12 @@ static struct place with_marks(const struct reading *r, struct place p)
 	return p;
 }
 
-static void keep(const struct tree *x, const struct candidate *c, attribution_list *out)
+static void keep(const struct finder *f, const struct candidate *c, attribution_list *out)
 {
+	const struct tree *x = f->tree;
 	struct attribution a = {.source = place_of(x, c->source), .cue = place_of(x, c->cue), .entry = c->entry, .rule = c->rule};
 
-	a.sentence = (uint32_t)(x->s - x->r->sentences.v);
+	a.sentence = f->sentence;
 	a.head = x->s->first + (uint32_t)c->head;
 	for (unsigned i = 0; i < c->n_content && i < PIECES; i++)
 		a.content[a.n_content++] = with_marks(x->r, place_of(x, c->content[i]));
@@ -91,7 +92,7 @@ static void find_cues(struct finder *f)
 {
 	const struct tree *x = f->tree;
 
-	if (x->r->lines.v[x->s->line].headline)
+	if (x->r->lines.n && x->r->lines.v[x->s->line].headline)
 		headline_cue(f);
 	for (int v = 0; v < x->n; v++) {
 		if (quotation_at(x->r, x->t[v].at))
@@ -107,24 +108,38 @@ static void find_cues(struct finder *f)
 	}
 }
 
-static void indirect_sentence(const struct reading *r, const struct lexicon *lex, uint32_t number, attribution_list *out)
+/* The outermost of what F found, but for what meets the words TAKEN. */
+static void keep_outermost(const struct finder *f, struct words taken, attribution_list *out)
+{
+	candidate_list *found = f->out;
+	bool *kept = arena_alloc(f->arena, found->n + 1);
+
+	qsort(found->v, found->n, sizeof *found->v, larger_first);
+	for (size_t i = 0; i < found->n; i++)
+		kept[i] = !inside(taken, found->v[i].head) && !clash(&found->v[i], taken) && allowed(found, kept, i);
+	for (size_t i = 0; i < found->n; i++) {
+		if (kept[i])
+			keep(f, &found->v[i], out);
+	}
+}
+
+void sentence_cues(struct finder *f, struct words taken, attribution_list *out)
 {
 	candidate_list found = {0};
+
+	f->out = &found;
+	find_cues(f);
+	keep_outermost(f, taken, out);
+	vec_free(&found);
+}
+
+static void indirect_sentence(const struct reading *r, const struct lexicon *lex, uint32_t number, attribution_list *out)
+{
 	struct tree x;
-	struct finder f = {.x = lex, .tree = &x, .out = &found};
-	bool *kept;
+	struct finder f = {.x = lex, .tree = &x, .arena = r->arena, .sentence = number};
 
 	tree_make(&x, r, &r->sentences.v[number]);
-	find_cues(&f);
-	qsort(found.v, found.n, sizeof *found.v, larger_first);
-	kept = arena_alloc(r->arena, found.n + 1);
-	for (size_t i = 0; i < found.n; i++)
-		kept[i] = allowed(&found, kept, i);
-	for (size_t i = 0; i < found.n; i++) {
-		if (kept[i])
-			keep(&x, &found.v[i], out);
-	}
-	vec_free(&found);
+	sentence_cues(&f, NO_WORDS, out);
 }
 
 /* ---- quotations that go on --------------------------------------------------------------------------------------------- */

@@ -101,26 +101,61 @@ static bool that_after(struct finder *f, int v, const struct entry *e, struct wo
 	return false;
 }
 
+/* The "to" of an infinitive that V may govern, -1 if there is none: close behind, or after those who are urged. */
+static int infinitive_at(const struct tree *x, int v, const struct entry *e)
+{
+	bool asks = e->stance == STANCE_ASK || e->kind == KIND_WISH;
+
+	for (int i = v + 1; i + 1 < x->n && i < v + 24; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (i == v + 1 && token_is(&x->t[i], "to") && x->t[i + 1].shape == x->t[i].shape && x->t[i + 1].tag != TAG_DT &&
+			e->stance == STANCE_DECLINE)
+			return i;
+		if (tag == TAG_TO && (x->t[i + 1].tag == TAG_VB || x->t[i + 1].tag == TAG_RB || i == v + 1))
+			return i == v + 1 || asks || tree_right(x, v, REL_OBJ) >= 0 ? i : -1;
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_MD || tag == TAG_STOP || (tag == TAG_COMMA && !asks))
+			return -1;
+	}
+	return -1;
+}
+
 /* "plans to sign", "urged voters to stay": the infinitive; for those urged, from them on. */
 static bool infinitive_after(struct finder *f, int v, const struct entry *e, struct words cue)
 {
 	const struct tree *x = f->tree;
-	int head, to, obj = tree_right(x, v, REL_OBJ);
+	int to = e->frames & FRAME_TO ? infinitive_at(x, v, e) : -1, head;
 
-	if (!(e->frames & FRAME_TO))
+	if (to < 0)
 		return false;
-	for (to = v + 1; to < x->n && to < v + 14; to++) {
-		if (x->t[to].tag == TAG_TO && to + 1 < x->n)
-			break;
-		if (tag_verb(x->t[to].tag) || tag_mark(x->t[to].tag))
-			return false;
+	head = x->t[to].head > to && x->t[to].head < x->n ? x->t[to].head : to + 1;
+	if (to > v + 1 && !tree_under(x, head, v) && e->stance != STANCE_ASK)
+		return false;
+	add(f, v, cue, e, (struct words){e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)},
+		"infinitive after the verb");
+	return true;
+}
+
+/* "X is expected to do Y": both are the content, and nobody is named. */
+static bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	struct candidate c = {.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = "passive"};
+	int next = v + 1, head;
+
+	if (next + 1 >= x->n || cue.from == v)
+		return false;
+	head = x->t[next].head > next ? x->t[next].head : next + 1;
+	if (x->t[next].tag == TAG_TO && (e->kind == KIND_BELIEF || e->kind == KIND_SPEECH) && e->frames & FRAME_THAT && e->stance == STANCE_AFFIRM) {
+		c.content[0] = subject_of(f, v, cue);
+		c.content[c.n_content++] = (struct words){next, clause_end(f, v, head)};
+	} else if (e->frames & frame_of(x->t[next].low) && x->t[next].tag == TAG_IN && str_is(e->word, "ask")) {
+		c.cue.to = next;
+		c.content[0] = (struct words){next + 1, clause_end(f, v, head)};
+	} else {
+		return false;
 	}
-	if (to >= x->n || to >= v + 14 || (to > v + 1 && obj < 0))
-		return false;
-	head = x->t[to].head > to ? x->t[to].head : to + 1;
-	if (head >= x->n || !tree_under(x, head, v))
-		return false;
-	add(f, v, cue, e, (struct words){e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)}, "infinitive after the verb");
+	candidate_add(f, c);
 	return true;
 }
 
@@ -136,7 +171,7 @@ static bool preposition_after(struct finder *f, int v, const struct entry *e, st
 	head = x->t[next].head;
 	if (head <= next || head >= x->n)
 		return false;
-	w = (struct words){next + 1, x->hi[head]};
+	w = (struct words){next + 1, clause_end(f, v, head)};
 	cue.to = next;
 	if (w.from > w.to)
 		return false;
@@ -144,19 +179,26 @@ static bool preposition_after(struct finder *f, int v, const struct entry *e, st
 	return true;
 }
 
+static bool begins_phrase(const struct token *t)
+{
+	return t->tag == TAG_DT || t->tag == TAG_PRP || t->tag == TAG_PRPS || t->tag == TAG_NNP || t->tag == TAG_OPEN || t->tag == TAG_PDT;
+}
+
 /* "denied the report", "supports Clinton", with all that follows: "blamed X for Y", "called X a Y". */
-static bool object_after(struct finder *f, int v, const struct entry *e, struct words cue)
+static bool object_after(struct finder *f, int v, const struct entry *e, struct words cue, int next)
 {
 	const struct tree *x = f->tree;
 	int obj = tree_right(x, v, REL_OBJ), end;
 
 	if (obj < 0 && (e->frames & FRAME_ING))
 		obj = tree_right(x, v, REL_XCOMP);
-	if (obj < 0 || !(e->frames & (FRAME_OBJ | FRAME_ING)))
+	if (!(e->frames & (FRAME_OBJ | FRAME_ING)))
 		return false;
-	if (!(e->frames & FRAME_OBJ) && x->t[obj].tag != TAG_VBG)
-		return false;
-	if (x->lo[obj] <= v)
+	if (obj < 0 && (e->frames & FRAME_OBJ) && next == v + 1 && next < x->n && begins_phrase(&x->t[next])) {
+		add(f, v, cue, e, (struct words){next, clause_end(f, v, next)}, "object of the verb, by its order");
+		return true;
+	}
+	if (obj < 0 || x->lo[obj] <= v || (!(e->frames & FRAME_OBJ) && x->t[obj].tag != TAG_VBG))
 		return false;
 	end = clause_end(f, v, obj);
 	add(f, v, cue, e, (struct words){x->lo[obj], end}, "object of the verb");
@@ -226,10 +268,13 @@ void verb_cue(struct finder *f, int v)
 		cue.from = verb_group(x, top).from;
 	next = after_verb(x, v, e, &cue);
 	passive = tree_child(x, v, REL_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == REL_ACL);
-	if (passive)
+	if (passive) {
+		if (!passive_cue(f, v, e, cue) && cue.from == v)
+			clause_before(f, v, e, cue); /* "X, the paper reported": the parser takes it for "the paper that was reported" */
 		return;
+	}
 	if (clause_after(f, v, e, cue) || clause_before(f, v, e, cue) || that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
 		preposition_after(f, v, e, cue, next))
 		return;
-	object_after(f, v, e, cue);
+	object_after(f, v, e, cue, next);
 }

@@ -211,19 +211,23 @@ static void report_quotations(struct finder *f, struct report *p, int v, struct 
 static bool report_of(const struct reading *r, const struct lexicon *lex, struct report *p, struct attribution *a, attribution_list *out)
 {
 	struct sentence s = {.first = 0, .n = (uint32_t)p->t.n};
-	struct reading alone = {.text = r->text, .tokens = p->t, .model = r->model};
+	struct reading alone = *r;
 	struct tree x;
-	struct finder f = {.x = lex, .tree = &x};
+	struct finder f = {.x = lex, .tree = &x, .arena = r->arena, .sentence = a->sentence};
 	int v;
 
 	if (r->model)
 		parse_sentence(r->model, p->t.v, (int)p->t.n);
+	alone.tokens = p->t;
+	alone.lines.n = 0;
 	tree_make(&x, &alone, &s);
 	v = reporting_verb(lex, p, 0, 0);
 	if (v < 0 && !colon(&f, p, a))
 		return false;
 	if (v >= 0)
 		fill(&f, p, 0, v, a);
+	if (v >= 0)
+		sentence_cues(&f, verb_group(&x, v), out);
 	report_quotations(&f, p, v < 0 ? p->seam[0] : v, a, out);
 	return true;
 }

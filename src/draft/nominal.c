@@ -92,17 +92,14 @@ void according_cue(struct finder *f, int v)
 	const struct tree *x = f->tree;
 	struct candidate c = {.head = v, .cue = {v, v + 1}, .n_content = 1, .rule = "“according to”"};
 	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("say"));
-	int head, end;
+	int end;
 
 	if (!token_is(&x->t[v], "according") || v + 2 >= x->n || !token_is(&x->t[v + 1], "to") || !e)
 		return;
 	c.entry = *e;
-	head = x->t[v + 1].head > v + 1 ? x->t[v + 1].head : x->t[v].head > v ? x->t[v].head : v + 2;
-	end = x->hi[head];
-	if (v == 0) { /* According to X, Y */
-		for (end = v + 2; end + 1 < x->n && x->t[end + 1].tag != TAG_COMMA; end++)
-			;
-	}
+	for (end = v + 2; end + 1 < x->n && x->t[end + 1].tag != TAG_COMMA && x->t[end + 1].tag != TAG_STOP && x->t[end + 1].tag != TAG_OPEN &&
+		!token_is(&x->t[end + 1], ";"); end++)
+		;
 	c.source = trimmed(x, (struct words){v + 2, end});
 	if (v == 0)
 		c.content[0] = (struct words){end + 1, x->n - 1};

@@ -51,15 +51,15 @@ static bool opens(struct str text, size_t at, size_t n, const struct mark *m)
 {
 	bool before = at == 0 || blank(text, at - 1) || strchr("([-", text.p[at - 1]) || (at > 2 && !memcmp(text.p + at - 3, "\xe2\x80\x94", 3));
 
-	if (m->side != EITHER)
+	if (m->side == OPENS || (m->side == CLOSES && m->family != '"'))
 		return m->side == OPENS;
 	return before && !blank(text, at + n);
 }
 
-/* An apostrophe, not the end of a quotation: letters on both sides, or no quotation is open. */
+/* A mark of the same family closes, even one of the wrong side where it can do nothing else; an apostrophe does not. */
 static bool closes(struct str text, size_t at, size_t n, const struct mark *m, const struct mark *open)
 {
-	if (m->family != open->family || m->side == OPENS)
+	if (m->family != open->family || (m->side == OPENS && (m->family != '"' || blank(text, at - 1) || word_byte(text, at + n))))
 		return false;
 	return m->family != '1' || !(at && word_byte(text, at - 1) && word_byte(text, at + n));
 }

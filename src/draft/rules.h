@@ -9,7 +9,7 @@ struct words {
 	int from, to; /* both inclusive; from > to: none */
 };
 
-#define NO_WORDS ((struct words){0, -1})
+#define NO_WORDS ((struct words){0, -1}) /* also as an initializer */
 
 struct candidate {
 	struct words source, cue, content[4];
@@ -24,6 +24,8 @@ typedef VEC(struct candidate) candidate_list;
 struct finder {
 	const struct lexicon *x;
 	const struct tree *tree;
+	struct arena *arena;
+	uint32_t sentence;
 	candidate_list *out;
 };
 
@@ -48,6 +50,9 @@ int clause_end(const struct finder *f, int v, int head);           /* where the 
 int chain_top(const struct finder *f, int v);
 
 void candidate_add(struct finder *f, struct candidate c);
+
+/* attribution.c: the outermost cues of the sentence, but for what meets the words TAKEN. */
+void sentence_cues(struct finder *f, struct words taken, attribution_list *out);
 
 /* direct.c: reporting clauses beside whole quotations. True: the sentence was one of those. */
 bool direct_sentence(const struct reading *r, const struct lexicon *x, uint32_t sentence, attribution_list *out);

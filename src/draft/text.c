@@ -70,11 +70,40 @@ static bool abbreviation(struct str text, size_t from, size_t dot, struct str ne
 	return !quote_mark(next);
 }
 
+/* "Why?" Lichtman said. — does a reporting verb follow within a few words, before any mark? */
+static bool reports(const struct lexicon *x, struct str next)
+{
+	size_t at = 0;
+
+	for (unsigned words = 0; words < 6 && at < next.n; words++) {
+		size_t n = 0;
+		const struct entry *e;
+		char low[24];
+
+		while (at + n < next.n && (isalnum((unsigned char)next.p[at + n]) || strchr("-'", next.p[at + n]) || (unsigned char)next.p[at + n] >= 0x80))
+			n++;
+		if (n == 0 || quote_mark(str_skip(next, at)))
+			return false;
+		for (size_t i = 0; i < n && i < sizeof low; i++)
+			low[i] = (char)tolower((unsigned char)next.p[at + i]);
+		e = n < sizeof low ? lexicon_find(x, CLASS_VERB, (struct str){low, n}) : NULL;
+		if (e && e->frames & FRAME_QUOTE && words > 0)
+			return true;
+		at += n;
+		if (at < next.n && next.p[at] == '.' && n <= 4)
+			at++;
+		if (at >= next.n || next.p[at] != ' ')
+			return false;
+		at++;
+	}
+	return false;
+}
+
 /* Where the sentence that holds the mark at I ends, closing quotation marks and brackets included; 0 if it goes on. */
-static size_t end_at(struct str text, size_t from, size_t i, size_t end)
+static size_t end_at(const struct reading *r, size_t from, size_t i, size_t end)
 {
 	size_t j = i + 1;
-	struct str next;
+	struct str next, text = r->text;
 
 	while (j < end && strchr(".!?", text.p[j]))
 		j++;
@@ -94,6 +123,8 @@ static size_t end_at(struct str text, size_t from, size_t i, size_t end)
 	if (next.n == 0)
 		return j;
 	if (text.p[i] == '.' && j == i + 1 && abbreviation(text, from, i, next))
+		return 0;
+	if (text.p[i] != '.' && j > i + 1 && quotation_at(r, (uint32_t)i) && r->lexicon && reports(r->lexicon, next))
 		return 0;
 	if (quote_mark(next) || next.p[0] == '(' || next.p[0] == '[')
 		return j;
@@ -124,7 +155,7 @@ static void cut_line(struct reading *r, uint32_t number)
 	l->first = (uint32_t)r->sentences.n;
 	quotations_find(r, l);
 	for (size_t i = l->at; i < l->end; i++) {
-		size_t end = strchr(".!?", r->text.p[i]) && r->text.p[i] ? end_at(r->text, from, i, l->end) : 0;
+		size_t end = strchr(".!?", r->text.p[i]) && r->text.p[i] ? end_at(r, from, i, l->end) : 0;
 
 		if (!end)
 			continue;
@@ -154,12 +185,13 @@ static void cut_lines(struct reading *r)
 		cut_line(r, i);
 }
 
-struct reading *reading_new(struct arena *a, struct str text, const struct model *m)
+struct reading *reading_new(struct arena *a, struct str text, const struct lexicon *x, const struct model *m)
 {
 	struct reading *r = ARENA_NEW(a, struct reading);
 
 	r->arena = a;
 	r->text = text;
+	r->lexicon = x;
 	r->model = m;
 	cut_lines(r);
 	for (size_t i = 0; m && i < r->sentences.n; i++)

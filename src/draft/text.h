@@ -2,6 +2,7 @@
 #ifndef DRAFT_TEXT_H
 #define DRAFT_TEXT_H
 
+#include "draft/lexicon.h"
 #include "draft/model.h"
 #include "draft/tokens.h"
 
@@ -29,6 +30,7 @@ struct quotation {
 struct reading {
 	struct arena *arena;
 	struct str text;
+	const struct lexicon *lexicon;
 	const struct model *model; /* NULL: not parsed */
 	VEC(struct line) lines;
 	VEC(struct sentence) sentences;
@@ -37,7 +39,7 @@ struct reading {
 };
 
 /* Cuts TEXT (not copied) and, with a model, parses every sentence. Never fails: any bytes are a text. */
-struct reading *reading_new(struct arena *a, struct str text, const struct model *m);
+struct reading *reading_new(struct arena *a, struct str text, const struct lexicon *x, const struct model *m);
 void reading_free(struct reading *r);
 
 /* The quotation around byte AT, or NULL. */
