@@ -61,7 +61,7 @@ static int after_verb(const struct tree *x, int v, const struct entry *e, struct
 {
 	int i = v + 1;
 
-	if (i < x->n && x->t[i].head == v && (x->t[i].rel == REL_PRT || ((e->frames & frame_of(x->t[i].low)) && x->t[i].tag == TAG_RP)))
+	if (i < x->n && x->t[i].head == v && (x->t[i].rel == ARC_PRT || ((e->frames & frame_of(x->t[i].low)) && x->t[i].tag == TAG_RP)))
 		cue->to = i++;
 	return i;
 }
@@ -70,7 +70,7 @@ static int after_verb(const struct tree *x, int v, const struct entry *e, struct
 static bool clause_after(struct finder *f, int v, const struct entry *e, struct words cue)
 {
 	const struct tree *x = f->tree;
-	int head = tree_right(x, v, REL_CCOMP), start;
+	int head = tree_right(x, v, ARC_CCOMP), start;
 
 	if (head < 0 || !(e->frames & (FRAME_THAT | FRAME_WH | FRAME_QUOTE)))
 		return false;
@@ -113,7 +113,7 @@ static int infinitive_at(const struct tree *x, int v, const struct entry *e)
 			e->stance == STANCE_DECLINE)
 			return i;
 		if (tag == TAG_TO && (x->t[i + 1].tag == TAG_VB || x->t[i + 1].tag == TAG_RB || i == v + 1))
-			return i == v + 1 || asks || tree_right(x, v, REL_OBJ) >= 0 ? i : -1;
+			return i == v + 1 || asks || tree_right(x, v, ARC_OBJ) >= 0 ? i : -1;
 		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_MD || tag == TAG_STOP || (tag == TAG_COMMA && !asks))
 			return -1;
 	}
@@ -188,10 +188,10 @@ static bool begins_phrase(const struct token *t)
 static bool object_after(struct finder *f, int v, const struct entry *e, struct words cue, int next)
 {
 	const struct tree *x = f->tree;
-	int obj = tree_right(x, v, REL_OBJ), end;
+	int obj = tree_right(x, v, ARC_OBJ), end;
 
 	if (obj < 0 && (e->frames & FRAME_ING))
-		obj = tree_right(x, v, REL_XCOMP);
+		obj = tree_right(x, v, ARC_XCOMP);
 	if (!(e->frames & (FRAME_OBJ | FRAME_ING)))
 		return false;
 	if (obj < 0 && (e->frames & FRAME_OBJ) && next == v + 1 && next < x->n && begins_phrase(&x->t[next])) {
@@ -248,7 +248,7 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 	c.source = source;
 	c.cue = cue;
 	c.content[0] = before;
-	if (after.from <= after.to && (finite(x, after) || x->t[v].rel == REL_PARATAXIS))
+	if (after.from <= after.to && (finite(x, after) || x->t[v].rel == ARC_PARATAXIS))
 		c.content[c.n_content++] = after;
 	candidate_add(f, c);
 	return true;
@@ -267,7 +267,7 @@ void verb_cue(struct finder *f, int v)
 	if (top != v)
 		cue.from = verb_group(x, top).from;
 	next = after_verb(x, v, e, &cue);
-	passive = tree_child(x, v, REL_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == REL_ACL);
+	passive = tree_child(x, v, ARC_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == ARC_ACL);
 	if (passive) {
 		if (!passive_cue(f, v, e, cue) && cue.from == v)
 			clause_before(f, v, e, cue); /* "X, the paper reported": the parser takes it for "the paper that was reported" */

@@ -109,12 +109,12 @@ static int reporting_verb(const struct lexicon *x, const struct report *p, unsig
 /* "said Nadja Pell, a machinist, who ...": the phrase after the verb. */
 static struct words inverted(const struct tree *x, int v)
 {
-	int s = tree_right(x, v, REL_NSUBJ), from = v + 1, end;
+	int s = tree_right(x, v, ARC_NSUBJ), from = v + 1, end;
 
 	if (from >= x->n || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN || x->t[from].tag == TAG_RB || x->t[from].tag == TAG_TO)
 		return NO_WORDS;
 	if (s < 0)
-		s = tree_right(x, v, REL_OBJ);
+		s = tree_right(x, v, ARC_OBJ);
 	if (s < 0)
 		for (s = from; x->t[s].head > v && x->t[s].head != s; s = x->t[s].head)
 			;
@@ -165,7 +165,7 @@ static void fill(struct finder *f, const struct report *p, unsigned first, int v
 
 	if (top != v && top >= 0)
 		group.from = verb_group(x, top).from;
-	if (v < seam && token_is(&x->t[seam - 1], ":") && tree_right(x, v, REL_OBJ) < 0 && tree_right(x, v, REL_CCOMP) < 0)
+	if (v < seam && token_is(&x->t[seam - 1], ":") && tree_right(x, v, ARC_OBJ) < 0 && tree_right(x, v, ARC_CCOMP) < 0)
 		group.to = seam - 1; /* said in a statement: "..." */
 	a->cue = words_place(p, group);
 	a->source = words_place(p, source);
@@ -182,7 +182,7 @@ static bool colon(struct finder *f, struct report *p, struct attribution *a)
 		return false;
 	while (x->t[root].head >= 0)
 		root = x->t[root].head;
-	s = tree_child(x, root, REL_NSUBJ);
+	s = tree_child(x, root, ARC_NSUBJ);
 	a->cue = words_place(p, (struct words){last, last});
 	a->source = words_place(p, s >= 0 ? noun_phrase(x, s) : trimmed(x, (struct words){0, last - 1}));
 	a->entry = *lexicon_find(f->x, CLASS_VERB, STR("say"));

@@ -3,7 +3,7 @@
 
 #define X(id, name) name,
 static const char *const tags[] = {TAGS(X)};
-static const char *const relations[] = {RELATIONS(X)};
+static const char *const arcs[] = {ARCS(X)};
 #undef X
 
 const char *tag_name(unsigned tag)
@@ -11,9 +11,9 @@ const char *tag_name(unsigned tag)
 	return tags[tag];
 }
 
-const char *relation_name(unsigned relation)
+const char *arc_name(unsigned arc)
 {
-	return relations[relation];
+	return arcs[relation];
 }
 
 enum tag tag_of(struct str name)
@@ -25,20 +25,20 @@ enum tag tag_of(struct str name)
 	return TAG_NONE;
 }
 
-static int relation_named(struct str name)
+static int arc_named(struct str name)
 {
-	for (unsigned r = 0; r < N_RELATIONS; r++) {
-		if (str_is(name, relations[r]))
+	for (unsigned r = 0; r < N_ARCS; r++) {
+		if (str_is(name, arcs[r]))
 			return (int)r;
 	}
 	return -1;
 }
 
-enum relation relation_of(struct str name)
+enum arc arc_of(struct str name)
 {
-	int r = relation_named(name);
+	int r = arc_named(name);
 
 	if (r < 0)
-		r = relation_named(str_cut(name, str_find(name, ':')));
-	return r < 0 ? REL_PUNCT : (enum relation)r;
+		r = arc_named(str_cut(name, str_find(name, ':')));
+	return r < 0 ? ARC_PUNCT : (enum arc)r;
 }

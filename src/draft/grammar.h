@@ -19,7 +19,7 @@ enum tag { TAGS(X) N_TAGS };
 #undef X
 
 /* Relations; what is rare in the treebank goes under the relation it refines. */
-#define RELATIONS(X)                                                                                                  \
+#define ARCS(X)                                                                                                  \
 	X(ROOT, "root") X(PUNCT, "punct") X(CASE, "case") X(NSUBJ, "nsubj") X(NSUBJPASS, "nsubj:pass") X(DET, "det")   \
 	X(ADVMOD, "advmod") X(OBJ, "obj") X(IOBJ, "iobj") X(AMOD, "amod") X(OBL, "obl") X(AGENT, "obl:agent")          \
 	X(OBLTIME, "obl:unmarked") X(CONJ, "conj") X(COMPOUND, "compound") X(PRT, "compound:prt") X(MARK, "mark")     \
@@ -29,15 +29,15 @@ enum tag { TAGS(X) N_TAGS };
 	X(NUMMOD, "nummod") X(APPOS, "appos") X(DISCOURSE, "discourse") X(LIST, "list") X(EXPL, "expl")               \
 	X(FIXED, "fixed") X(VOCATIVE, "vocative") X(GOESWITH, "goeswith") X(DISLOCATED, "dislocated")
 
-#define X(id, name) REL_##id,
-enum relation { RELATIONS(X) N_RELATIONS };
+#define X(id, name) ARC_##id,
+enum arc { ARCS(X) N_ARCS };
 #undef X
 
 /* The number of a name; TAG_NONE for an unknown tag, and for a relation that of the part before the colon, else PUNCT. */
 enum tag tag_of(struct str name);
-enum relation relation_of(struct str name);
+enum arc arc_of(struct str name);
 
 const char *tag_name(unsigned tag);
-const char *relation_name(unsigned relation);
+const char *arc_name(unsigned arc);
 
 #endif

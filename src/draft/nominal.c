@@ -8,7 +8,7 @@ static const char light[] = " make makes made making express expresses expressed
 /* Whose: "Pell 's claim", "her claim". */
 static struct words owner(const struct tree *x, int v, int *end)
 {
-	int p = tree_child(x, v, REL_POSS);
+	int p = tree_child(x, v, ARC_POSS);
 	struct words w;
 
 	*end = -1;
@@ -52,7 +52,7 @@ void noun_cue(struct finder *f, int v)
 	c.source = owner(x, v, &end);
 	c.content[0] = (struct words){start, x->hi[head]};
 	c.cue.to = start > v + 1 ? v + 1 : v;
-	if (verb >= 0 && verb < v && x->t[v].rel == REL_OBJ && token_among(&x->t[verb], light)) {
+	if (verb >= 0 && verb < v && x->t[v].rel == ARC_OBJ && token_among(&x->t[verb], light)) {
 		struct words group = verb_group(x, verb);
 
 		c.source = subject_of(f, verb, group);
@@ -74,9 +74,9 @@ void adjective_cue(struct finder *f, int v)
 	struct candidate c = {.head = v, .cue = group, .n_content = 1, .rule = "adjective"};
 	int start = 0, head = e ? content_head(x, v, e, &start) : -1;
 
-	if (!e || (group.from == v && x->t[v].rel != REL_XCOMP))
+	if (!e || (group.from == v && x->t[v].rel != ARC_XCOMP))
 		return;
-	if (head < 0 && (e->frames & FRAME_THAT) && (head = tree_right(x, v, REL_CCOMP)) > 0)
+	if (head < 0 && (e->frames & FRAME_THAT) && (head = tree_right(x, v, ARC_CCOMP)) > 0)
 		start = clause_start(x, v, head);
 	if (head < 0)
 		return;

@@ -208,20 +208,20 @@ static enum move best_move(const struct model *m, const struct state *s)
 	return (enum move)best;
 }
 
-static enum relation best_label(const struct model *m, const struct state *s, int i)
+static enum arc best_label(const struct model *m, const struct state *s, int i)
 {
 	uint32_t features[MODEL_FEATURES];
 	int32_t scores[MODEL_CLASSES];
 	unsigned best = 1;
 
 	if (s->head[i] == s->n)
-		return REL_ROOT;
-	model_score(m, TASK_LABEL, features, label_features(s, i, features), N_RELATIONS, scores);
-	for (unsigned c = 2; c < N_RELATIONS; c++) {
+		return ARC_ROOT;
+	model_score(m, TASK_LABEL, features, label_features(s, i, features), N_ARCS, scores);
+	for (unsigned c = 2; c < N_ARCS; c++) {
 		if (scores[c] > scores[best])
 			best = c;
 	}
-	return (enum relation)best;
+	return (enum arc)best;
 }
 
 void parse_sentence(const struct model *m, struct token *t, int n)

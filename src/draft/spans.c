@@ -45,8 +45,8 @@ struct words noun_phrase(const struct tree *x, int head)
 {
 	struct words w = {x->lo[head], x->hi[head]};
 
-	while (w.from < head && (x->t[w.from].rel == REL_CC || x->t[w.from].rel == REL_CASE || x->t[w.from].rel == REL_MARK ||
-		(x->t[w.from].head == head && x->t[w.from].rel == REL_ADVMOD && x->t[w.from + 1].tag == TAG_COMMA)))
+	while (w.from < head && (x->t[w.from].rel == ARC_CC || x->t[w.from].rel == ARC_CASE || x->t[w.from].rel == ARC_MARK ||
+		(x->t[w.from].head == head && x->t[w.from].rel == ARC_ADVMOD && x->t[w.from + 1].tag == TAG_COMMA)))
 		w.from++;
 	return trimmed(x, w);
 }
@@ -66,16 +66,16 @@ struct words after_subject(const struct tree *x, struct words source, int next)
 
 static int subject_head(const struct tree *x, int v)
 {
-	int s = tree_child(x, v, REL_NSUBJ);
+	int s = tree_child(x, v, ARC_NSUBJ);
 
-	return s >= 0 ? s : tree_child(x, v, REL_NSUBJPASS);
+	return s >= 0 ? s : tree_child(x, v, ARC_NSUBJPASS);
 }
 
 int chain_top(const struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
 
-	while (x->t[v].rel == REL_XCOMP && x->t[v].head >= 0 && x->t[v].head < v && subject_head(x, v) < 0 &&
+	while (x->t[v].rel == ARC_XCOMP && x->t[v].head >= 0 && x->t[v].head < v && subject_head(x, v) < 0 &&
 		token_among(&x->t[x->t[v].head], chains))
 		v = x->t[v].head;
 	return v;
@@ -92,9 +92,9 @@ static int lent_subject(const struct tree *x, int v)
 			return s;
 		if (h < 0)
 			return -1;
-		if (rel == REL_ACL && tag_noun(x->t[h].tag) && h < v && (x->t[v].tag == TAG_VBG || x->t[v].tag == TAG_VB))
+		if (rel == ARC_ACL && tag_noun(x->t[h].tag) && h < v && (x->t[v].tag == TAG_VBG || x->t[v].tag == TAG_VB))
 			return h;
-		if (rel == REL_CONJ || rel == REL_XCOMP || rel == REL_ADVCL || rel == REL_PARATAXIS)
+		if (rel == ARC_CONJ || rel == ARC_XCOMP || rel == ARC_ADVCL || rel == ARC_PARATAXIS)
 			v = h;
 		else
 			return -1;
@@ -144,7 +144,7 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	if (s < group.from && w.to >= group.from)
 		w.to = group.from - 1;
 	w = trimmed(x, w);
-	if (near.from <= near.to && near.to > w.to && x->t[v].rel != REL_CONJ && x->t[v].tag != TAG_VBG &&
+	if (near.from <= near.to && near.to > w.to && x->t[v].rel != ARC_CONJ && x->t[v].tag != TAG_VBG &&
 		(x->t[near.to].tag != TAG_WDT && x->t[near.to].tag != TAG_WP) && s < group.from)
 		return near;
 	if (x->t[w.to].tag != TAG_PRP)
@@ -174,9 +174,9 @@ static bool begins_other(const struct finder *f, int v, int i)
 
 	if (t->head != v)
 		return false;
-	if (t->rel == REL_CONJ)
+	if (t->rel == ARC_CONJ)
 		return true;
-	return t->rel == REL_ADVCL && t->tag == TAG_VBG && lexicon_find(f->x, CLASS_VERB, t->low) && i > 0 &&
+	return t->rel == ARC_ADVCL && t->tag == TAG_VBG && lexicon_find(f->x, CLASS_VERB, t->low) && i > 0 &&
 		f->tree->t[f->tree->lo[i] > 0 ? f->tree->lo[i] - 1 : 0].tag == TAG_COMMA;
 }
 

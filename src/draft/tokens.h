@@ -17,7 +17,7 @@ struct token {
 	uint32_t ends[2];   /* hashes of its last two and last three letters with its shape */
 	uint8_t shape;      /* capital, digits, … : see token_shape in tokens.c */
 	uint8_t tag;        /* enum tag, once tagged */
-	uint8_t rel;        /* enum relation, once parsed */
+	uint8_t rel;        /* enum arc, once parsed */
 	bool space;         /* white space before it */
 	int32_t head;       /* place in the sentence, -1 for the root */
 };

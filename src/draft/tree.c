@@ -19,7 +19,7 @@ void tree_make(struct tree *x, const struct reading *r, const struct sentence *s
 	}
 }
 
-int tree_child(const struct tree *x, int i, enum relation rel)
+int tree_child(const struct tree *x, int i, enum arc rel)
 {
 	for (int j = x->lo[i]; j <= x->hi[i]; j++) {
 		if (x->t[j].head == i && x->t[j].rel == rel)
@@ -28,7 +28,7 @@ int tree_child(const struct tree *x, int i, enum relation rel)
 	return -1;
 }
 
-int tree_right(const struct tree *x, int i, enum relation rel)
+int tree_right(const struct tree *x, int i, enum arc rel)
 {
 	for (int j = i + 1; j <= x->hi[i]; j++) {
 		if (x->t[j].head == i && x->t[j].rel == rel)

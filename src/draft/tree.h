@@ -16,8 +16,8 @@ struct tree {
 void tree_make(struct tree *x, const struct reading *r, const struct sentence *s);
 
 /* The first child of I with the relation, or -1; on the right of I only; the next after AFTER. */
-int tree_child(const struct tree *x, int i, enum relation rel);
-int tree_right(const struct tree *x, int i, enum relation rel);
+int tree_child(const struct tree *x, int i, enum arc rel);
+int tree_right(const struct tree *x, int i, enum arc rel);
 
 bool tree_under(const struct tree *x, int i, int above); /* is I in the subtree of ABOVE? */
 

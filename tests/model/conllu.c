@@ -54,7 +54,7 @@ static void add(struct arena *a, struct str lines, int n, treebank *out)
 		field(&line);
 		head = atoi(field(&line).p);
 		g.head[i] = head ? head - 1 : n;
-		g.rel[i] = (uint8_t)relation_of(field(&line));
+		g.rel[i] = (uint8_t)arc_of(field(&line));
 		i++;
 	}
 	g.projective = projective(&g);

@@ -335,9 +335,9 @@ static int8_t *train_labels(treebank *b)
 
 				if (g->head[i] == g->n)
 					continue;
-				score(&l, features, n, N_RELATIONS, scores);
+				score(&l, features, n, N_ARCS, scores);
 				best = g->rel[i] == 1 ? 2 : 1;
-				for (unsigned c = 1; c < N_RELATIONS; c++) {
+				for (unsigned c = 1; c < N_ARCS; c++) {
 					if (c != g->rel[i] && scores[c] > scores[best])
 						best = c;
 				}
@@ -366,7 +366,7 @@ static void measure(const struct model *m, treebank *b)
 
 			words++;
 			tags += g->t[i].tag == g->tag[i];
-			if (g->rel[i] == REL_PUNCT)
+			if (g->rel[i] == ARC_PUNCT)
 				continue;
 			counted++;
 			heads += head;
