@@ -50,6 +50,7 @@ int explain_command(const struct options *o);
 int db_command(const struct options *o);
 int query_command(const struct options *o);
 int add_command(const struct options *o);
+int draft_command(const struct options *o);
 int init_command(const struct options *o);
 int schema_command(const struct options *o);
 int version_command(const struct options *o);

@@ -181,16 +181,10 @@ static bool has_word(const char *words, const char *word)
 
 static int read_format(struct options *o, const struct command *c, const char *word, struct err *e)
 {
-	static const char *const later[] = {"attributions"};
-
 	o->format = strcmp(word, "md") == 0 ? "markdown" : word;
 	o->format_given = true;
 	if (*word && has_word(c->formats, o->format))
 		return 0;
-	for (unsigned i = 0; i < sizeof later / sizeof later[0]; i++) {
-		if (strcmp(word, later[i]) == 0)
-			return err_set(e, "the format “%s” is not in this version; gainsay %s knows: %s", word, c->name, c->formats);
-	}
 	return err_set(e, "gainsay %s has no format “%s”; it knows: %s", c->name, word, c->formats);
 }
 

@@ -24,14 +24,14 @@ LIST(verbs);
 LIST(nouns);
 LIST(adjectives);
 
-struct model model_builtin(void)
+struct weights builtin_weights(void)
 {
-	struct model m;
+	struct weights m;
 	const char *p = gainsay_model;
 
 	for (unsigned t = 0; t < N_TASKS; t++) {
-		m.weights[t] = (const int8_t *)p;
-		p += model_bytes((enum task)t);
+		m.task[t] = (const int8_t *)p;
+		p += weights_bytes((enum task)t);
 	}
 	return m;
 }

@@ -3,9 +3,9 @@
 #define DRAFT_BUILTIN_H
 
 #include "base/str.h"
-#include "draft/model.h"
+#include "draft/weights.h"
 
-struct model model_builtin(void); /* model.bin, made by `make model` */
+struct weights builtin_weights(void); /* model.bin, made by `make model` */
 
 /* lexicon/verbs.txt … */
 struct str builtin_verbs(void);

@@ -13,7 +13,7 @@ const char *tag_name(unsigned tag)
 
 const char *arc_name(unsigned arc)
 {
-	return arcs[relation];
+	return arcs[arc];
 }
 
 enum tag tag_of(struct str name)

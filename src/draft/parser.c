@@ -194,13 +194,13 @@ unsigned label_features(const struct state *s, int i, uint32_t *out)
 
 /* ---- the sentence ------------------------------------------------------------------------------------------------------ */
 
-static enum move best_move(const struct model *m, const struct state *s)
+static enum move best_move(const struct weights *m, const struct state *s)
 {
-	uint32_t features[MODEL_FEATURES];
+	uint32_t features[WEIGHTS_FEATURES];
 	int32_t scores[N_MOVES];
 	int best = -1;
 
-	model_score(m, TASK_MOVE, features, move_features(s, features), N_MOVES, scores);
+	weights_score(m, TASK_MOVE, features, move_features(s, features), N_MOVES, scores);
 	for (int c = 0; c < N_MOVES; c++) {
 		if (state_may(s, (enum move)c) && (best < 0 || scores[c] > scores[best]))
 			best = c;
@@ -208,15 +208,15 @@ static enum move best_move(const struct model *m, const struct state *s)
 	return (enum move)best;
 }
 
-static enum arc best_label(const struct model *m, const struct state *s, int i)
+static enum arc best_label(const struct weights *m, const struct state *s, int i)
 {
-	uint32_t features[MODEL_FEATURES];
-	int32_t scores[MODEL_CLASSES];
+	uint32_t features[WEIGHTS_FEATURES];
+	int32_t scores[WEIGHTS_CLASSES];
 	unsigned best = 1;
 
 	if (s->head[i] == s->n)
 		return ARC_ROOT;
-	model_score(m, TASK_LABEL, features, label_features(s, i, features), N_ARCS, scores);
+	weights_score(m, TASK_LABEL, features, label_features(s, i, features), N_ARCS, scores);
 	for (unsigned c = 2; c < N_ARCS; c++) {
 		if (scores[c] > scores[best])
 			best = c;
@@ -224,7 +224,7 @@ static enum arc best_label(const struct model *m, const struct state *s, int i)
 	return (enum arc)best;
 }
 
-void parse_sentence(const struct model *m, struct token *t, int n)
+void parse_sentence(const struct weights *m, struct token *t, int n)
 {
 	struct state s;
 

@@ -7,7 +7,7 @@
 #define DRAFT_SYNTAX_H
 
 #include "draft/grammar.h"
-#include "draft/model.h"
+#include "draft/weights.h"
 #include "draft/tokens.h"
 
 enum move { MOVE_SHIFT, MOVE_RIGHT, MOVE_LEFT, N_MOVES };
@@ -29,13 +29,13 @@ void state_move(struct state *s, enum move m);
 bool state_may(const struct state *s, enum move m);
 bool state_done(const struct state *s);
 
-/* Features of a choice; they return how many there are (at most MODEL_FEATURES). */
+/* Features of a choice; they return how many there are (at most WEIGHTS_FEATURES). */
 unsigned tag_features(const struct token *t, int n, int i, uint32_t *out);
 unsigned move_features(const struct state *s, uint32_t *out);
 unsigned label_features(const struct state *s, int i, uint32_t *out); /* of the arc above token i, in a finished state */
 
 /* Sets tag; tag, head and rel of N tokens (N at most SENTENCE_TOKENS). */
-void tag_sentence(const struct model *m, struct token *t, int n);
-void parse_sentence(const struct model *m, struct token *t, int n);
+void tag_sentence(const struct weights *m, struct token *t, int n);
+void parse_sentence(const struct weights *m, struct token *t, int n);
 
 #endif

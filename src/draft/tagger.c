@@ -58,15 +58,15 @@ unsigned tag_features(const struct token *t, int n, int i, uint32_t *out)
 	return k;
 }
 
-void tag_sentence(const struct model *m, struct token *t, int n)
+void tag_sentence(const struct weights *m, struct token *t, int n)
 {
-	uint32_t features[MODEL_FEATURES];
-	int32_t scores[MODEL_CLASSES];
+	uint32_t features[WEIGHTS_FEATURES];
+	int32_t scores[WEIGHTS_CLASSES];
 
 	for (int i = 0; i < n; i++) {
 		unsigned best = 1;
 
-		model_score(m, TASK_TAG, features, tag_features(t, n, i, features), N_TAGS, scores);
+		weights_score(m, TASK_TAG, features, tag_features(t, n, i, features), N_TAGS, scores);
 		for (unsigned c = 2; c < N_TAGS; c++) {
 			if (scores[c] > scores[best])
 				best = c;

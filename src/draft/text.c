@@ -185,7 +185,7 @@ static void cut_lines(struct reading *r)
 		cut_line(r, i);
 }
 
-struct reading *reading_new(struct arena *a, struct str text, const struct lexicon *x, const struct model *m)
+struct reading *reading_new(struct arena *a, struct str text, const struct lexicon *x, const struct weights *m)
 {
 	struct reading *r = ARENA_NEW(a, struct reading);
 

@@ -3,7 +3,7 @@
 #define DRAFT_TEXT_H
 
 #include "draft/lexicon.h"
-#include "draft/model.h"
+#include "draft/weights.h"
 #include "draft/tokens.h"
 
 struct sentence {
@@ -31,7 +31,7 @@ struct reading {
 	struct arena *arena;
 	struct str text;
 	const struct lexicon *lexicon;
-	const struct model *model; /* NULL: not parsed */
+	const struct weights *model; /* NULL: not parsed */
 	VEC(struct line) lines;
 	VEC(struct sentence) sentences;
 	VEC(struct quotation) quotations; /* in order of text, none inside another */
@@ -39,7 +39,7 @@ struct reading {
 };
 
 /* Cuts TEXT (not copied) and, with a model, parses every sentence. Never fails: any bytes are a text. */
-struct reading *reading_new(struct arena *a, struct str text, const struct lexicon *x, const struct model *m);
+struct reading *reading_new(struct arena *a, struct str text, const struct lexicon *x, const struct weights *m);
 void reading_free(struct reading *r);
 
 /* The quotation around byte AT, or NULL. */

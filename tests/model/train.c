@@ -31,7 +31,7 @@ struct learner {
 
 static struct learner learner_new(enum task task)
 {
-	struct learner l = {.task = task, .bytes = model_bytes(task), .now = 1};
+	struct learner l = {.task = task, .bytes = weights_bytes(task), .now = 1};
 
 	l.w = calloc(l.bytes, sizeof *l.w);
 	l.sum = calloc(l.bytes, sizeof *l.sum);
@@ -52,7 +52,7 @@ static void score(const struct learner *l, const uint32_t *features, unsigned n,
 {
 	memset(scores, 0, sizeof *scores * classes);
 	for (unsigned i = 0; i < n; i++) {
-		const int32_t *row = l->w + model_place(l->task, features[i], model_sizes[l->task]);
+		const int32_t *row = l->w + weights_place(features[i], weights_sizes[l->task]);
 
 		for (unsigned c = 0; c < classes; c++)
 			scores[c] += row[c];
@@ -69,7 +69,7 @@ static void add(struct learner *l, uint32_t place, int by)
 static void update(struct learner *l, const uint32_t *features, unsigned n, unsigned right, unsigned wrong)
 {
 	for (unsigned i = 0; right != wrong && i < n; i++) {
-		uint32_t row = model_place(l->task, features[i], model_sizes[l->task]);
+		uint32_t row = weights_place(features[i], weights_sizes[l->task]);
 
 		add(l, row + right, 1);
 		add(l, row + wrong, -1);
@@ -149,8 +149,8 @@ static uint32_t *in_order(size_t n)
 
 static void learn_tags(struct learner *l, struct gold *g)
 {
-	uint32_t features[MODEL_FEATURES];
-	int64_t scores[MODEL_CLASSES];
+	uint32_t features[WEIGHTS_FEATURES];
+	int64_t scores[WEIGHTS_CLASSES];
 
 	for (int i = 0; i < g->n; i++) {
 		unsigned n = tag_features(g->t, g->n, i, features), best = 1, rival = 0;
@@ -197,7 +197,7 @@ static void tag_folds(treebank *b)
 {
 	for (unsigned f = 0; f < FOLDS; f++) {
 		int8_t *w = train_tagger(b, f, 5);
-		struct model m = {.weights[TASK_TAG] = w};
+		struct weights m = {.task[TASK_TAG] = w};
 
 		for (size_t i = f; i < b->n; i += FOLDS)
 			tag_sentence(&m, b->v[i].t, b->v[i].n);
@@ -240,8 +240,8 @@ static void costless(const struct state *s, const struct gold *g, bool *free_of_
 
 static void learn_moves(struct learner *l, const struct gold *g, uint64_t *seed, unsigned round)
 {
-	uint32_t features[MODEL_FEATURES];
-	int64_t scores[MODEL_CLASSES];
+	uint32_t features[WEIGHTS_FEATURES];
+	int64_t scores[WEIGHTS_CLASSES];
 	struct state s;
 
 	state_begin(&s, g->t, g->n);
@@ -316,8 +316,8 @@ static void gold_state(struct state *s, const struct gold *g)
 static int8_t *train_labels(treebank *b)
 {
 	struct learner l = learner_new(TASK_LABEL);
-	uint32_t *order = in_order(b->n), features[MODEL_FEATURES];
-	int64_t scores[MODEL_CLASSES];
+	uint32_t *order = in_order(b->n), features[WEIGHTS_FEATURES];
+	int64_t scores[WEIGHTS_CLASSES];
 	uint64_t seed = 1789;
 	struct state s;
 	int8_t *out;
@@ -353,7 +353,7 @@ static int8_t *train_labels(treebank *b)
 
 /* ---- the whole --------------------------------------------------------------------------------------------------------- */
 
-static void measure(const struct model *m, treebank *b)
+static void measure(const struct weights *m, treebank *b)
 {
 	unsigned words = 0, tags = 0, heads = 0, both = 0, counted = 0;
 
@@ -377,13 +377,13 @@ static void measure(const struct model *m, treebank *b)
 		100.0 * heads / counted, 100.0 * both / counted);
 }
 
-static void write_model(const struct model *m, const char *path)
+static void write_model(const struct weights *m, const char *path)
 {
 	struct buf b = {0};
 	struct err e;
 
 	for (unsigned t = 0; t < N_TASKS; t++)
-		buf_add(&b, (struct str){(const char *)m->weights[t], model_bytes((enum task)t)});
+		buf_add(&b, (struct str){(const char *)m->task[t], weights_bytes((enum task)t)});
 	if (file_write(path, buf_str(&b), &e) < 0) {
 		fprintf(stderr, "%s\n", e.text);
 		exit(3);
@@ -395,7 +395,7 @@ int main(int argc, char **argv)
 {
 	struct arena *a = arena_new();
 	treebank train = {0}, dev = {0};
-	struct model m;
+	struct weights m;
 
 	if (argc != 4) {
 		fprintf(stderr, "usage: train TRAIN.conllu DEV.conllu MODEL.bin\n");
@@ -405,9 +405,9 @@ int main(int argc, char **argv)
 	treebank_read(a, argv[2], &dev);
 	tag_folds(&train);
 	fprintf(stderr, "tags: five folds done\n");
-	m.weights[TASK_MOVE] = train_moves(&train);
-	m.weights[TASK_LABEL] = train_labels(&train);
-	m.weights[TASK_TAG] = train_tagger(&train, FOLDS, TAG_ROUNDS * RESTARTS);
+	m.task[TASK_MOVE] = train_moves(&train);
+	m.task[TASK_LABEL] = train_labels(&train);
+	m.task[TASK_TAG] = train_tagger(&train, FOLDS, TAG_ROUNDS * RESTARTS);
 	measure(&m, &dev);
 	write_model(&m, argv[3]);
 	arena_free(a);
