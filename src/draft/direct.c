@@ -216,8 +216,8 @@ static bool report_of(const struct reading *r, const struct lexicon *lex, struct
 	struct finder f = {.x = lex, .tree = &x, .arena = r->arena, .sentence = a->sentence};
 	int v;
 
-	if (r->model)
-		parse_sentence(r->model, p->t.v, (int)p->t.n);
+	if (r->weights)
+		parse_sentence(r->weights, p->t.v, (int)p->t.n);
 	alone.tokens = p->t;
 	alone.lines.n = 0;
 	tree_make(&x, &alone, &s);

@@ -8,7 +8,7 @@
 
 struct drafter drafter_new(struct arena *a)
 {
-	return (struct drafter){.arena = a, .lexicon = lexicon_new(a), .model = builtin_weights()};
+	return (struct drafter){.arena = a, .lexicon = lexicon_new(a), .weights = builtin_weights()};
 }
 
 void drafter_free(struct drafter *d)
@@ -44,7 +44,7 @@ int draft_attributions(const struct drafter *d, const char *path, struct buf *ou
 
 	if (file_read(d->arena, path, &text, e) < 0 || english_check(text, path, e) < 0)
 		return -1;
-	r = reading_new(d->arena, text, d->lexicon, &d->model);
+	r = reading_new(d->arena, text, d->lexicon, &d->weights);
 	attributions_find(r, d->lexicon, &list);
 	for (size_t i = 0; i < list.n; i++) {
 		const struct attribution *a = &list.v[i];

@@ -11,7 +11,7 @@
 struct drafter {
 	struct arena *arena;
 	struct lexicon *lexicon;
-	struct weights model;
+	struct weights weights;
 };
 
 struct drafter drafter_new(struct arena *a);

@@ -192,7 +192,7 @@ struct reading *reading_new(struct arena *a, struct str text, const struct lexic
 	r->arena = a;
 	r->text = text;
 	r->lexicon = x;
-	r->model = m;
+	r->weights = m;
 	cut_lines(r);
 	for (size_t i = 0; m && i < r->sentences.n; i++)
 		parse_sentence(m, r->tokens.v + r->sentences.v[i].first, (int)r->sentences.v[i].n);

@@ -31,7 +31,7 @@ struct reading {
 	struct arena *arena;
 	struct str text;
 	const struct lexicon *lexicon;
-	const struct weights *model; /* NULL: not parsed */
+	const struct weights *weights; /* NULL: not parsed */
 	VEC(struct line) lines;
 	VEC(struct sentence) sentences;
 	VEC(struct quotation) quotations; /* in order of text, none inside another */

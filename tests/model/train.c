@@ -10,13 +10,10 @@
 #include "base/file.h"
 #include "conllu.h"
 
-#ifndef MARGIN
-#define MARGIN 60
-#endif
-#ifndef MR
-#define MR 14
-#endif
-enum { TAG_ROUNDS = 8, MOVE_ROUNDS = MR, LABEL_ROUNDS = 8, FOLDS = 5, RESTARTS = 1 };
+enum { TAG_ROUNDS = 8, MOVE_ROUNDS = 14, LABEL_ROUNDS = 8, FOLDS = 5, FOLD_ROUNDS = 5 };
+
+/* A choice that is right by less than this is learnt again: what is only just right is wrong elsewhere. */
+enum { TAG_MARGIN = 30, MOVE_MARGIN = 60, LABEL_MARGIN = 60 };
 
 /* ---- a perceptron with averaged weights -------------------------------------------------------------------------------- */
 
@@ -75,15 +72,6 @@ static void update(struct learner *l, const uint32_t *features, unsigned n, unsi
 		add(l, row + wrong, -1);
 	}
 	l->now++;
-}
-
-/* Begins again from nothing, but the sums go on: several trainings in different orders average to one better model. */
-static void restart(struct learner *l)
-{
-	for (uint32_t i = 0; i < l->bytes; i++) {
-		add(l, i, 0);
-		l->w[i] = 0;
-	}
 }
 
 /* Averages as signed bytes: one weight in two thousand may be cut off at 127. */
@@ -165,7 +153,7 @@ static void learn_tags(struct learner *l, struct gold *g)
 				rival = c;
 		}
 		if (g->tag[i])
-			update(l, features, n, g->tag[i], scores[g->tag[i]] - scores[rival] < TMARGIN ? rival : g->tag[i]);
+			update(l, features, n, g->tag[i], scores[g->tag[i]] - scores[rival] < TAG_MARGIN ? rival : g->tag[i]);
 		g->t[i].tag = (uint8_t)best;
 	}
 }
@@ -179,8 +167,6 @@ static int8_t *train_tagger(treebank *b, unsigned leave, unsigned rounds)
 	int8_t *out;
 
 	for (unsigned r = 0; r < rounds; r++) {
-		if (r % TAG_ROUNDS == 0)
-			restart(&l);
 		shuffle(order, b->n, &seed);
 		for (size_t i = 0; i < b->n; i++) {
 			if (order[i] % FOLDS != leave)
@@ -196,7 +182,7 @@ static int8_t *train_tagger(treebank *b, unsigned leave, unsigned rounds)
 static void tag_folds(treebank *b)
 {
 	for (unsigned f = 0; f < FOLDS; f++) {
-		int8_t *w = train_tagger(b, f, 5);
+		int8_t *w = train_tagger(b, f, FOLD_ROUNDS);
 		struct weights m = {.task[TASK_TAG] = w};
 
 		for (size_t i = f; i < b->n; i += FOLDS)
@@ -266,7 +252,7 @@ static void learn_moves(struct learner *l, const struct gold *g, uint64_t *seed,
 				rival = c;
 		}
 		update(l, features, n, (unsigned)right,
-			(unsigned)(rival >= 0 && scores[right] - scores[rival] < MARGIN ? rival : right));
+			(unsigned)(rival >= 0 && scores[right] - scores[rival] < MOVE_MARGIN ? rival : right));
 		state_move(&s, (enum move)(round > 1 && next_random(seed) % 10 ? guess : right));
 	}
 }
@@ -278,13 +264,11 @@ static int8_t *train_moves(treebank *b)
 	uint64_t seed = 4711;
 	int8_t *out;
 
-	for (unsigned r = 0; r < MOVE_ROUNDS * RESTARTS; r++) {
-		if (r % MOVE_ROUNDS == 0)
-			restart(&l);
+	for (unsigned r = 0; r < MOVE_ROUNDS; r++) {
 		shuffle(order, b->n, &seed);
 		for (size_t i = 0; i < b->n; i++) {
 			if (b->v[order[i]].projective)
-				learn_moves(&l, &b->v[order[i]], &seed, r % MOVE_ROUNDS);
+				learn_moves(&l, &b->v[order[i]], &seed, r);
 		}
 		fprintf(stderr, "moves: round %u\n", r + 1);
 	}
@@ -322,9 +306,7 @@ static int8_t *train_labels(treebank *b)
 	struct state s;
 	int8_t *out;
 
-	for (unsigned r = 0; r < LABEL_ROUNDS * RESTARTS; r++) {
-		if (r % LABEL_ROUNDS == 0)
-			restart(&l);
+	for (unsigned r = 0; r < LABEL_ROUNDS; r++) {
 		shuffle(order, b->n, &seed);
 		for (size_t k = 0; k < b->n; k++) {
 			const struct gold *g = &b->v[order[k]];
@@ -341,7 +323,7 @@ static int8_t *train_labels(treebank *b)
 					if (c != g->rel[i] && scores[c] > scores[best])
 						best = c;
 				}
-				update(&l, features, n, g->rel[i], scores[g->rel[i]] - scores[best] < LMARGIN ? best : g->rel[i]);
+				update(&l, features, n, g->rel[i], scores[g->rel[i]] - scores[best] < LABEL_MARGIN ? best : g->rel[i]);
 			}
 		}
 	}
@@ -407,7 +389,7 @@ int main(int argc, char **argv)
 	fprintf(stderr, "tags: five folds done\n");
 	m.task[TASK_MOVE] = train_moves(&train);
 	m.task[TASK_LABEL] = train_labels(&train);
-	m.task[TASK_TAG] = train_tagger(&train, FOLDS, TAG_ROUNDS * RESTARTS);
+	m.task[TASK_TAG] = train_tagger(&train, FOLDS, TAG_ROUNDS);
 	measure(&m, &dev);
 	write_model(&m, argv[3]);
 	arena_free(a);
