@@ -21,6 +21,8 @@ static const struct mark marks[] = {
 
 static const struct mark *mark_at(struct str s)
 {
+	if (s.n == 0 || !strchr("\"'`\xe2\xc2", s.p[0]) || s.p[0] == '\0')
+		return NULL;
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
 		if (str_starts(s, marks[i].bytes))
 			return &marks[i];

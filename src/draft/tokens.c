@@ -25,6 +25,8 @@ static unsigned odd_mark(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 
+	if (s.n == 0 || p[0] < 0xc2)
+		return 0;
 	if (s.n >= 3 && p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xba)
 		return 3;
 	if (s.n >= 2 && p[0] == 0xc2 && (p[1] == 0xab || p[1] == 0xbb || p[1] == 0xa0))
@@ -168,7 +170,7 @@ static void lower(struct arena *a, struct token *t)
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->form.n; i++) {
-		unsigned apo = apostrophe(str_skip(t->form, i));
+		unsigned apo = t->form.p[i] == '\xe2' ? apostrophe(str_skip(t->form, i)) : 0;
 
 		p[n++] = apo ? '\'' : (char)tolower((unsigned char)t->form.p[i]);
 		i += apo ? apo - 1 : 0;
