@@ -16,7 +16,8 @@ enum option_group {
 	OPT_STORE = 4096, /* db: -o, --no-search */
 	OPT_ASK = 8192,   /* query: --db, --rows, --time-limit */
 	OPT_ADD = 512,    /* --source, --to, --articles, --replace */
-	OPT_UPDATE = 1024 /* --update */
+	OPT_UPDATE = 1024, /* --update */
+	OPT_DRAFT = 16384 /* -l, --explain of draft */
 };
 
 struct command {

@@ -76,12 +76,13 @@ static struct place with_marks(const struct reading *r, struct place p)
 	return p;
 }
 
-static void keep(const struct finder *f, const struct candidate *c, attribution_list *out)
+static void keep(const struct finder *f, const struct candidate *c, bool nested, attribution_list *out)
 {
 	const struct tree *x = f->tree;
 	struct attribution a = {.source = place_of(x, c->source), .cue = place_of(x, c->cue), .entry = c->entry, .rule = c->rule};
 
 	a.sentence = f->sentence;
+	a.nested = nested;
 	a.head = x->s->first + (uint32_t)c->head;
 	for (unsigned i = 0; i < c->n_content && i < PIECES; i++)
 		a.content[a.n_content++] = with_marks(x->r, place_of(x, c->content[i]));
@@ -108,6 +109,26 @@ static void find_cues(struct finder *f)
 	}
 }
 
+static bool saying(const struct candidate *c)
+{
+	return c->entry.kind == KIND_SPEECH && (c->entry.frames & SAYS) == SAYS;
+}
+
+/* Does it stand whole inside the content of one that was kept, and is that one of saying, too? */
+static bool told_by(const candidate_list *all, const bool *kept, size_t i)
+{
+	const struct candidate *c = &all->v[i];
+
+	for (size_t j = 0; j < i; j++) {
+		const struct candidate *k = &all->v[j];
+
+		if (kept[j] && saying(k) && k->n_content == 1 && k->content[0].from <= c->cue.from && c->cue.to <= k->content[0].to &&
+			c->source.from >= k->content[0].from && k->content[0].from <= c->content[0].from && c->content[0].to <= k->content[0].to)
+			return true;
+	}
+	return false;
+}
+
 /* The outermost of what F found, but for what meets the words TAKEN. */
 static void keep_outermost(const struct finder *f, struct words taken, attribution_list *out)
 {
@@ -119,7 +140,9 @@ static void keep_outermost(const struct finder *f, struct words taken, attributi
 		kept[i] = !inside(taken, found->v[i].head) && !clash(&found->v[i], taken) && allowed(found, kept, i);
 	for (size_t i = 0; i < found->n; i++) {
 		if (kept[i])
-			keep(f, &found->v[i], out);
+			keep(f, &found->v[i], false, out);
+		else if (f->nested && saying(&found->v[i]) && !clash(&found->v[i], taken) && told_by(found, kept, i))
+			keep(f, &found->v[i], true, out);
 	}
 }
 
@@ -133,10 +156,10 @@ void sentence_cues(struct finder *f, struct words taken, attribution_list *out)
 	vec_free(&found);
 }
 
-static void indirect_sentence(const struct reading *r, const struct lexicon *lex, uint32_t number, attribution_list *out)
+static void indirect_sentence(const struct reading *r, const struct lexicon *lex, uint32_t number, bool nested, attribution_list *out)
 {
 	struct tree x;
-	struct finder f = {.x = lex, .tree = &x, .arena = r->arena, .sentence = number};
+	struct finder f = {.x = lex, .tree = &x, .arena = r->arena, .sentence = number, .nested = nested};
 
 	tree_make(&x, r, &r->sentences.v[number]);
 	sentence_cues(&f, NO_WORDS, out);
@@ -157,13 +180,21 @@ static bool in_content(const struct attribution *a, uint32_t at)
 static bool speaks_on(const struct reading *r, const struct attribution *last, const struct sentence *s, const struct quotation *q)
 {
 	uint32_t line = r->sentences.v[last->sentence].line;
-	uint32_t mask = FRAME_QUOTE | FRAME_THAT;
 
-	if (last->entry.kind != KIND_SPEECH || (last->entry.frames & mask) != mask || last->entry.stance == STANCE_DECLINE)
+	if (last->entry.kind != KIND_SPEECH || (last->entry.frames & SAYS) != SAYS || last->entry.stance == STANCE_DECLINE)
 		return false;
 	if (s->line == line)
 		return true;
 	return last->direct && s->line - line <= 8 && (q == r->quotations.v || q[-1].goes_on || s->line == line + 1);
+}
+
+static struct attribution *last_outermost(attribution_list *out)
+{
+	size_t n = out->n;
+
+	while (n && out->v[n - 1].nested)
+		n--;
+	return n ? &out->v[n - 1] : NULL;
 }
 
 /* A sentence that is nothing but quotation goes on with what the last speaker said, in his paragraph or the next. */
@@ -171,7 +202,7 @@ static bool goes_on(const struct reading *r, uint32_t number, attribution_list *
 {
 	const struct sentence *s = &r->sentences.v[number];
 	const struct quotation *q = quotation_at(r, s->at);
-	struct attribution *last = out->n ? &out->v[out->n - 1] : NULL;
+	struct attribution *last = last_outermost(out);
 
 	if (!q || q->end + 1 < s->end || q->words < 2)
 		return false;
@@ -192,14 +223,24 @@ static int by_place(const void *a, const void *b)
 	return x->cue.at < y->cue.at ? -1 : x->cue.at > y->cue.at;
 }
 
-void attributions_find(const struct reading *r, const struct lexicon *x, attribution_list *out)
+static void find_all(const struct reading *r, const struct lexicon *x, bool nested, attribution_list *out)
 {
 	size_t first = out->n;
 
 	for (uint32_t i = 0; i < r->sentences.n; i++) {
 		if (goes_on(r, i, out) || direct_sentence(r, x, i, out))
 			continue;
-		indirect_sentence(r, x, i, out);
+		indirect_sentence(r, x, i, nested, out);
 	}
 	qsort(out->v + first, out->n - first, sizeof *out->v, by_place);
+}
+
+void attributions_find(const struct reading *r, const struct lexicon *x, attribution_list *out)
+{
+	find_all(r, x, false, out);
+}
+
+void attributions_find_all(const struct reading *r, const struct lexicon *x, attribution_list *out)
+{
+	find_all(r, x, true, out);
 }

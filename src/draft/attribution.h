@@ -18,12 +18,15 @@ struct attribution {
 	uint32_t sentence;       /* where the cue stands */
 	uint32_t head;           /* the cue's main word: number in tokens */
 	bool direct;             /* quotations as a whole */
+	bool nested;             /* inside the content of the one before it */
 	const char *rule;        /* which rule found it, for people */
 };
 
 typedef VEC(struct attribution) attribution_list;
 
-/* Appends the attributions of a reading, in order of text. None lies inside the content of another. */
+/* Appends the attributions of a reading, in order of text. None lies inside the content of another; with the second
+ * function some do, marked `nested`: what the outermost speaker says that another said. */
 void attributions_find(const struct reading *r, const struct lexicon *x, attribution_list *out);
+void attributions_find_all(const struct reading *r, const struct lexicon *x, attribution_list *out);
 
 #endif

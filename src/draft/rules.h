@@ -26,6 +26,7 @@ struct finder {
 	const struct tree *tree;
 	struct arena *arena;
 	uint32_t sentence;
+	bool nested;         /* wanted as well */
 	candidate_list *out;
 };
 
@@ -56,5 +57,7 @@ void sentence_cues(struct finder *f, struct words taken, attribution_list *out);
 
 /* direct.c: reporting clauses beside whole quotations. True: the sentence was one of those. */
 bool direct_sentence(const struct reading *r, const struct lexicon *x, uint32_t sentence, attribution_list *out);
+
+#define SAYS (FRAME_THAT | FRAME_QUOTE) /* a verb like "say" has both */
 
 #endif
