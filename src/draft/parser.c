@@ -231,6 +231,7 @@ void parse_sentence(const struct weights *m, struct token *t, int n)
 	if (n == 0)
 		return;
 	tag_sentence(m, t, n);
+	tag_repair(t, n);
 	state_begin(&s, t, n);
 	while (!state_done(&s))
 		state_move(&s, best_move(m, &s));

@@ -8,6 +8,8 @@ static const char chains[] = " begin began begun begins beginning start started 
 	"tries tried trying attempt attempted attempts able proceed proceeded proceeds manage managed take took failed fail fails get got "
 	"prefer preferred dare tend tends tended hasten hastened rush rushed stop stopped stops keep kept keeps ";
 
+static const char week[] = " monday tuesday wednesday thursday friday saturday sunday ";
+
 static bool helper(const struct tree *x, int i)
 {
 	unsigned tag = x->t[i].tag;
@@ -114,8 +116,7 @@ struct words whole_chunk(const struct tree *x, struct words w)
 	while (w.from > 0 && chunk(&x->t[w.from - 1]) && (tag_noun(x->t[w.from].tag) || x->t[w.from].tag == TAG_JJ || x->t[w.from].tag == TAG_CD ||
 		x->t[w.from].tag == TAG_POS || x->t[w.from].tag == TAG_HYPH) && x->t[w.from - 1].tag != TAG_VBN)
 		w.from--;
-	while (w.to + 1 < x->n && tag_noun(x->t[w.to].tag) && (x->t[w.to + 1].tag == TAG_NNP || x->t[w.to + 1].tag == TAG_NNPS) && !token_among(&x->t[w.to + 1],
-		" monday tuesday wednesday thursday friday saturday sunday "))
+	while (w.to + 1 < x->n && tag_noun(x->t[w.to].tag) && (x->t[w.to + 1].tag == TAG_NNP || x->t[w.to + 1].tag == TAG_NNPS) && !token_among(&x->t[w.to + 1], week))
 		w.to++;
 	return w;
 }
@@ -123,13 +124,30 @@ struct words whole_chunk(const struct tree *x, struct words w)
 /* The phrase that ends just before word I, by its words alone. */
 static struct words phrase_before(const struct tree *x, int i)
 {
-	struct words w = {i - 1, i - 1};
+	struct words w;
 
+	if (i > 1 && token_among(&x->t[i - 1], week))
+		i -= 1 + (token_is(&x->t[i - 2], "on") && i > 2);
 	if (i < 1)
 		return NO_WORDS;
+	w = (struct words){i - 1, i - 1};
 	if (x->t[i - 1].tag == TAG_PRP || x->t[i - 1].tag == TAG_WP || x->t[i - 1].tag == TAG_WDT)
 		return w;
 	return tag_noun(x->t[i - 1].tag) ? whole_chunk(x, w) : NO_WORDS;
+}
+
+/* "one [of the people] said": the words between a subject and its verb that the parser hung elsewhere. */
+static struct words up_to_verb(const struct tree *x, struct words w, int verb)
+{
+	int i = w.to + 1;
+
+	if (i >= verb || !(token_is(&x->t[i], "of") || tag_noun(x->t[i].tag)))
+		return w;
+	while (i < verb && (chunk(&x->t[i]) || token_among(&x->t[i], " of and ")) && !token_among(&x->t[i], week))
+		i++;
+	if (i == verb)
+		w.to = verb - 1;
+	return w;
 }
 
 struct words subject_of(const struct finder *f, int v, struct words group)
@@ -144,6 +162,8 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	if (s < group.from && w.to >= group.from)
 		w.to = group.from - 1;
 	w = trimmed(x, w);
+	if (s < group.from)
+		w = up_to_verb(x, w, group.from);
 	if (near.from <= near.to && near.to > w.to && x->t[v].rel != ARC_CONJ && x->t[v].tag != TAG_VBG &&
 		(x->t[near.to].tag != TAG_WDT && x->t[near.to].tag != TAG_WP) && s < group.from)
 		return near;
@@ -167,17 +187,21 @@ int clause_start(const struct tree *x, int v, int head)
 	return i;
 }
 
-/* Does another statement of the same speaker begin at I: ", adding that", "and said"? */
+/* Does another statement of the same speaker begin at I: "and said ..."? */
 static bool begins_other(const struct finder *f, int v, int i)
 {
 	const struct token *t = &f->tree->t[i];
 
-	if (t->head != v)
-		return false;
-	if (t->rel == ARC_CONJ)
-		return true;
-	return t->rel == ARC_ADVCL && t->tag == TAG_VBG && lexicon_find(f->x, CLASS_VERB, t->low) && i > 0 &&
-		f->tree->t[f->tree->lo[i] > 0 ? f->tree->lo[i] - 1 : 0].tag == TAG_COMMA;
+	return t->head == v && t->rel == ARC_CONJ;
+}
+
+/* ", saying that both had been told": a new statement, whatever the parser hung it on. */
+static bool says_more(const struct finder *f, int i)
+{
+	const struct token *t = &f->tree->t[i];
+	const struct entry *e = t->tag == TAG_VBG && i > 1 && t[-1].tag == TAG_COMMA ? lexicon_find(f->x, CLASS_VERB, t->low) : NULL;
+
+	return e && e->kind == KIND_SPEECH && (e->frames & SAYS) == SAYS && !quotation_at(f->tree->r, t->at);
 }
 
 int clause_end(const struct finder *f, int v, int head)
@@ -190,6 +214,8 @@ int clause_end(const struct finder *f, int v, int head)
 			end = x->lo[i] - 1;
 			while (end > head && (x->t[end].tag == TAG_CC || tag_mark(x->t[end].tag)))
 				end--;
+		} else if (says_more(f, i)) {
+			end = i - 2;
 		} else if (token_is(&x->t[i], ";") && !quotation_at(x->r, x->t[i].at)) {
 			end = i - 1;
 		} else if (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) {

@@ -34,6 +34,10 @@ unsigned tag_features(const struct token *t, int n, int i, uint32_t *out);
 unsigned move_features(const struct state *s, uint32_t *out);
 unsigned label_features(const struct state *s, int i, uint32_t *out); /* of the arc above token i, in a finished state */
 
+/* A sentence without a finite verb, but with a participle where one would stand: taken for the past tense. The treebank, being
+ * mail and weblogs, has far fewer of these than newspapers. */
+void tag_repair(struct token *t, int n);
+
 /* Sets tag; tag, head and rel of N tokens (N at most SENTENCE_TOKENS). */
 void tag_sentence(const struct weights *m, struct token *t, int n);
 void parse_sentence(const struct weights *m, struct token *t, int n);
