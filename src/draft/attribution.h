@@ -22,6 +22,8 @@ struct attribution {
 	const char *rule;        /* which rule found it, for people */
 };
 
+extern const char according_rule[]; /* "Y, according to X" */
+
 typedef VEC(struct attribution) attribution_list;
 
 /* Appends the attributions of a reading, in order of text. None lies inside the content of another; with the second

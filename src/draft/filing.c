@@ -89,14 +89,85 @@ static struct str without_that(struct str s)
 	return str_starts(s, "that ") ? str_skip(s, 5) : s;
 }
 
+/* Words of negation and what becomes of them where a question is asked about the matter itself; "" : left out. */
+static const struct {
+	const char *from, *to;
+} positives[] = {
+	{"not", ""}, {"n't", ""}, {"n\xe2\x80\x99t", ""}, {"never", ""}, {"no", ""}, {"nobody", "anybody"}, {"nothing", "anything"},
+	{"none", "any"}, {"neither", "either"}, {"nor", "or"}, {"wo", "will"}, {"ca", "can"},
+};
+
+static struct str positive_word(const struct token *t)
+{
+	for (size_t i = 0; i < sizeof positives / sizeof positives[0]; i++) {
+		if (str_is(t->low, positives[i].from))
+			return str_from(positives[i].to);
+	}
+	return t->form;
+}
+
+/* "It is not true that X", "Reports that X are false": X. Empty: S is of no such form. */
+static struct str put_as_true(struct str s)
+{
+	static const char *const openings[] = {"It is not true that ", "It is untrue that ", "It is false that ", "It was not true that ",
+		"It is simply not true that "};
+	static const char *const closings[] = {" are false", " are untrue", " is false", " is untrue", " were false", " was false", " are baseless"};
+
+	for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++) {
+		if (str_starts(s, openings[i]))
+			return str_skip(s, strlen(openings[i]));
+	}
+	for (size_t at = 0; at + 6 < s.n && at < 40; at++) {
+		for (size_t k = 0; memcmp(s.p + at, " that ", 6) == 0 && k < sizeof closings / sizeof closings[0]; k++) {
+			size_t n = strlen(closings[k]);
+
+			for (size_t end = at + 6; end + n <= s.n; end++) {
+				if (memcmp(s.p + end, closings[k], n) == 0)
+					return (struct str){s.p + at + 6, end - at - 6};
+			}
+		}
+	}
+	return STR("");
+}
+
+/* The matter without its negations, as a text: the question is about it, and who says it is not so answers no. */
+static struct str positive(struct arena *a, const struct statement *s)
+{
+	struct str text = without_that(s->matter), plain = put_as_true(text);
+	token_list t = {0};
+	struct buf b = {0};
+
+	if (!s->stance.negated)
+		return text;
+	if (plain.n)
+		return plain;
+	tokens_cut(a, text, 0, (uint32_t)text.n, &t);
+	for (size_t i = 0; i < t.n; i++) {
+		struct str w = positive_word(&t.v[i]);
+
+		if (b.n && w.n && (t.v[i].space || b.p[b.n - 1] == ' ') && b.p[b.n - 1] != ' ')
+			buf_char(&b, ' ');
+		buf_add(&b, w);
+	}
+	vec_free(&t);
+	return buf_keep(&b, a);
+}
+
+static struct str without_stop(struct str s)
+{
+	while (s.n && strchr(".,;:", s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
 static struct str yes_no_text(struct filing *f, const struct statement *s)
 {
-	return arena_printf(f->arena, "Is it so: %.*s?", STR_ARG(first_words(f->arena, without_that(s->matter), 150)));
+	return arena_printf(f->arena, "Is it so: %.*s?", STR_ARG(first_words(f->arena, without_stop(positive(f->arena, s)), 150)));
 }
 
 static struct str number_text(struct filing *f, const struct statement *s, const struct amount *a)
 {
-	struct str m = first_words(f->arena, without_that(s->matter), 120);
+	struct str m = first_words(f->arena, without_stop(without_that(s->matter)), 120);
 
 	if (a->unit.n)
 		return arena_printf(f->arena, "What is the figure in: %.*s?", STR_ARG(m));
@@ -220,7 +291,7 @@ static uint32_t likest(struct filing *f, const struct index *x, const struct sta
 
 static uint32_t propose(struct filing *f, struct index *x, const struct statement *s, const struct amount *a)
 {
-	struct draft_question q = {.type = a ? VALUE_NUMBER : VALUE_YESNO, .n_stems = s->n_stems, .negated = !a && s->stance.negated};
+	struct draft_question q = {.type = a ? VALUE_NUMBER : VALUE_YESNO, .n_stems = s->n_stems};
 
 	memcpy(q.stem, s->stem, sizeof q.stem);
 	q.id = new_id(f, s, a ? "number" : "");
@@ -237,17 +308,15 @@ static void file_one(struct filing *f, struct index *x, struct statement *s)
 	const struct amount *a = sole_amount(s);
 	uint32_t how, q;
 
-	if (s->goes_on)
-		return;
 	q = declared_fit(f, s);
-	if (q == UINT32_MAX && s->n_stems < 2)
+	if (q == UINT32_MAX && s->n_stems < 1u + !s->stance.denial)
 		return;
 	if (q == UINT32_MAX) {
 		q = likest(f, x, s, a, &how);
 		s->reason = q == UINT32_MAX ? STR("a matter of its own")
 			: arena_printf(f->arena, "%u %% of its words are those of this question", (unsigned)how);
 		q = q == UINT32_MAX ? propose(f, x, s, a) : q;
-		s->value = a ? a->value : yes_no_answer(s, f->questions.v[q].negated);
+		s->value = a ? a->value : yes_no_answer(s, false);
 	}
 	s->question = q;
 }

@@ -12,7 +12,6 @@ struct draft_question {
 	struct str unit;
 	uint8_t type;          /* enum value_type: VALUE_YESNO or VALUE_NUMBER if proposed */
 	bool declared;         /* in the ledger */
-	bool negated;          /* a proposed yes-no text that holds a negation: its yes is a no */
 	uint32_t index;        /* declared: in the ledger's questions */
 	uint32_t stem[STEMS], n_stems;
 	uint32_t statements, answers, articles, last_article, first;

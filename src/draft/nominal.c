@@ -87,10 +87,12 @@ void adjective_cue(struct finder *f, int v)
 	candidate_add(f, c);
 }
 
+const char according_rule[] = "“according to”";
+
 void according_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
-	struct candidate c = {.head = v, .cue = {v, v + 1}, .n_content = 1, .rule = "“according to”"};
+	struct candidate c = {.head = v, .cue = {v, v + 1}, .n_content = 1, .rule = according_rule};
 	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("say"));
 	int end;
 
@@ -100,6 +102,14 @@ void according_cue(struct finder *f, int v)
 	for (end = v + 2; end + 1 < x->n && x->t[end + 1].tag != TAG_COMMA && x->t[end + 1].tag != TAG_STOP && x->t[end + 1].tag != TAG_OPEN &&
 		!token_is(&x->t[end + 1], ";"); end++)
 		;
+	if (end + 2 < x->n && x->t[end + 1].tag == TAG_COMMA && x->t[end + 2].tag == TAG_NNP && x->t[end].tag != TAG_NNP) {
+		int name = end + 2; /* the night supervisor, Jory Blass */
+
+		while (name + 1 < x->n && x->t[name + 1].tag == TAG_NNP)
+			name++;
+		if (name + 1 >= x->n || tag_mark(x->t[name + 1].tag))
+			end = name;
+	}
 	c.source = trimmed(x, (struct words){v + 2, end});
 	if (v == 0)
 		c.content[0] = (struct words){end + 1, x->n - 1};

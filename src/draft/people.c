@@ -7,7 +7,7 @@
 static const char titles[] = " mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. gen gen. president senator representative governor "
 	"minister secretary judge prof professor mayor chief commander capt captain sgt lt col mp deputy prime foreign vice lord sir lady dame "
 	"chairman chairwoman chancellor ambassador attorney general inspector superintendent king queen prince princess the a an provincial "
-	"national security adviser advisor former then acting senior federal ";
+	"adviser advisor former then acting senior spokesman spokeswoman spokesperson director manager lawyer officer ";
 static const char womens[] = " she her mrs mrs. ms ms. spokeswoman chairwoman congresswoman businesswoman policewoman woman mother daughter wife sister "
 	"aunt queen princess lady dame actress widow councilwoman ";
 static const char mens[] = " he his him mr mr. spokesman chairman congressman businessman policeman man father son husband brother uncle king prince "
@@ -17,11 +17,16 @@ static const char roles[] = " spokesman spokeswoman spokesperson minister presid
 	"professor doctor judge prosecutor senator ambassador mp lawmaker deputy candidate executive founder editor journalist reporter "
 	"author researcher scientist economist witness survivor resident driver nurse teacher student worker farmer owner neighbour neighbor ";
 
+enum { RECENT = 500 }; /* names looked through: time stays linear in an article that names thousands */
+
 /* ---- the register ------------------------------------------------------------------------------------------------------ */
+
+static const char calendar[] = " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+	"september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. ";
 
 static bool name_word(const struct token *t)
 {
-	return (t->tag == TAG_NNP || t->tag == TAG_NNPS || (t->shape == 1 && tag_noun(t->tag))) && t->form.n > 1 && t->form.p[0] >= 'A' &&
+	return !token_among(t, calendar) && (t->tag == TAG_NNP || t->tag == TAG_NNPS || (t->shape == 1 && tag_noun(t->tag))) && t->form.n > 1 && t->form.p[0] >= 'A' &&
 		t->form.p[0] <= 'Z';
 }
 
@@ -42,7 +47,7 @@ static struct person *known(struct people *p, struct str last, struct str whole)
 {
 	struct person *found = NULL;
 
-	for (size_t i = 0; i < p->list.n; i++) {
+	for (size_t i = p->list.n > RECENT ? p->list.n - RECENT : 0; i < p->list.n; i++) {
 		struct person *x = &p->list.v[i];
 
 		if (str_eq(x->name, whole))
@@ -72,7 +77,13 @@ struct named {
 	bool any, titled;
 };
 
-/* The first run of name words among N words, without the titles before them. */
+static bool joins(const struct token *t, uint32_t left)
+{
+	return left > 1 && token_among(t, " of and for & de van von al bin ") && name_word(t + 1) && !token_among(t + 1, titles);
+}
+
+/* The first run of name words among N words that is not the beginning of a title or of a common noun: of "Fire commander Ilse
+ * Drankov, head of the Vessen service" it is "Ilse Drankov". */
 static struct named name_in(const struct reading *r, uint32_t first, uint32_t n)
 {
 	struct named x = {0};
@@ -82,19 +93,39 @@ static struct named name_in(const struct reading *r, uint32_t first, uint32_t n)
 
 		if (!x.sex)
 			x.sex = sex_of(t);
-		if (x.any && !name_word(t) && !(t->form.n == 2 && t->form.p[1] == '.') && !(token_among(t, " of and for & de van von al bin ") &&
-			i + 1 < first + n && name_word(t + 1) && x.to == i - 1))
+		if (token_among(t, titles) && (!x.any || t->form.n > 3)) {
+			x.titled |= t->form.p[0] < 'a';
+			x.any = false;
+		} else if (name_word(t) || (x.any && x.to == i - 1 && t->form.n == 2 && t->form.p[1] == '.')) {
+			x.from = x.any ? x.from : i;
+			x.any = true;
+			x.to = i;
+		} else if (x.any && joins(t, first + n - i)) {
+			x.to = i;
+		} else if (x.any && tag_noun(t->tag) && !token_among(t, calendar)) {
+			x.any = false; /* "Quillon officials", "Quillon spokesman Rory Abernall" */
+		} else if (x.any) {
 			break;
-		if (!x.any && (!name_word(t) || token_among(t, titles))) {
-			x.titled |= token_among(t, titles) && t->form.p[0] < 'a';
-			continue;
 		}
-		if (!x.any)
-			x.from = i;
-		x.any = true;
-		x.to = i;
 	}
 	return x;
+}
+
+/* Persons of the sentence before word UPTO who are known already: the first one named is the one a pronoun will mean. */
+static void mention(struct people *p, const struct reading *r, uint32_t first, uint32_t upto)
+{
+	for (uint32_t i = upto; i-- > first;) {
+		const struct token *t = &r->tokens.v[i];
+
+		for (size_t k = p->list.n > RECENT ? p->list.n - RECENT : 0; name_word(t) && k < p->list.n; k++) {
+			struct person *x = &p->list.v[k];
+
+			if (!x->body && str_eq(x->last, t->form) && (x->article == p->article || str_find(x->name, ' ') < x->name.n)) {
+				x->article = p->article;
+				x->seen = ++p->clock;
+			}
+		}
+	}
 }
 
 void people_begin(struct people *p, uint32_t article)
@@ -106,6 +137,34 @@ void people_begin(struct people *p, uint32_t article)
 void people_free(struct people *p)
 {
 	vec_free(&p->list);
+}
+
+/* "The foreign minister, Ansel Groves, would not say": persons who are introduced without being quoted. */
+static void introduce(struct people *p, const struct reading *r, uint32_t first, uint32_t upto)
+{
+	for (uint32_t i = first; i + 2 < upto; i++) {
+		const struct token *t = &r->tokens.v[i];
+		uint32_t at = t[1].tag == TAG_COMMA ? i + 2 : i + 1, end = at;
+		struct str role = token_among(t, roles) ? t->low : STR("");
+		struct person *x;
+
+		if (!role.n && !token_among(t, " mr mr. mrs mrs. ms ms. "))
+			continue;
+		while (end < upto && name_word(&r->tokens.v[end]) && !token_among(&r->tokens.v[end], titles))
+			end++;
+		if (end == at || end - at > 4 || (at == i + 2 && end - at < 2))
+			continue;
+		x = note(p, arena_str(p->arena, text_of(r, at, end - 1)), arena_str(p->arena, r->tokens.v[end - 1].form), false);
+		x->role = role.n ? arena_str(p->arena, role) : x->role;
+		x->sex = x->sex ? x->sex : sex_of(t);
+		x->article = p->article;
+	}
+}
+
+void people_sentence(struct people *p, const struct reading *r, const struct sentence *s)
+{
+	introduce(p, r, s->first, s->first + s->n);
+	mention(p, r, s->first, s->first + s->n);
 }
 
 /* ---- one source -------------------------------------------------------------------------------------------------------- */
@@ -123,7 +182,7 @@ static struct person *last_of(struct people *p, char sex, struct str role)
 {
 	struct person *best = NULL;
 
-	for (size_t i = 0; i < p->list.n; i++) {
+	for (size_t i = p->list.n > RECENT ? p->list.n - RECENT : 0; i < p->list.n; i++) {
 		struct person *x = &p->list.v[i];
 
 		if (x->article != p->article || !x->seen || (sex && x->sex && x->sex != sex) || (role.n && !str_eq(role, x->role)))
@@ -228,8 +287,7 @@ struct speaker speaker_of(struct people *p, const struct reading *r, const struc
 	if (n == 1 && token_among(&r->tokens.v[first], " i we you "))
 		return (struct speaker){.reason = "the writer"};
 	who = name_in(r, first, n);
-	/* "two Quillon officials" is nobody's name: the phrase ends in a common noun */
-	if (who.any && !(who.to + 1 < first + n && tag_noun(r->tokens.v[who.to + 1].tag) && !name_word(&r->tokens.v[who.to + 1])))
+	if (who.any)
 		return of_name(p, r, who, first, n);
 	return of_description(p, r, first, n);
 }

@@ -29,7 +29,10 @@ struct people {
 /* A new article begins: pronouns look back no further. */
 void people_begin(struct people *p, uint32_t article);
 
-/* Who the source of A is; to be asked in order of text. */
+/* A sentence was read: who is named in it may be meant by the next pronoun. */
+void people_sentence(struct people *p, const struct reading *r, const struct sentence *s);
+
+/* Who the source of A is; to be asked in order of text, before its sentence is told to people_sentence. */
 struct speaker speaker_of(struct people *p, const struct reading *r, const struct attribution *a);
 
 void people_free(struct people *p);

@@ -18,6 +18,8 @@ static const char matters[] = " claim claims report reports allegation allegatio
 	"rumors rumour rumours charge charges account accounts assertion assertions notion idea wrongdoing involvement role knowledge "
 	"responsibility guilt link links connection it that this any having being speculation story stories criticism contention theory "
 	"narrative characterization insinuation insinuations ";
+static const char refusable[] = " access request requests leave bail permission entry appeal appeals visa motion application licence license asylum "
+	"petition ";
 static const char given_up[] = " drop dropped drops dropping abandon abandoned abandons scrap scrapped scraps cancel cancelled canceled shelved "
 	"shelve withdrew withdraw withdrawn ";
 
@@ -48,7 +50,7 @@ void words_in_place(const struct reading *r, struct place p, uint32_t *first, ui
 
 struct words_seen {
 	unsigned negations;
-	bool untrue, hedged, rumoured, asked, conditional, future, given_up;
+	bool untrue, hedged, rumoured, asked, conditional, given_up, neither;
 };
 
 /* The words of the main clause: what stands behind the second comma or behind "because", "who", "after" is another matter. */
@@ -68,7 +70,7 @@ static struct words_seen look(const struct reading *r, uint32_t first, uint32_t 
 		s.untrue |= token_among(t, falsities);
 		s.hedged |= token_among(t, hedges);
 		s.rumoured |= token_among(t, rumours);
-		s.future |= token_among(t, " will shall 'll ");
+		s.neither |= token_among(t, " confirm confirmed ") && i + 2 < first + n && token_is(t + 1, "nor");
 		s.given_up |= token_among(t, given_up);
 		s.conditional |= i == first && token_is(t, "if");
 	}
@@ -84,6 +86,15 @@ static bool cue_negated(const struct reading *r, const struct attribution *a)
 	words_in_place(r, a->cue, &first, &n);
 	for (uint32_t i = first; i < first + n; i++) {
 		if (token_among(&r->tokens.v[i], nots))
+			return true;
+	}
+	return false;
+}
+
+static bool refused(const struct reading *r, uint32_t first, uint32_t n)
+{
+	for (uint32_t i = first; i < first + n && i < first + 6 && !token_is(&r->tokens.v[i], "that"); i++) {
+		if (token_among(&r->tokens.v[i], refusable))
 			return true;
 	}
 	return false;
@@ -145,7 +156,7 @@ static struct stance denying(const struct reading *r, const struct attribution *
 		return open_stance("is against it: says nothing of its truth");
 	if (!str_is(a->entry.word, "deny") && !deniable(r, first, n))
 		return open_stance("refused, not denied");
-	if (str_is(a->entry.word, "deny") && !deniable(r, first, n) && n < 3 && !token_is(&r->tokens.v[first], "wrongdoing"))
+	if (refused(r, first, n))
 		return open_stance("something was refused, not denied");
 	return with_hedges(s, w, NULL);
 }
@@ -167,6 +178,8 @@ struct stance stance_of(const struct reading *r, const struct attribution *a, ui
 	if (a)
 		words_in_place(r, a->content[0], &first, &n);
 	w = look(r, first, n);
+	if (w.neither)
+		return open_stance("neither confirms nor denies it");
 	if (!a)
 		return w.asked ? open_stance("a question") : affirming(&w, NULL);
 	if (a->entry.stance == STANCE_DECLINE)

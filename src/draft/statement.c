@@ -144,13 +144,6 @@ static struct statement begun(struct gathering *g, const struct sentence *s)
 	return out;
 }
 
-static uint32_t line_of(const struct reading *r, uint32_t at)
-{
-	const struct sentence *s = sentence_at(r, at);
-
-	return s ? s->line : UINT32_MAX;
-}
-
 static void cover(struct gathering *g, struct place p)
 {
 	const struct reading *r = g->x->reading;
@@ -167,14 +160,37 @@ static void cover(struct gathering *g, struct place p)
 	}
 }
 
-/* The quoted pieces of A that stand in LINE. */
-static void add_quotes(struct gathering *g, struct statement *s, const struct attribution *a, uint32_t line)
+static void add_quote(struct statement *s, struct str quote)
+{
+	if (s->n_quotes < QUOTES && quote.n)
+		s->quote[s->n_quotes++] = quote;
+}
+
+/* A piece of direct speech, sentence by sentence: each says something of its own. What says little by itself ("Not by one
+ * visit.") goes with the sentence before it. */
+static void add_spoken(struct gathering *g, const struct statement *model, const struct attribution *a, struct place piece)
 {
 	const struct reading *r = g->x->reading;
+	const struct sentence *s = sentence_at(r, piece.at), *end = r->sentences.v + r->sentences.n;
 
-	for (unsigned i = 0; i < a->n_content; i++) {
-		if (line_of(r, a->content[i].at) == line && s->n_quotes < QUOTES && quote_mark(cut(r, a->content[i])))
-			s->quote[s->n_quotes++] = unmarked(cut(r, a->content[i]));
+	for (; s && s < end && s->at < piece.end; s++) {
+		struct place p = {s->at > piece.at ? s->at : piece.at, s->end < piece.end ? s->end : piece.end};
+		struct statement st = begun(g, s), *before = g->list->n ? &g->list->v[g->list->n - 1] : NULL;
+		struct attribution said = *a;
+
+		said.content[0] = p;
+		st.n_by = model->n_by;
+		memcpy(st.by, model->by, sizeof st.by);
+		st.rule = model->rule;
+		st.stance = stance_of(r, &said, 0, 0);
+		tell_matter(g, &st, p);
+		if (st.n_stems < 2 && before && before->spoken_by == a && str_eq(before->place, st.place)) {
+			add_quote(before, st.matter);
+			continue;
+		}
+		add_quote(&st, st.matter);
+		st.spoken_by = a;
+		vec_push(g->list, st);
 	}
 }
 
@@ -183,35 +199,23 @@ static void add_attribution(struct gathering *g, const struct attribution *a, co
 	const struct reading *r = g->x->reading;
 	const struct sentence *s = &r->sentences.v[a->sentence];
 	struct statement st = begun(g, s);
-	uint32_t line = s->line, last = UINT32_MAX;
 
 	if (outer)
 		st.by[st.n_by++] = speaker_of(g->people, r, outer);
 	st.by[st.n_by++] = speaker_of(g->people, r, a);
-	st.stance = stance_of(r, a, 0, 0);
 	st.rule = a->rule;
-	tell_matter(g, &st, a->content[0]);
-	add_quotes(g, &st, a, line);
-	vec_push(g->list, st);
-	for (unsigned i = 0; i < a->n_content; i++) {
-		uint32_t at = line_of(r, a->content[i].at);
-
-		cover(g, a->content[i]);
-		if (at == line || at == last || at == UINT32_MAX || !quote_mark(cut(r, a->content[i])))
-			continue;
-		last = at; /* a quotation that goes on in another paragraph: kept, and answers nothing again */
-		struct statement more = begun(g, sentence_at(r, a->content[i].at));
-
-		more.n_by = st.n_by;
-		memcpy(more.by, st.by, sizeof more.by);
-		more.stance = (struct stance){.answer = ANSWER_OPEN, .reason = "goes on with the statement before it"};
-		more.rule = a->rule;
-		more.goes_on = true;
-		more.matter = unmarked(cut(r, a->content[i]));
-		add_quotes(g, &more, a, at);
-		vec_push(g->list, more);
-	}
 	g->covered[a->sentence] = true;
+	for (unsigned i = 0; i < a->n_content; i++)
+		cover(g, a->content[i]);
+	if (!a->direct) {
+		st.stance = stance_of(r, a, 0, 0);
+		tell_matter(g, &st, a->content[0]);
+		vec_push(g->list, st);
+	}
+	for (unsigned i = a->direct ? 0 : 1; i < a->n_content; i++) {
+		if (quote_mark(cut(r, a->content[i])))
+			add_spoken(g, &st, a, a->content[i]);
+	}
 }
 
 static bool finite_verb(const struct reading *r, const struct sentence *s)
@@ -247,26 +251,41 @@ static bool within(const struct attribution *outer, const struct attribution *a)
 	return false;
 }
 
-/* Of "the Times reported that two officials said X" the inner one counts, with both speakers. */
+/* Of "the Times reported that two officials said X" the inner one counts, with both speakers; "Palk said X, according to
+ * records" is Palk's word. */
+static void add_outermost(struct gathering *g, const struct attribution *a, const struct attribution *from, const struct attribution *to)
+{
+	bool relayed = a->entry.kind == KIND_SPEECH && strcmp(a->rule, according_rule) != 0, any = false;
+
+	for (const struct attribution *b = from; b < to; b++) {
+		if (!b->nested || !within(a, b))
+			continue;
+		add_attribution(g, b, relayed ? a : NULL);
+		any = true;
+	}
+	if (!any)
+		add_attribution(g, a, NULL);
+	for (unsigned i = 0; any && i < a->n_content; i++)
+		cover(g, a->content[i]);
+}
+
 static void gather(struct gathering *g, const attribution_list *all)
 {
 	const struct reading *r = g->x->reading;
-	size_t k = 0;
+	const struct attribution *a = all->v, *end = all->v + all->n;
 
 	for (uint32_t i = 0; i < r->sentences.n; i++) {
-		for (; k < all->n && all->v[k].sentence <= i; k++) {
-			const struct attribution *a = &all->v[k];
+		const struct attribution *from = a;
 
-			if (k + 1 < all->n && all->v[k + 1].nested && within(a, &all->v[k + 1]) && a->entry.kind == KIND_SPEECH) {
-				add_attribution(g, &all->v[k + 1], a);
-				cover(g, a->content[0]);
-				k++;
-			} else if (!a->nested) {
-				add_attribution(g, a, NULL);
-			}
+		while (a < end && a->sentence <= i)
+			a++;
+		for (const struct attribution *k = from; k < a; k++) {
+			if (!k->nested)
+				add_outermost(g, k, from, a);
 		}
 		if (!g->covered[i])
 			add_own(g, &r->sentences.v[i]);
+		people_sentence(g->people, r, &r->sentences.v[i]);
 	}
 }
 

@@ -26,7 +26,7 @@ struct statement {
 	uint32_t stem[STEMS];      /* of its words that say something, sorted, each once */
 	uint32_t n_stems;
 	const char *rule;          /* that found it */
-	bool goes_on;              /* more words of the statement before it: answers nothing again */
+	const void *spoken_by;     /* of direct speech: its attribution, while one article is read */
 	uint32_t question;         /* number of its question, once filed */
 	struct str value, reason;  /* its answer there; why there */
 };
