@@ -179,6 +179,17 @@ static bool preposition_after(struct finder *f, int v, const struct entry *e, st
 	return true;
 }
 
+/* "disputed that, saying ...": a word that stands for what was said before. */
+static bool pronoun_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+
+	if (!(e->frames & FRAME_OBJ) || v + 2 >= x->n || !token_among(&x->t[v + 1], " that this it ") || !tag_mark(x->t[v + 2].tag))
+		return false;
+	add(f, v, cue, e, (struct words){v + 1, v + 1}, "pronoun after the verb");
+	return true;
+}
+
 static bool begins_phrase(const struct token *t)
 {
 	return t->tag == TAG_DT || t->tag == TAG_PRP || t->tag == TAG_PRPS || t->tag == TAG_NNP || t->tag == TAG_OPEN || t->tag == TAG_PDT;
@@ -243,7 +254,7 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 	before = (struct words){0, first - 1};
 	if (last + 3 < x->n && x->t[last + 1].tag == TAG_COMMA)
 		after = (struct words){last + 2, x->n - 1};
-	if (!closes(x, last + 1, e) || (!finite(x, before) && !finite(x, after)))
+	if (!closes(x, last + 1, e) || (!finite(x, before) && !finite(x, after) && (last + 2 < x->n || before.to < 6)))
 		return false;
 	c.source = source;
 	c.cue = cue;
@@ -273,7 +284,7 @@ void verb_cue(struct finder *f, int v)
 			clause_before(f, v, e, cue); /* "X, the paper reported": the parser takes it for "the paper that was reported" */
 		return;
 	}
-	if (clause_after(f, v, e, cue) || clause_before(f, v, e, cue) || that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
+	if (pronoun_after(f, v, e, cue) || clause_after(f, v, e, cue) || clause_before(f, v, e, cue) || that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
 		preposition_after(f, v, e, cue, next))
 		return;
 	object_after(f, v, e, cue, next);

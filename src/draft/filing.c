@@ -303,13 +303,26 @@ static uint32_t propose(struct filing *f, struct index *x, const struct statemen
 	return (uint32_t)f->questions.n - 1;
 }
 
+/* "He disputed that.": does the statement before it, in the same article, affirm something? */
+static bool answers_before(const struct filing *f, const struct statement *s)
+{
+	return s > f->list->v && s[-1].article == s->article && s[-1].question != UINT32_MAX &&
+		f->questions.v[s[-1].question].type == VALUE_YESNO && (str_is(s[-1].value, "yes") || str_is(s[-1].value, "no"));
+}
+
 static void file_one(struct filing *f, struct index *x, struct statement *s)
 {
 	const struct amount *a = sole_amount(s);
 	uint32_t how, q;
 
+	if (s->n_stems == 0 && s->stance.denial && answers_before(f, s)) {
+		s->question = s[-1].question;
+		s->value = str_is(s[-1].value, "yes") ? STR("no") : STR("yes");
+		s->reason = STR("denies what stands before it");
+		return;
+	}
 	q = declared_fit(f, s);
-	if (q == UINT32_MAX && s->n_stems < 1u + !s->stance.denial)
+	if (q == UINT32_MAX && s->n_stems < 1u + (s->n_by == 0))
 		return;
 	if (q == UINT32_MAX) {
 		q = likest(f, x, s, a, &how);

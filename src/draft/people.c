@@ -161,13 +161,22 @@ static void introduce(struct people *p, const struct reading *r, uint32_t first,
 	}
 }
 
-void people_sentence(struct people *p, const struct reading *r, const struct sentence *s)
+void people_named(struct people *p, const struct reading *r, uint32_t from, uint32_t upto)
 {
-	introduce(p, r, s->first, s->first + s->n);
-	mention(p, r, s->first, s->first + s->n);
+	introduce(p, r, from, upto);
+	mention(p, r, from, upto);
 }
 
 /* ---- one source -------------------------------------------------------------------------------------------------------- */
+
+static char sex_in(const struct reading *r, uint32_t first, uint32_t n)
+{
+	char sex = 0;
+
+	for (uint32_t i = first; i < first + n && !sex; i++)
+		sex = sex_of(&r->tokens.v[i]);
+	return sex;
+}
 
 static struct str role_in(const struct reading *r, uint32_t first, uint32_t n)
 {
@@ -234,6 +243,12 @@ static struct speaker of_person(struct people *p, struct person *x, const char *
 {
 	x->seen = ++p->clock;
 	x->article = p->article;
+	if (x->voice.unnamed) {
+		struct speaker s = x->voice;
+
+		s.reason = reason;
+		return s;
+	}
 	return (struct speaker){.name = x->name, .reason = reason};
 }
 
@@ -261,8 +276,31 @@ static struct speaker of_description(struct people *p, const struct reading *r, 
 	if (x)
 		return of_person(p, x, "the last one of that office");
 	s = unnamed(r, first, n);
-	note(p, arena_str(p->arena, s.name), arena_str(p->arena, r->tokens.v[first + n - 1].form), true)->seen = ++p->clock;
+	s.name = arena_str(p->arena, s.name);
+	x = note(p, s.name, arena_str(p->arena, r->tokens.v[first + n - 1].form), !role.n);
+	x->voice = s;
+	x->role = role.n ? arena_str(p->arena, role) : x->role;
+	x->sex = sex_in(r, first, n);
+	x->seen = ++p->clock;
+	x->article = p->article;
 	return s;
+}
+
+/* "police, who cited": the words that "who" stands for. Their number; FIRST moves to the first of them. */
+static uint32_t antecedent(const struct reading *r, uint32_t *first)
+{
+	uint32_t end = *first, from;
+
+	if (end > 0 && r->tokens.v[end - 1].tag == TAG_COMMA)
+		end--;
+	for (from = end; from > 0; from--) {
+		unsigned tag = r->tokens.v[from - 1].tag;
+
+		if (!tag_noun(tag) && tag != TAG_DT && tag != TAG_JJ && tag != TAG_CD)
+			break;
+	}
+	*first = from;
+	return end - from;
 }
 
 struct speaker speaker_of(struct people *p, const struct reading *r, const struct attribution *a)
@@ -278,7 +316,12 @@ struct speaker speaker_of(struct people *p, const struct reading *r, const struc
 	if (n == 0)
 		return (struct speaker){.reason = "nobody is named"};
 	sex = sex_of(&r->tokens.v[first]);
-	if (n == 1 && r->tokens.v[first].tag != TAG_NNP && token_among(&r->tokens.v[first], " he she his her him it they who that which ")) {
+	if (n == 1 && token_among(&r->tokens.v[first], " who which that ")) {
+		n = antecedent(r, &first);
+		if (n == 0)
+			return (struct speaker){.reason = "“who”, and nobody before it"};
+	}
+	if (n == 1 && r->tokens.v[first].tag != TAG_NNP && token_among(&r->tokens.v[first], " he she his her him it they ")) {
 		x = last_of(p, sex, STR(""));
 		if (x)
 			return of_person(p, x, "a pronoun: the one who spoke last");

@@ -18,6 +18,7 @@ struct person {
 	uint32_t article, seen;      /* seen: in order of mention */
 	char sex;                    /* 'f', 'm', 0 */
 	bool body;                   /* no person: "Quillon" */
+	struct speaker voice;        /* of an unnamed one: "a spokeswoman" */
 };
 
 struct people {
@@ -29,10 +30,10 @@ struct people {
 /* A new article begins: pronouns look back no further. */
 void people_begin(struct people *p, uint32_t article);
 
-/* A sentence was read: who is named in it may be meant by the next pronoun. */
-void people_sentence(struct people *p, const struct reading *r, const struct sentence *s);
+/* Words FROM..UPTO-1 were read: who is named in them may be meant by the next pronoun. */
+void people_named(struct people *p, const struct reading *r, uint32_t from, uint32_t upto);
 
-/* Who the source of A is; to be asked in order of text, before its sentence is told to people_sentence. */
+/* Who the source of A is; to be asked in order of text, people_named having told what stands before it. */
 struct speaker speaker_of(struct people *p, const struct reading *r, const struct attribution *a);
 
 void people_free(struct people *p);

@@ -141,7 +141,7 @@ static struct words up_to_verb(const struct tree *x, struct words w, int verb)
 {
 	int i = w.to + 1;
 
-	if (i >= verb || !(token_is(&x->t[i], "of") || tag_noun(x->t[i].tag)))
+	if (i >= verb || !(token_is(&x->t[i], "of") || tag_noun(x->t[i].tag) || x->t[i].tag == TAG_JJ))
 		return w;
 	while (i < verb && (chunk(&x->t[i]) || token_among(&x->t[i], " of and ")) && !token_among(&x->t[i], week))
 		i++;

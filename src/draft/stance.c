@@ -53,11 +53,12 @@ struct words_seen {
 	bool untrue, hedged, rumoured, asked, conditional, given_up, neither;
 };
 
-/* The words of the main clause: what stands behind the second comma or behind "because", "who", "after" is another matter. */
+/* The words of the first main clause: what stands behind the second comma, behind "and" after a verb, or behind "because", "who", "after" is another matter. */
 static struct words_seen look(const struct reading *r, uint32_t first, uint32_t n)
 {
 	struct words_seen s = {0};
 	unsigned commas = 0;
+	bool verb = false;
 
 	for (uint32_t i = first; i < first + n && i < first + 40; i++) {
 		const struct token *t = &r->tokens.v[i];
@@ -66,15 +67,19 @@ static struct words_seen look(const struct reading *r, uint32_t first, uint32_t 
 			break;
 		if (i > first + 2 && (token_among(t, " because although though unless who whose which while whereas ") || t->tag == TAG_STOP))
 			break;
+		if (verb && t->tag == TAG_CC)
+			break;
+		verb |= t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_MD;
 		s.negations += token_among(t, nots) && !(token_is(t, "no") && i + 1 < first + n && r->tokens.v[i + 1].tag == TAG_COMMA);
 		s.untrue |= token_among(t, falsities);
 		s.hedged |= token_among(t, hedges);
 		s.rumoured |= token_among(t, rumours);
-		s.neither |= token_among(t, " confirm confirmed ") && i + 2 < first + n && token_is(t + 1, "nor");
 		s.given_up |= token_among(t, given_up);
 		s.conditional |= i == first && token_is(t, "if");
 	}
-	if (first + n > 0 && n)
+	for (uint32_t i = first; i + 2 < first + n; i++)
+		s.neither |= token_among(&r->tokens.v[i], " confirm confirmed ") && token_is(&r->tokens.v[i + 1], "nor");
+	if (n)
 		s.asked = token_is(&r->tokens.v[first + n - 1], "?") || (n > 1 && token_is(&r->tokens.v[first + n - 2], "?"));
 	return s;
 }

@@ -194,12 +194,25 @@ static void add_spoken(struct gathering *g, const struct statement *model, const
 	}
 }
 
+/* Whoever is named in the sentence before the speaker, or before the cue where none is told. */
+static void name_before(struct gathering *g, const struct attribution *a)
+{
+	const struct reading *r = g->x->reading;
+	const struct sentence *s = &r->sentences.v[a->sentence];
+	uint32_t first, n;
+
+	words_in_place(r, a->source.at < a->source.end ? a->source : a->cue, &first, &n);
+	if (first > s->first && first <= s->first + s->n)
+		people_named(g->people, r, s->first, first);
+}
+
 static void add_attribution(struct gathering *g, const struct attribution *a, const struct attribution *outer)
 {
 	const struct reading *r = g->x->reading;
 	const struct sentence *s = &r->sentences.v[a->sentence];
 	struct statement st = begun(g, s);
 
+	name_before(g, a);
 	if (outer)
 		st.by[st.n_by++] = speaker_of(g->people, r, outer);
 	st.by[st.n_by++] = speaker_of(g->people, r, a);
@@ -285,7 +298,8 @@ static void gather(struct gathering *g, const attribution_list *all)
 		}
 		if (!g->covered[i])
 			add_own(g, &r->sentences.v[i]);
-		people_sentence(g->people, r, &r->sentences.v[i]);
+		if (from == a)
+			people_named(g->people, r, r->sentences.v[i].first, r->sentences.v[i].first + r->sentences.v[i].n);
 	}
 }
 

@@ -17,7 +17,7 @@ struct telling {
 	const struct token *t;
 	uint32_t n, i;      /* words, and where we are */
 	num day;            /* of publication, first minute; 0: unknown */
-	bool known;
+	bool known, ahead;  /* ahead: "by July 26", "will": of days without a year the next one is meant */
 	struct arena *arena;
 	struct buf out;
 };
@@ -89,12 +89,14 @@ static int year_of(const struct token *t)
 	return y >= 1800 && y < 2100 ? y : 0;
 }
 
-/* The year of a day without one: the latest such day that is not after publication, or the next if "will" stands near. */
+/* The year of a day without one: the latest such day that is not after publication, or the next where the future is told. */
 static int year_near(const struct telling *x, int month, int day)
 {
 	int y, m, d, clock;
 
 	minute_civil(x->day, &y, &m, &d, &clock);
+	if (x->ahead)
+		return month < m || (month == m && day < d) ? y + 1 : y;
 	return month > m || (month == m && day > d) ? y - 1 : y;
 }
 
@@ -226,6 +228,8 @@ bool when_told(const struct reading *r, uint32_t first, uint32_t n, struct str p
 	struct telling x = {.t = r->tokens.v + first, .n = n, .arena = r->arena};
 
 	x.known = read_published(&x, published);
+	for (uint32_t i = 0; i < n; i++)
+		x.ahead |= token_among(&x.t[i], " will would until by due next ");
 	for (x.i = 0; x.i < n; x.i++) {
 		uint32_t used = month_told(&x);
 
