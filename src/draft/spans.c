@@ -133,7 +133,12 @@ static struct words phrase_before(const struct tree *x, int i)
 	w = (struct words){i - 1, i - 1};
 	if (x->t[i - 1].tag == TAG_PRP || x->t[i - 1].tag == TAG_WP || x->t[i - 1].tag == TAG_WDT)
 		return w;
-	return tag_noun(x->t[i - 1].tag) ? whole_chunk(x, w) : NO_WORDS;
+	if (!tag_noun(x->t[i - 1].tag))
+		return NO_WORDS;
+	w = whole_chunk(x, w);
+	while (w.from > 1 && token_is(&x->t[w.from - 1], "of") && (chunk(&x->t[w.from - 2]) || token_among(&x->t[w.from - 2], " one some many most ")))
+		w = whole_chunk(x, (struct words){w.from - 2, w.to}); /* "two of the officials" */
+	return w;
 }
 
 /* "one [of the people] said": the words between a subject and its verb that the parser hung elsewhere. */
@@ -150,6 +155,18 @@ static struct words up_to_verb(const struct tree *x, struct words w, int verb)
 	return w;
 }
 
+/* Where the tree has no subject at all: the words from the start or the last comma on, if they look like a phrase. */
+static struct words since_comma(const struct tree *x, int verb)
+{
+	int from = verb;
+
+	while (from > 0 && !tag_mark(x->t[from - 1].tag) && x->t[from - 1].tag != TAG_CLOSE)
+		from--;
+	if (from == verb || verb - from > 16 || !(chunk(&x->t[from]) || x->t[from].tag == TAG_PRP))
+		return NO_WORDS;
+	return (struct words){from, verb - 1};
+}
+
 struct words subject_of(const struct finder *f, int v, struct words group)
 {
 	const struct tree *x = f->tree;
@@ -157,7 +174,7 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	struct words w, near = phrase_before(x, group.from);
 
 	if (s < 0)
-		return near;
+		return near.from <= near.to ? near : since_comma(x, group.from);
 	w = (x->t[s].tag == TAG_PRP || x->t[s].tag == TAG_WDT || x->t[s].tag == TAG_WP) ? (struct words){s, s} : noun_phrase(x, s);
 	if (s < group.from && w.to >= group.from)
 		w.to = group.from - 1;
