@@ -265,6 +265,16 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 	return true;
 }
 
+/* "The bridge, Tellis said, was safe": commas on both sides of speaker and verb. */
+static bool in_commas(const struct finder *f, int v, struct words cue)
+{
+	const struct tree *x = f->tree;
+	struct words source = subject_of(f, v, verb_group(x, v));
+
+	return source.from <= source.to && source.from > 1 && source.to < cue.from && x->t[source.from - 1].tag == TAG_COMMA && cue.to + 2 < x->n &&
+		x->t[cue.to + 1].tag == TAG_COMMA;
+}
+
 void verb_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
@@ -284,6 +294,8 @@ void verb_cue(struct finder *f, int v)
 			clause_before(f, v, e, cue); /* "X, the paper reported": the parser takes it for "the paper that was reported" */
 		return;
 	}
+	if (in_commas(f, v, cue) && clause_before(f, v, e, cue))
+		return;
 	if (pronoun_after(f, v, e, cue) || clause_after(f, v, e, cue) || clause_before(f, v, e, cue) || that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
 		preposition_after(f, v, e, cue, next))
 		return;

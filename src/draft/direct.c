@@ -232,13 +232,42 @@ static bool report_of(const struct reading *r, const struct lexicon *lex, struct
 	return true;
 }
 
+static bool claimed(const attribution_list *out, uint32_t at)
+{
+	const struct attribution *a = out->n ? &out->v[out->n - 1] : NULL;
+
+	for (unsigned i = 0; a && i < a->n_content; i++) {
+		if (a->content[i].at <= at && at < a->content[i].end)
+			return true;
+	}
+	return false;
+}
+
+/* A quotation over several paragraphs whose speaker is told in the last one: those before it that nobody has said yet. */
+static void add_earlier(const struct reading *r, struct report *p, const attribution_list *out)
+{
+	const struct quotation *q = p->n ? quotation_at(r, p->quotes[0].at) : NULL;
+
+	while (q && q > r->quotations.v && q[-1].goes_on && p->n < PIECES && !claimed(out, q[-1].at)) {
+		q--;
+		memmove(p->quotes + 1, p->quotes, p->n * sizeof *p->quotes);
+		memmove(p->seam + 1, p->seam, p->n * sizeof *p->seam);
+		p->quotes[0] = (struct place){q->at, q->end};
+		p->n++;
+	}
+}
+
 bool direct_sentence(const struct reading *r, const struct lexicon *lex, uint32_t number, attribution_list *out)
 {
 	const struct sentence *s = &r->sentences.v[number];
 	struct report p = {.n = 0};
 	struct attribution a = {.sentence = number, .direct = true, .rule = "direct speech"};
-	bool yes = take_apart(r, s, &p) && letters(&p) && report_of(r, lex, &p, &a, out);
+	bool yes = take_apart(r, s, &p) && letters(&p);
 
+	if (yes) {
+		add_earlier(r, &p, out);
+		yes = report_of(r, lex, &p, &a, out);
+	}
 	vec_free(&p.t);
 	return yes;
 }

@@ -167,10 +167,21 @@ static struct words since_comma(const struct tree *x, int verb)
 	return (struct words){from, verb - 1};
 }
 
+/* ", adding that ...": the speaker is that of the whole sentence, whatever the parser hung it on. */
+static int main_verb(const struct tree *x, int v)
+{
+	int top = v;
+
+	while (x->t[top].head >= 0)
+		top = x->t[top].head;
+	return subject_head(x, top) >= 0 && top < v ? top : v;
+}
+
 struct words subject_of(const struct finder *f, int v, struct words group)
 {
 	const struct tree *x = f->tree;
-	int top = chain_top(f, v), s = lent_subject(x, top);
+	int top = group.from > 0 && x->t[v].tag == TAG_VBG && x->t[group.from - 1].tag == TAG_COMMA ? main_verb(x, v) : chain_top(f, v);
+	int s = lent_subject(x, top);
 	struct words w, near = phrase_before(x, group.from);
 
 	if (s < 0)

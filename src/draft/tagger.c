@@ -91,8 +91,21 @@ static bool finite_after(const struct token *t, int n, int i)
 	return false;
 }
 
+/* "The council plans to close": a verb in the present taken for a plural. */
+static bool present_taken_for_plural(const struct token *t, int n, int i)
+{
+	bool before = t[i - 1].tag == TAG_NN || t[i - 1].tag == TAG_NNP || t[i - 1].tag == TAG_NNPS;
+
+	return t[i].tag == TAG_NNS && before && i + 2 < n && (t[i + 1].tag == TAG_TO || t[i + 1].tag == TAG_DT || str_is(t[i + 1].low, "that")) &&
+		!finite_before(t, n);
+}
+
 void tag_repair(struct token *t, int n)
 {
+	for (int i = 1; i < n; i++) {
+		if (present_taken_for_plural(t, n, i))
+			t[i].tag = TAG_VBZ;
+	}
 	for (int i = 1; i < n; i++) {
 		unsigned before = t[i - 1].tag;
 		bool noun = (before >= TAG_NN && before <= TAG_PRP) || before == TAG_COMMA || (before == TAG_RB && i > 1);
