@@ -104,10 +104,8 @@ static bool declared_id(const struct writing *w, struct str id)
 /* A source of the ledger gets no new entry and so no voices: there the description itself is the voice. */
 static struct str described(struct writing *w, const struct speaker *s)
 {
-	struct str text = plain_name(w->arena, s->name);
+	struct str text = plain_name(w->arena, text_fold(w->arena, s->name));
 
-	if (text_has_capital(text))
-		return text;
 	return str_find(text, ' ') < text.n ? text : arena_printf(w->arena, "unnamed %.*s", STR_ARG(text));
 }
 

@@ -155,6 +155,23 @@ static struct words up_to_verb(const struct tree *x, struct words w, int verb)
 	return w;
 }
 
+/* "Two workers, who asked not to be named, said": the phrase before the clause, with the clause and its comma. */
+static struct words around_relative(const struct tree *x, int verb)
+{
+	struct words w = NO_WORDS;
+
+	if (verb < 4 || x->t[verb - 1].tag != TAG_COMMA)
+		return w;
+	for (int i = verb - 2; i > 1; i--) {
+		if ((x->t[i].tag == TAG_WP || x->t[i].tag == TAG_WDT) && x->t[i - 1].tag == TAG_COMMA) {
+			w = phrase_before(x, i - 1);
+			w.to = w.from <= w.to ? verb - 1 : w.to;
+			break;
+		}
+	}
+	return w;
+}
+
 /* Where the tree has no subject at all: the words from the start or the last comma on, if they look like a phrase. */
 static struct words since_comma(const struct tree *x, int verb)
 {
@@ -184,6 +201,8 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	int s = lent_subject(x, top);
 	struct words w, near = phrase_before(x, group.from);
 
+	if (s < 0 && near.from > near.to)
+		near = around_relative(x, group.from);
 	if (s < 0)
 		return near.from <= near.to ? near : since_comma(x, group.from);
 	w = (x->t[s].tag == TAG_PRP || x->t[s].tag == TAG_WDT || x->t[s].tag == TAG_WP) ? (struct words){s, s} : noun_phrase(x, s);

@@ -11,7 +11,7 @@
 /* Words that say nothing about the matter: function words, words of saying and of truth. */
 static const char empty_words[] = " the a an and or but of to in on at by for with from into over under after before about as that which who whom "
 	"whose this these those it its he she they we you i his her their our my your him them us me is are was were be been being am have has had "
-	"having do does did will would can could may might shall should must not n't no never none nobody nothing any some all each both more most "
+	"having do does did will would can could may might shall should must not n't no never none nobody nothing any some all each both more most many much "
 	"than then there here when where while what why how if because so such also only just very too up down out off said says say saying told "
 	"tell asked ask claim claims claimed report reports reported suggestion suggestions suggested accounts account rumours rumors true false "
 	"untrue fact one 's ' \" `` '' ever yet still already now even other another ";
@@ -264,14 +264,30 @@ static bool within(const struct attribution *outer, const struct attribution *a)
 	return false;
 }
 
+static bool affirms(const struct reading *r, const struct attribution *a)
+{
+	struct stance s = stance_of(r, a, 0, 0);
+
+	return a->entry.kind == KIND_SPEECH && s.answer == ANSWER_YES && s.as == SAID;
+}
+
+/* "Pell said she had reported X": the same person twice. */
+static bool by_pronoun(const struct reading *r, const struct attribution *a)
+{
+	uint32_t first, n;
+
+	words_in_place(r, a->source, &first, &n);
+	return n == 0 || (n == 1 && r->tokens.v[first].tag != TAG_NNP && r->tokens.v[first].tag != TAG_NNS);
+}
+
 /* Of "the Times reported that two officials said X" the inner one counts, with both speakers; "Palk said X, according to
- * records" is Palk's word. */
+ * records" is Palk's word. Only if the outer one affirms what it tells: who denies or doubts it is no carrier of it. */
 static void add_outermost(struct gathering *g, const struct attribution *a, const struct attribution *from, const struct attribution *to)
 {
-	bool relayed = a->entry.kind == KIND_SPEECH && strcmp(a->rule, according_rule) != 0, any = false;
+	bool relayed = strcmp(a->rule, according_rule) != 0, any = false;
 
-	for (const struct attribution *b = from; b < to; b++) {
-		if (!b->nested || !within(a, b))
+	for (const struct attribution *b = from; b < to && affirms(g->x->reading, a); b++) {
+		if (!b->nested || !within(a, b) || by_pronoun(g->x->reading, b))
 			continue;
 		add_attribution(g, b, relayed ? a : NULL);
 		any = true;

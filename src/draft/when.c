@@ -135,7 +135,7 @@ static uint32_t month_told(struct telling *x)
 	return 1;
 }
 
-/* "on Tuesday": the latest one, publication's own day too. "last Tuesday": that, or the one a week earlier. */
+/* "on Tuesday": the latest one, publication's own day too; of what is to come the next one. "last Tuesday": that, or the one a week earlier. */
 static uint32_t weekday_told(struct telling *x)
 {
 	bool last = token_is(ahead(x, 0), "last");
@@ -145,6 +145,8 @@ static uint32_t weekday_told(struct telling *x)
 	if (w < 0 || !x->known || token_is(ahead(x, 0), "next"))
 		return 0;
 	day = x->day - (num)((weekday(x->day) - w + 7) % 7) * DAY;
+	if (x->ahead && !last && day < x->day)
+		day += 7 * DAY;
 	if (last) {
 		if (day == x->day)
 			day -= 7 * DAY;
@@ -223,13 +225,25 @@ static bool read_published(struct telling *x, struct str published)
 	return true;
 }
 
+/* Is it about what is to come: "to open on Friday", "will", "by July 26"? */
+static bool tells_ahead(const struct telling *x)
+{
+	bool ahead_told = x->n > 0 && x->t[0].tag == TAG_TO;
+
+	for (uint32_t i = 0; i < x->n && !ahead_told; i++) {
+		bool date = i + 1 < x->n && (month_of(&x->t[i + 1]) || weekday_of(&x->t[i + 1]) >= 0);
+
+		ahead_told = token_among(&x->t[i], " will would due next ") || (date && token_among(&x->t[i], " by until "));
+	}
+	return ahead_told;
+}
+
 bool when_told(const struct reading *r, uint32_t first, uint32_t n, struct str published, struct str *out, struct str *told)
 {
 	struct telling x = {.t = r->tokens.v + first, .n = n, .arena = r->arena};
 
 	x.known = read_published(&x, published);
-	for (uint32_t i = 0; i < n; i++)
-		x.ahead |= token_among(&x.t[i], " will would until by due next ");
+	x.ahead = tells_ahead(&x);
 	for (x.i = 0; x.i < n; x.i++) {
 		uint32_t used = month_told(&x);
 

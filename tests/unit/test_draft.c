@@ -204,6 +204,8 @@ static void times(void **state)
 		{"It opened on Nov. 3.", "2023-11-03"},
 		{"It opened on December 3.", "2022-12-03"},
 		{"It will open on December 3.", "2023-12-03"},
+		{"It will open on Friday.", "2023-11-17"},
+		{"It has to be ready by Tuesday.", "2023-11-21"},
 		{"It opened in March 2021.", "2021-03"},
 		{"It opened in 2019.", "2019"},
 		{"It opened last month.", "2023-10"},
