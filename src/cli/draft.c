@@ -43,7 +43,8 @@ static int print_drafts(const struct drafter *d, const struct options *o, struct
 	if (l && ledger_read(l, &o->ledger, 1, &reading, &e) < 0)
 		rc = complain(EXIT_WORLD, "%s", e.text);
 	else if (l && !l->complete)
-		rc = complain(EXIT_FOUND, "%s could not be read to its end; “gainsay check %s” says why", o->ledger, o->ledger);
+		rc = complain(EXIT_FOUND, "%s could not be read to its end; “gainsay check %s” says why", o->ledger,
+			o->ledger);
 	else if (drafts_make(d, o->operands.v, (uint32_t)o->operands.n, &how, out, &e) < 0)
 		rc = complain(EXIT_FOUND, "%s", e.text);
 	if (l)

@@ -1,4 +1,5 @@
-/* Figures and number words, their bounds ("at least", "more than", "about", "up to"), scale, currency or percent, noun. */
+/* Figures and number words, their bounds ("at least", "more than", "about", "up to"), scale, currency or percent,
+ * noun. */
 #include "draft/amounts.h"
 
 #include <stdlib.h>
@@ -10,10 +11,32 @@ static const struct {
 	const char *word;
 	unsigned n;
 } numerals[] = {
-	{"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-	{"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
-	{"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70},
-	{"eighty", 80}, {"ninety", 90},
+	{"two", 2},
+	{"three", 3},
+	{"four", 4},
+	{"five", 5},
+	{"six", 6},
+	{"seven", 7},
+	{"eight", 8},
+	{"nine", 9},
+	{"ten", 10},
+	{"eleven", 11},
+	{"twelve", 12},
+	{"thirteen", 13},
+	{"fourteen", 14},
+	{"fifteen", 15},
+	{"sixteen", 16},
+	{"seventeen", 17},
+	{"eighteen", 18},
+	{"nineteen", 19},
+	{"twenty", 20},
+	{"thirty", 30},
+	{"forty", 40},
+	{"fifty", 50},
+	{"sixty", 60},
+	{"seventy", 70},
+	{"eighty", 80},
+	{"ninety", 90},
 };
 static const char vague[] = " several dozens scores hundreds thousands ";
 
@@ -44,7 +67,8 @@ static size_t figure_part(const struct token *t)
 {
 	size_t n = 0;
 
-	while (n < t->low.n && ((t->low.p[n] >= '0' && t->low.p[n] <= '9') || ((t->low.p[n] == '.' || t->low.p[n] == ',') && n)))
+	while (n < t->low.n &&
+		((t->low.p[n] >= '0' && t->low.p[n] <= '9') || ((t->low.p[n] == '.' || t->low.p[n] == ',') && n)))
 		n++;
 	return n;
 }
@@ -76,23 +100,29 @@ static const struct token *word_at(const struct look *x, long i)
 static bool counts_nothing(const struct look *x)
 {
 	const struct token *t = &x->t[x->i], *before = word_at(x, (long)x->i - 1), *after = word_at(x, (long)x->i + 1);
-	bool year = t->low.n == 4 && figure(t) && (t->low.p[0] == '1' || t->low.p[0] == '2') && !str_is(before->low, "$") &&
-		str_find(t->low, ',') == 4;
+	bool year = t->low.n == 4 && figure(t) && (t->low.p[0] == '1' || t->low.p[0] == '2') &&
+		    !str_is(before->low, "$") && str_find(t->low, ',') == 4;
 
 	if (str_find(t->low, ':') < t->low.n || token_among(after, " pm am p.m. a.m. ") || str_is(before->low, "#"))
 		return true;
-	if (t->low.n > 2 && (str_is(str_skip(t->low, t->low.n - 2), "pm") || str_is(str_skip(t->low, t->low.n - 2), "am")))
+	if (t->low.n > 2 &&
+		(str_is(str_skip(t->low, t->low.n - 2), "pm") || str_is(str_skip(t->low, t->low.n - 2), "am")))
 		return true;
-	if (year && (token_among(before, " in since by of from until to , ") || before->shape == 1 || after->low.n == 0 || tag_mark(after->tag)))
+	if (year && (token_among(before, " in since by of from until to , ") || before->shape == 1 ||
+			    after->low.n == 0 || tag_mark(after->tag)))
 		return true;
-	if (before->tag == TAG_COMMA && tag_mark(after->tag)) /* Nadja Pell, 29, */
+	if (before->tag == TAG_COMMA && tag_mark(after->tag)) /* Ida Orr, 29, */
 		return true;
-	return (before->shape == 1 && before->tag == TAG_NNP && t->low.n <= 2) || (after->shape == 1 && after->tag == TAG_NNP && t->low.n <= 2);
+	return (before->shape == 1 && before->tag == TAG_NNP && t->low.n <= 2) ||
+	       (after->shape == 1 && after->tag == TAG_NNP && t->low.n <= 2);
 }
 
 static const char *currency(struct str sign)
 {
-	return str_is(sign, "$") ? "$" : str_is(sign, "\xe2\x82\xac") ? "\xe2\x82\xac" : str_is(sign, "\xc2\xa3") ? "\xc2\xa3" : NULL;
+	return str_is(sign, "$")              ? "$"
+	       : str_is(sign, "\xe2\x82\xac") ? "\xe2\x82\xac"
+	       : str_is(sign, "\xc2\xa3")     ? "\xc2\xa3"
+					      : NULL;
 }
 
 /* What stands before the figure: "at least", "more than", "about", "up to"; how many words; '+' '.' '~' or 0. */
@@ -104,7 +134,7 @@ static uint32_t bound(const struct look *x, uint32_t from, char *kind)
 	if ((token_is(a, "least") && token_is(b, "at")) || (token_is(a, "than") && token_among(b, " more ")))
 		*kind = '+';
 	else if ((token_is(a, "most") && token_is(b, "at")) || (token_is(a, "to") && token_is(b, "up")) ||
-		(token_is(a, "than") && token_among(b, " fewer less ")))
+		 (token_is(a, "than") && token_among(b, " fewer less ")))
 		*kind = '.';
 	if (*kind)
 		return from - 2;
@@ -130,7 +160,8 @@ static uint32_t figure_at(struct look *x)
 		buf_add(&x->b, t->low);
 		return 1;
 	}
-	if (n >= 20 && str_is(next->low, "-") && numeral(word_at(x, (long)x->i + 2)) && numeral(word_at(x, (long)x->i + 2)) < 10) {
+	if (n >= 20 && str_is(next->low, "-") && numeral(word_at(x, (long)x->i + 2)) &&
+		numeral(word_at(x, (long)x->i + 2)) < 10) {
 		buf_printf(&x->b, "%u", n + numeral(word_at(x, (long)x->i + 2)));
 		return 3;
 	}
@@ -163,18 +194,26 @@ static void finish(struct look *x, struct amount *a, const char *sign, uint32_t 
 	a->from = bound(x, a->from, &kind);
 	a->unit = a->counted = STR("");
 	if (sign) {
-		a->unit = str_is(str_from(sign), "$") ? STR("USD") : str_is(str_from(sign), "\xc2\xa3") ? STR("GBP") : STR("EUR");
-	} else if (token_is(t, "%") || token_is(t, "percent") || (token_is(t, "per") && token_is(word_at(x, (long)after + 1), "cent"))) {
+		a->unit = str_is(str_from(sign), "$")          ? STR("USD")
+			  : str_is(str_from(sign), "\xc2\xa3") ? STR("GBP")
+							       : STR("EUR");
+	} else if (token_is(t, "%") || token_is(t, "percent") ||
+		   (token_is(t, "per") && token_is(word_at(x, (long)after + 1), "cent"))) {
 		a->unit = STR("percent");
 		a->to += token_is(t, "per") ? 2 : 1;
 	} else {
-		for (long k = (long)after; k < (long)x->n && k < (long)after + 4 && (tag_noun(x->t[k].tag) || x->t[k].tag == TAG_JJ); k++) {
+		for (long k = (long)after;
+			k < (long)x->n && k < (long)after + 4 && (tag_noun(x->t[k].tag) || x->t[k].tag == TAG_JJ);
+			k++) {
 			if (tag_noun(x->t[k].tag))
 				a->counted = x->t[k].low;
 		}
 	}
-	a->value = arena_printf(x->arena, "%s%s%.*s%s", kind == '~' ? "~" : kind == '.' ? ".." : "", sign ? sign : "", STR_ARG(figure_text),
-		kind == '+' ? "+" : "");
+	a->value = arena_printf(x->arena, "%s%s%.*s%s",
+		kind == '~'   ? "~"
+		: kind == '.' ? ".."
+			      : "",
+		sign ? sign : "", STR_ARG(figure_text), kind == '+' ? "+" : "");
 }
 
 unsigned amounts_told(const struct reading *r, uint32_t first, uint32_t n, struct amount *out, unsigned most)

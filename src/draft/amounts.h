@@ -5,10 +5,10 @@
 #include "draft/text.h"
 
 struct amount {
-	struct str value;    /* "112", "6+", "..1200", "~110", "$3.8bn", "12 %" */
-	struct str unit;     /* "percent", "USD": of the question; empty for counts */
-	struct str counted;  /* the noun: "people"; may be empty */
-	uint32_t from, to;   /* words: bounds and number, without the noun */
+	struct str value;   /* "112", "6+", "..1200", "~110", "$3.8bn", "12 %" */
+	struct str unit;    /* "percent", "USD": of the question; empty for counts */
+	struct str counted; /* the noun: "people"; may be empty */
+	uint32_t from, to;  /* words: bounds and number, without the noun */
 };
 
 /* The amounts among N words from FIRST on, at most MOST; years, dates, ages in commas and clock times are none. */

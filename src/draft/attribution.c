@@ -5,7 +5,7 @@
 
 #include "draft/rules.h"
 
-/* ---- one sentence ------------------------------------------------------------------------------------------------------ */
+/* ---- one sentence ------------------------------------------------------------------------------------------- */
 
 static int size(const struct candidate *c)
 {
@@ -79,7 +79,8 @@ static struct place with_marks(const struct reading *r, struct place p)
 static void keep(const struct finder *f, const struct candidate *c, bool nested, attribution_list *out)
 {
 	const struct tree *x = f->tree;
-	struct attribution a = {.source = place_of(x, c->source), .cue = place_of(x, c->cue), .entry = c->entry, .rule = c->rule};
+	struct attribution a = {
+		.source = place_of(x, c->source), .cue = place_of(x, c->cue), .entry = c->entry, .rule = c->rule};
 
 	a.sentence = f->sentence;
 	a.nested = nested;
@@ -122,8 +123,9 @@ static bool told_by(const candidate_list *all, const bool *kept, size_t i)
 	for (size_t j = 0; j < i; j++) {
 		const struct candidate *k = &all->v[j];
 
-		if (kept[j] && saying(k) && k->n_content == 1 && k->content[0].from <= c->cue.from && c->cue.to <= k->content[0].to &&
-			c->source.from >= k->content[0].from && k->content[0].from <= c->content[0].from && c->content[0].to <= k->content[0].to)
+		if (kept[j] && saying(k) && k->n_content == 1 && k->content[0].from <= c->cue.from &&
+			c->cue.to <= k->content[0].to && c->source.from >= k->content[0].from &&
+			k->content[0].from <= c->content[0].from && c->content[0].to <= k->content[0].to)
 			return true;
 	}
 	return false;
@@ -135,7 +137,8 @@ static void keep_outermost(const struct finder *f, struct words taken, attributi
 	candidate_list *found = f->out;
 	bool *kept = arena_alloc(f->arena, found->n + 1);
 
-	qsort(found->v, found->n, sizeof *found->v, larger_first);
+	if (found->n > 1)
+		qsort(found->v, found->n, sizeof *found->v, larger_first);
 	for (size_t i = 0; i < found->n; i++)
 		kept[i] = !inside(taken, found->v[i].head) && !clash(&found->v[i], taken) && allowed(found, kept, i);
 	for (size_t i = 0; i < found->n; i++) {
@@ -156,7 +159,8 @@ void sentence_cues(struct finder *f, struct words taken, attribution_list *out)
 	vec_free(&found);
 }
 
-static void indirect_sentence(const struct reading *r, const struct lexicon *lex, uint32_t number, bool nested, attribution_list *out)
+static void indirect_sentence(
+	const struct reading *r, const struct lexicon *lex, uint32_t number, bool nested, attribution_list *out)
 {
 	struct tree x;
 	struct finder f = {.x = lex, .tree = &x, .arena = r->arena, .sentence = number, .nested = nested};
@@ -165,7 +169,7 @@ static void indirect_sentence(const struct reading *r, const struct lexicon *lex
 	sentence_cues(&f, NO_WORDS, out);
 }
 
-/* ---- quotations that go on --------------------------------------------------------------------------------------------- */
+/* ---- quotations that go on ---------------------------------------------------------------------------------- */
 
 static bool in_content(const struct attribution *a, uint32_t at)
 {
@@ -177,11 +181,13 @@ static bool in_content(const struct attribution *a, uint32_t at)
 }
 
 /* May the words of LAST go on with the quotation Q? In the same paragraph, or direct speech in the next ones. */
-static bool speaks_on(const struct reading *r, const struct attribution *last, const struct sentence *s, const struct quotation *q)
+static bool speaks_on(
+	const struct reading *r, const struct attribution *last, const struct sentence *s, const struct quotation *q)
 {
 	uint32_t line = r->sentences.v[last->sentence].line;
 
-	if (last->entry.kind != KIND_SPEECH || (last->entry.frames & SAYS) != SAYS || last->entry.stance == STANCE_DECLINE)
+	if (last->entry.kind != KIND_SPEECH || (last->entry.frames & SAYS) != SAYS ||
+		last->entry.stance == STANCE_DECLINE)
 		return false;
 	if (s->line == line)
 		return true;
@@ -232,7 +238,8 @@ static void find_all(const struct reading *r, const struct lexicon *x, bool nest
 			continue;
 		indirect_sentence(r, x, i, nested, out);
 	}
-	qsort(out->v + first, out->n - first, sizeof *out->v, by_place);
+	if (out->n > first + 1)
+		qsort(out->v + first, out->n - first, sizeof *out->v, by_place);
 }
 
 void attributions_find(const struct reading *r, const struct lexicon *x, attribution_list *out)

@@ -14,12 +14,12 @@ enum { PIECES = 12 };
 struct attribution {
 	struct place source, cue, content[PIECES];
 	unsigned n_content;
-	struct entry entry;      /* what the cue is by the lexicon */
-	uint32_t sentence;       /* where the cue stands */
-	uint32_t head;           /* the cue's main word: number in tokens */
-	bool direct;             /* quotations as a whole */
-	bool nested;             /* inside the content of the one before it */
-	const char *rule;        /* which rule found it, for people */
+	struct entry entry; /* what the cue is by the lexicon */
+	uint32_t sentence;  /* where the cue stands */
+	uint32_t head;      /* the cue's main word: number in tokens */
+	bool direct;        /* quotations as a whole */
+	bool nested;        /* inside the content of the one before it */
+	const char *rule;   /* which rule found it, for people */
 };
 
 extern const char according_rule[]; /* "Y, according to X" */

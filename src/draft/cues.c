@@ -17,7 +17,8 @@ void candidate_add(struct finder *f, struct candidate c)
 
 static bool wh_word(const struct token *t)
 {
-	return t->tag == TAG_WP || t->tag == TAG_WRB || token_among(t, " whether if what how why which who where when ");
+	return t->tag == TAG_WP || t->tag == TAG_WRB ||
+	       token_among(t, " whether if what how why which who where when ");
 }
 
 static void add(struct finder *f, int v, struct words cue, const struct entry *e, struct words a, const char *rule)
@@ -45,11 +46,13 @@ static bool bare_clause(struct finder *f, int v, const struct entry *e, struct w
 		return false;
 	while (i + 1 < x->n && (time_word(&x->t[i]) || (token_is(&x->t[i], "on") && time_word(&x->t[i + 1]))))
 		i++;
-	if (tag_mark(x->t[i].tag) || x->t[i].tag == TAG_IN || x->t[i].tag == TAG_TO || x->t[i].tag == TAG_CC || x->t[i].tag == TAG_CLOSE)
+	if (tag_mark(x->t[i].tag) || x->t[i].tag == TAG_IN || x->t[i].tag == TAG_TO || x->t[i].tag == TAG_CC ||
+		x->t[i].tag == TAG_CLOSE)
 		return false;
 	end = x->n - 1;
 	for (int j = i + 1; j <= end && !verb; j++)
-		verb = x->t[j].tag == TAG_MD || (tag_verb(x->t[j].tag) && x->t[j].tag != TAG_VBG && x->t[j].tag != TAG_VBN);
+		verb = x->t[j].tag == TAG_MD ||
+		       (tag_verb(x->t[j].tag) && x->t[j].tag != TAG_VBG && x->t[j].tag != TAG_VBN);
 	if (!verb)
 		return false;
 	add(f, v, cue, e, (struct words){i, clause_end(f, v, end)}, "clause after the verb, by its order");
@@ -61,7 +64,8 @@ static int after_verb(const struct tree *x, int v, const struct entry *e, struct
 {
 	int i = v + 1;
 
-	if (i < x->n && x->t[i].head == v && (x->t[i].rel == ARC_PRT || ((e->frames & frame_of(x->t[i].low)) && x->t[i].tag == TAG_RP)))
+	if (i < x->n && x->t[i].head == v &&
+		(x->t[i].rel == ARC_PRT || ((e->frames & frame_of(x->t[i].low)) && x->t[i].tag == TAG_RP)))
 		cue->to = i++;
 	return i;
 }
@@ -109,8 +113,8 @@ static int infinitive_at(const struct tree *x, int v, const struct entry *e)
 	for (int i = v + 1; i + 1 < x->n && i < v + 24; i++) {
 		unsigned tag = x->t[i].tag;
 
-		if (i == v + 1 && token_is(&x->t[i], "to") && x->t[i + 1].shape == x->t[i].shape && x->t[i + 1].tag != TAG_DT &&
-			e->stance == STANCE_DECLINE)
+		if (i == v + 1 && token_is(&x->t[i], "to") && x->t[i + 1].shape == x->t[i].shape &&
+			x->t[i + 1].tag != TAG_DT && e->stance == STANCE_DECLINE)
 			return i;
 		if (tag == TAG_TO && (x->t[i + 1].tag == TAG_VB || x->t[i + 1].tag == TAG_RB || i == v + 1))
 			return i == v + 1 || asks || tree_right(x, v, ARC_OBJ) >= 0 ? i : -1;
@@ -131,7 +135,9 @@ static bool infinitive_after(struct finder *f, int v, const struct entry *e, str
 	head = x->t[to].head > to && x->t[to].head < x->n ? x->t[to].head : to + 1;
 	if (to > v + 1 && !tree_under(x, head, v) && e->stance != STANCE_ASK)
 		return false;
-	add(f, v, cue, e, (struct words){e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)},
+	add(f, v, cue, e,
+		(struct words){
+			e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)},
 		"infinitive after the verb");
 	return true;
 }
@@ -140,13 +146,15 @@ static bool infinitive_after(struct finder *f, int v, const struct entry *e, str
 static bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue)
 {
 	const struct tree *x = f->tree;
-	struct candidate c = {.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = "passive"};
+	struct candidate c = {
+		.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = "passive"};
 	int next = v + 1, head;
 
 	if (next + 1 >= x->n || cue.from == v)
 		return false;
 	head = x->t[next].head > next ? x->t[next].head : next + 1;
-	if (x->t[next].tag == TAG_TO && (e->kind == KIND_BELIEF || e->kind == KIND_SPEECH) && e->frames & FRAME_THAT && e->stance == STANCE_AFFIRM) {
+	if (x->t[next].tag == TAG_TO && (e->kind == KIND_BELIEF || e->kind == KIND_SPEECH) && e->frames & FRAME_THAT &&
+		e->stance == STANCE_AFFIRM) {
 		c.content[0] = subject_of(f, v, cue);
 		c.content[c.n_content++] = (struct words){next, clause_end(f, v, head)};
 	} else if (e->frames & frame_of(x->t[next].low) && x->t[next].tag == TAG_IN && str_is(e->word, "ask")) {
@@ -166,7 +174,8 @@ static bool preposition_after(struct finder *f, int v, const struct entry *e, st
 	struct words w;
 	int head;
 
-	if (next >= x->n || !(e->frames & frame_of(x->t[next].low)) || (x->t[next].tag != TAG_IN && x->t[next].tag != TAG_TO && x->t[next].tag != TAG_RP))
+	if (next >= x->n || !(e->frames & frame_of(x->t[next].low)) ||
+		(x->t[next].tag != TAG_IN && x->t[next].tag != TAG_TO && x->t[next].tag != TAG_RP))
 		return false;
 	head = x->t[next].head;
 	if (head <= next || head >= x->n)
@@ -184,7 +193,8 @@ static bool pronoun_after(struct finder *f, int v, const struct entry *e, struct
 {
 	const struct tree *x = f->tree;
 
-	if (!(e->frames & FRAME_OBJ) || v + 2 >= x->n || !token_among(&x->t[v + 1], " that this it ") || !tag_mark(x->t[v + 2].tag))
+	if (!(e->frames & FRAME_OBJ) || v + 2 >= x->n || !token_among(&x->t[v + 1], " that this it ") ||
+		!tag_mark(x->t[v + 2].tag))
 		return false;
 	add(f, v, cue, e, (struct words){v + 1, v + 1}, "pronoun after the verb");
 	return true;
@@ -192,10 +202,11 @@ static bool pronoun_after(struct finder *f, int v, const struct entry *e, struct
 
 static bool begins_phrase(const struct token *t)
 {
-	return t->tag == TAG_DT || t->tag == TAG_PRP || t->tag == TAG_PRPS || t->tag == TAG_NNP || t->tag == TAG_OPEN || t->tag == TAG_PDT;
+	return t->tag == TAG_DT || t->tag == TAG_PRP || t->tag == TAG_PRPS || t->tag == TAG_NNP || t->tag == TAG_OPEN ||
+	       t->tag == TAG_PDT;
 }
 
-/* "denied the report", "supports Clinton", with all that follows: "blamed X for Y", "called X a Y". */
+/* "denied the report", "supports the plan", with all that follows: "blamed X for Y", "called X a Y". */
 static bool object_after(struct finder *f, int v, const struct entry *e, struct words cue, int next)
 {
 	const struct tree *x = f->tree;
@@ -230,7 +241,8 @@ static bool finite(const struct tree *x, struct words w)
 /* What stands behind the cue when its content stands before it: nothing, or when, where and to whom. */
 static bool closes(const struct tree *x, int i, const struct entry *e)
 {
-	if (i >= x->n || tag_mark(x->t[i].tag) || time_word(&x->t[i]) || x->t[i].tag == TAG_RB || x->t[i].tag == TAG_CLOSE)
+	if (i >= x->n || tag_mark(x->t[i].tag) || time_word(&x->t[i]) || x->t[i].tag == TAG_RB ||
+		x->t[i].tag == TAG_CLOSE)
 		return true;
 	if (x->t[i].tag == TAG_IN || x->t[i].tag == TAG_TO)
 		return !token_among(&x->t[i], " that if whether because ") && !(e->frames & frame_of(x->t[i].low));
@@ -245,7 +257,8 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 	int first = source.from <= source.to && source.from < cue.from ? source.from : cue.from, last = cue.to;
 	struct candidate c = {.entry = *e, .head = v, .n_content = 1, .rule = "clause before the verb"};
 
-	if (!(e->frames & FRAME_QUOTE) || first < 2 || source.from > source.to || (source.from < cue.from && source.to + 2 < cue.from))
+	if (!(e->frames & FRAME_QUOTE) || first < 2 || source.from > source.to ||
+		(source.from < cue.from && source.to + 2 < cue.from))
 		return false;
 	if (x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE)
 		return false;
@@ -271,8 +284,8 @@ static bool in_commas(const struct finder *f, int v, struct words cue)
 	const struct tree *x = f->tree;
 	struct words source = subject_of(f, v, verb_group(x, v));
 
-	return source.from <= source.to && source.from > 1 && source.to < cue.from && x->t[source.from - 1].tag == TAG_COMMA && cue.to + 2 < x->n &&
-		x->t[cue.to + 1].tag == TAG_COMMA;
+	return source.from <= source.to && source.from > 1 && source.to < cue.from &&
+	       x->t[source.from - 1].tag == TAG_COMMA && cue.to + 2 < x->n && x->t[cue.to + 1].tag == TAG_COMMA;
 }
 
 void verb_cue(struct finder *f, int v)
@@ -291,12 +304,14 @@ void verb_cue(struct finder *f, int v)
 	passive = tree_child(x, v, ARC_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == ARC_ACL);
 	if (passive) {
 		if (!passive_cue(f, v, e, cue) && cue.from == v)
-			clause_before(f, v, e, cue); /* "X, the paper reported": the parser takes it for "the paper that was reported" */
+			clause_before(f, v, e,
+				cue); /* "X, the paper reported", taken for "reported by" */
 		return;
 	}
 	if (in_commas(f, v, cue) && clause_before(f, v, e, cue))
 		return;
-	if (pronoun_after(f, v, e, cue) || clause_after(f, v, e, cue) || clause_before(f, v, e, cue) || that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
+	if (pronoun_after(f, v, e, cue) || clause_after(f, v, e, cue) || clause_before(f, v, e, cue) ||
+		that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
 		preposition_after(f, v, e, cue, next))
 		return;
 	object_after(f, v, e, cue, next);

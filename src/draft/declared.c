@@ -1,5 +1,6 @@
-/* Questions of the ledger: does a statement answer one? Stems of the question and of its answer words are looked for in the
- * statement and the rest of its sentence; the type has to find its value there, and required slots their names. */
+/* Questions of the ledger: does a statement answer one? Stems of the question and of its answer words are looked for
+ * in the statement and the rest of its sentence; the type has to find its value there, and required slots their
+ * names. */
 #include "draft/filing.h"
 
 #include "text/utf8.h"
@@ -11,7 +12,8 @@ static bool has_words(struct arena *a, struct str text, struct str words)
 	struct str t = text_fold(a, text), w = text_fold(a, words);
 
 	for (size_t i = 0; w.n && i + w.n <= t.n; i++) {
-		bool start = i == 0 || t.p[i - 1] == ' ' || t.p[i - 1] == '"', end = i + w.n == t.n || strchr(" .,;:!?\"'", t.p[i + w.n]);
+		bool start = i == 0 || t.p[i - 1] == ' ' || t.p[i - 1] == '"',
+		     end = i + w.n == t.n || strchr(" .,;:!?\"'", t.p[i + w.n]);
 
 		if (start && end && memcmp(t.p + i, w.p, w.n) == 0)
 			return true;
@@ -37,7 +39,8 @@ void declared_questions(struct filing *f)
 {
 	for (size_t i = 0; f->ledger && i < f->ledger->questions.n; i++) {
 		const struct question *q = &f->ledger->questions.v[i];
-		struct draft_question d = {.declared = true, .index = (uint32_t)i, .type = q->type, .id = symbol_id(f->ledger, q->sym)};
+		struct draft_question d = {
+			.declared = true, .index = (uint32_t)i, .type = q->type, .id = symbol_id(f->ledger, q->sym)};
 
 		d.n_stems = stems_of_text(f->arena, bare_text(f->arena, q->text), d.stem);
 		vec_push(&f->questions, d);
@@ -65,7 +68,7 @@ static bool entity_in(struct filing *f, const struct entity *e, struct str text)
 	return false;
 }
 
-/* A required slot without a default needs a name, and which one is a person's to say unless just one entity is named. */
+/* A required slot without a default needs a name, and which one is a person's to say. */
 static bool slots_fit(const struct question *q)
 {
 	for (uint32_t i = 0; i < q->n_slots; i++) {
@@ -104,7 +107,8 @@ static struct str number_value(const struct draft_question *d, const struct ques
 		struct token t = {.low = a->counted, .form = a->counted};
 
 		n = a->counted.n ? stems_of(&t, 1, stem) : 0;
-		if ((a->unit.n && str_eq(a->unit, q->unit)) || (!a->unit.n && n && stems_shared(stem, n, d->stem, d->n_stems)))
+		if ((a->unit.n && str_eq(a->unit, q->unit)) ||
+			(!a->unit.n && n && stems_shared(stem, n, d->stem, d->n_stems)))
 			return a->value;
 	}
 	return STR("");
@@ -122,12 +126,9 @@ static struct str value_for(struct filing *f, const struct draft_question *d, co
 
 		return yes_no_answer(s, flip);
 	}
-	case VALUE_NUMBER:
-		return s->stance.answer == ANSWER_YES ? number_value(d, q, s) : STR("");
-	case VALUE_DATE:
-		return s->stance.answer == ANSWER_YES ? s->when : STR("");
-	default:
-		return s->stance.answer == ANSWER_YES ? one_named(f, q, s) : STR("");
+	case VALUE_NUMBER: return s->stance.answer == ANSWER_YES ? number_value(d, q, s) : STR("");
+	case VALUE_DATE: return s->stance.answer == ANSWER_YES ? s->when : STR("");
+	default: return s->stance.answer == ANSWER_YES ? one_named(f, q, s) : STR("");
 	}
 }
 
@@ -157,8 +158,10 @@ uint32_t declared_fit(struct filing *f, struct statement *s)
 		best = i;
 		best_score = score;
 		s->value = value;
-		s->reason = words ? arena_printf(f->arena, "its answer word “%.*s” stands here", STR_ARG(yes.n ? yes : no))
-			: arena_printf(f->arena, "%u of the %u words of the question stand here", (unsigned)shared, (unsigned)d->n_stems);
+		s->reason =
+			words ? arena_printf(f->arena, "its answer word “%.*s” stands here", STR_ARG(yes.n ? yes : no))
+			      : arena_printf(f->arena, "%u of the %u words of the question stand here",
+					(unsigned)shared, (unsigned)d->n_stems);
 	}
 	return best;
 }

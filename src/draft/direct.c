@@ -1,5 +1,5 @@
 /* Direct speech: the words of a sentence that stand outside its whole quotations are a reporting clause ("she said.",
- * "said Nadja Pell, a machinist."). They are parsed alone, which is far surer than with the quotation in their midst. */
+ * "said Ida Orr, a welder."). They are parsed alone, which is far surer than with the quotation in their midst. */
 #include "draft/rules.h"
 #include "draft/syntax.h"
 
@@ -13,7 +13,8 @@ static bool title(const struct reading *r, const struct quotation *q)
 		unsigned char c = (unsigned char)r->text.p[i];
 		bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
 
-		small += start && c >= 'a' && c <= 'z' && (r->text.p[i + 3] | 32) >= 'a' && (r->text.p[i + 3] | 32) <= 'z';
+		small += start && c >= 'a' && c <= 'z' && (r->text.p[i + 3] | 32) >= 'a' &&
+			 (r->text.p[i + 3] | 32) <= 'z';
 		start = !letter && c != '\'' && c < 0x80;
 	}
 	return small == 0 && q->words < 7;
@@ -34,13 +35,14 @@ static bool stands_alone(const struct reading *r, const struct sentence *s, cons
 		return false;
 	while (first < q->end && quote_mark(str_skip(r->text, first)))
 		first += quote_mark(str_skip(r->text, first));
-	return r->text.p[i - 1] == ':' || (r->text.p[first] >= 'A' && r->text.p[first] <= 'Z') || quotation_at(r, s->at);
+	return r->text.p[i - 1] == ':' || (r->text.p[first] >= 'A' && r->text.p[first] <= 'Z') ||
+	       quotation_at(r, s->at);
 }
 
 struct report {
 	token_list t;
 	struct place quotes[PIECES];
-	int seam[PIECES];       /* how many of the words stand before each */
+	int seam[PIECES]; /* how many of the words stand before each */
 	unsigned n;
 };
 
@@ -106,12 +108,13 @@ static int reporting_verb(const struct lexicon *x, const struct report *p, unsig
 	return v >= 0 ? v : best_verb(x, p, p->seam[0], n, false);
 }
 
-/* "said Nadja Pell, a machinist, who ...": the phrase after the verb. */
+/* "said Ida Orr, a welder, who ...": the phrase after the verb. */
 static struct words inverted(const struct tree *x, int v)
 {
 	int s = tree_right(x, v, ARC_NSUBJ), from = v + 1, end;
 
-	if (from >= x->n || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN || x->t[from].tag == TAG_RB || x->t[from].tag == TAG_TO)
+	if (from >= x->n || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN || x->t[from].tag == TAG_RB ||
+		x->t[from].tag == TAG_TO)
 		return NO_WORDS;
 	if (s < 0)
 		s = tree_right(x, v, ARC_OBJ);
@@ -127,7 +130,8 @@ static struct words speaker(struct finder *f, int v, struct words group)
 	const struct tree *x = f->tree;
 	struct words w;
 
-	if ((group.from == 0 || tag_mark(x->t[group.from - 1].tag)) && x->t[v].tag != TAG_VBG && !token_is(&x->t[v], "told")) {
+	if ((group.from == 0 || tag_mark(x->t[group.from - 1].tag)) && x->t[v].tag != TAG_VBG &&
+		!token_is(&x->t[v], "told")) {
 		w = inverted(x, v);
 		if (w.from <= w.to)
 			return w;
@@ -151,7 +155,8 @@ static struct place words_place(const struct report *p, struct words w)
 static bool letters(const struct report *p)
 {
 	for (size_t i = 0; i < p->t.n; i++) {
-		if (!tag_mark(p->t.v[i].tag) && p->t.v[i].low.n && (p->t.v[i].low.p[0] & 0x80 || p->t.v[i].low.p[0] >= 'a'))
+		if (!tag_mark(p->t.v[i].tag) && p->t.v[i].low.n &&
+			(p->t.v[i].low.p[0] & 0x80 || p->t.v[i].low.p[0] >= 'a'))
 			return true;
 	}
 	return false;
@@ -165,14 +170,15 @@ static void fill(struct finder *f, const struct report *p, unsigned first, int v
 
 	if (top != v && top >= 0)
 		group.from = verb_group(x, top).from;
-	if (v < seam && token_is(&x->t[seam - 1], ":") && tree_right(x, v, ARC_OBJ) < 0 && tree_right(x, v, ARC_CCOMP) < 0)
+	if (v < seam && token_is(&x->t[seam - 1], ":") && tree_right(x, v, ARC_OBJ) < 0 &&
+		tree_right(x, v, ARC_CCOMP) < 0)
 		group.to = seam - 1; /* said in a statement: "..." */
 	a->cue = words_place(p, group);
 	a->source = words_place(p, source);
 	a->entry = *lexicon_find(f->x, CLASS_VERB, x->t[v].low);
 }
 
-/* 'Pell: "..."': no verb, but a colon. */
+/* 'Orr: "..."': no verb, but a colon. */
 static bool colon(struct finder *f, struct report *p, struct attribution *a)
 {
 	const struct tree *x = f->tree;
@@ -208,7 +214,8 @@ static void report_quotations(struct finder *f, struct report *p, int v, struct 
 	vec_push(out, *a);
 }
 
-static bool report_of(const struct reading *r, const struct lexicon *lex, struct report *p, struct attribution *a, attribution_list *out)
+static bool report_of(const struct reading *r, const struct lexicon *lex, struct report *p, struct attribution *a,
+	attribution_list *out)
 {
 	struct sentence s = {.first = 0, .n = (uint32_t)p->t.n};
 	struct reading alone = *r;
@@ -243,7 +250,8 @@ static bool claimed(const attribution_list *out, uint32_t at)
 	return false;
 }
 
-/* A quotation over several paragraphs whose speaker is told in the last one: those before it that nobody has said yet. */
+/* A quotation over several paragraphs whose speaker is told in the last one: those before it that nobody has said
+ * yet. */
 static void add_earlier(const struct reading *r, struct report *p, const attribution_list *out)
 {
 	const struct quotation *q = p->n ? quotation_at(r, p->quotes[0].at) : NULL;

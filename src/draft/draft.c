@@ -33,7 +33,8 @@ static struct str article_name(struct arena *a, const char *path)
 static void row(struct buf *out, struct str name, const char *kind, size_t number, struct place p)
 {
 	if (p.at < p.end)
-		buf_printf(out, "%.*s\t%s\t%zu\t%u\t%u\n", STR_ARG(name), kind, number, (unsigned)p.at, (unsigned)p.end);
+		buf_printf(
+			out, "%.*s\t%s\t%zu\t%u\t%u\n", STR_ARG(name), kind, number, (unsigned)p.at, (unsigned)p.end);
 }
 
 int draft_attributions(const struct drafter *d, const char *path, struct buf *out, struct err *e)

@@ -17,8 +17,9 @@ struct drafter {
 struct drafter drafter_new(struct arena *a);
 void drafter_free(struct drafter *d);
 
-/* Adds the attributions of the file at PATH to OUT, a line for each span: article (the file's name without its ending),
- * source, cue or content, number of the attribution, first byte, byte behind the last. -1: E says why it cannot be read. */
+/* Adds the attributions of the file at PATH to OUT, a line for each span: article (the file's name without its
+ * ending), source, cue or content, number of the attribution, first byte, byte behind the last. -1: E says why it
+ * cannot be read. */
 int draft_attributions(const struct drafter *d, const char *path, struct buf *out, struct err *e);
 
 #endif

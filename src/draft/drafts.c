@@ -6,7 +6,7 @@
 
 enum { WORDS = 8 };
 
-/* ---- questions ----------------------------------------------------------------------------------------------------------- */
+/* ---- questions ---------------------------------------------------------------------------------------------- */
 
 /* What sets articles apart comes first, then what several tell, then the rest in print order. */
 static int most_telling(const void *a, const void *b, void *context)
@@ -58,7 +58,7 @@ static void put_questions(struct writing *w)
 	}
 }
 
-/* ---- claims -------------------------------------------------------------------------------------------------------------- */
+/* ---- claims ------------------------------------------------------------------------------------------------- */
 
 /* The first words of the matter, as an anchor; eight at most. */
 static struct str anchor(struct str s)
@@ -110,7 +110,8 @@ static char letter_of(struct writing *w, const struct statement *s)
 		before += x != s && x->question == s->question && x->value.n;
 		all += x->question == s->question && x->value.n;
 	}
-	for (const struct statement *x = s + 1; x < first + w->list->n && x->article == s->article && str_eq(x->place, s->place); x++)
+	for (const struct statement *x = s + 1;
+		x < first + w->list->n && x->article == s->article && str_eq(x->place, s->place); x++)
 		all += x->question == s->question && x->value.n;
 	return all > 1 && s->value.n && before < 26 ? (char)('a' + before) : '\0';
 }
@@ -151,8 +152,9 @@ static void put_claim(struct writing *w, const struct statement *s)
 /* What is neither an answer nor a quotation is no claim; it is shown, for a person may see more in it. */
 static void put_left_open(struct writing *w, const struct statement *s)
 {
-	put_comment(w->out, "", arena_printf(w->arena, "%.*s.%.*s left open (%s): %.*s", STR_ARG(w->articles[s->article].id), STR_ARG(s->place),
-		s->stance.reason, STR_ARG(s->sentence)));
+	put_comment(w->out, "",
+		arena_printf(w->arena, "%.*s.%.*s left open (%s): %.*s", STR_ARG(w->articles[s->article].id),
+			STR_ARG(s->place), s->stance.reason, STR_ARG(s->sentence)));
 }
 
 static void put_statement(struct writing *w, const struct statement *s)
@@ -184,7 +186,9 @@ static void put_claims(struct writing *w)
 
 static void put_head(struct writing *w)
 {
-	buf_puts(w->out, "# Drafts that nobody has confirmed: compare each with the sentence above it, mend it, and take the line\n"
+	buf_puts(w->out,
+		"# Drafts that nobody has confirmed: compare each with the sentence above it, mend it, and take the "
+		"line\n"
 		"# `draft: yes` away. They count for nothing until then (unless gainsay check --with-drafts).\n"
 		"gainsay: 1\n");
 	if (w->o->ledger) {
@@ -205,7 +209,8 @@ static int read_articles(struct writing *w, const struct drafter *d, const char 
 	return rc;
 }
 
-/* Voices get their ids while claims are written, and stand in front of them: claims go to a buffer of their own first. */
+/* Voices get their ids while claims are written, and stand in front of them: claims go to a buffer of their own
+ * first. */
 static void write_all(struct writing *w)
 {
 	struct buf claims = {0}, *out = w->out;
@@ -221,8 +226,8 @@ static void write_all(struct writing *w)
 	buf_free(&claims);
 }
 
-int drafts_make(const struct drafter *d, const char *const *paths, uint32_t n, const struct drafts_options *o, struct buf *out,
-	struct err *e)
+int drafts_make(const struct drafter *d, const char *const *paths, uint32_t n, const struct drafts_options *o,
+	struct buf *out, struct err *e)
 {
 	statement_list list = {0};
 	struct writing w = {.arena = d->arena, .o = o, .n_articles = n, .list = &list, .out = out};

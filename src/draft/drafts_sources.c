@@ -4,7 +4,7 @@
 #include "draft/writing.h"
 #include "text/utf8.h"
 
-/* ---- texts ------------------------------------------------------------------------------------------------------------- */
+/* ---- texts -------------------------------------------------------------------------------------------------- */
 
 /* Always in double quotes: whatever stands in an article stays a text. */
 void put_text(struct buf *b, struct str s)
@@ -53,7 +53,7 @@ static struct str slug(struct arena *a, struct str s, const char *otherwise)
 	return buf_keep(&b, a);
 }
 
-/* ---- who ----------------------------------------------------------------------------------------------------------------- */
+/* ---- who ---------------------------------------------------------------------------------------------------- */
 
 void gather_names(struct writing *w)
 {
@@ -128,14 +128,15 @@ static struct str who_text(struct writing *w, uint32_t article, const struct spe
 
 struct str by_text(struct writing *w, const struct statement *s)
 {
-	struct str a = s->n_by ? who_text(w, s->article, &s->by[0]) : STR(""), b = s->n_by > 1 ? who_text(w, s->article, &s->by[1]) : STR("");
+	struct str a = s->n_by ? who_text(w, s->article, &s->by[0]) : STR(""),
+		   b = s->n_by > 1 ? who_text(w, s->article, &s->by[1]) : STR("");
 
 	if (a.n && b.n && !str_eq(a, b))
 		return arena_printf(w->arena, "%.*s/%.*s", STR_ARG(a), STR_ARG(b));
 	return a.n ? a : b;
 }
 
-/* ---- sources ------------------------------------------------------------------------------------------------------------- */
+/* ---- sources ------------------------------------------------------------------------------------------------ */
 
 static struct str base_name(struct str path)
 {
@@ -171,7 +172,8 @@ void name_sources(struct writing *w)
 {
 	for (uint32_t i = 0; i < w->n_articles; i++) {
 		struct read_article *x = &w->articles[i];
-		struct str name = base_name(x->path), stem = str_cut(name, str_find(name, '.')), id = slug(w->arena, stem, "article"), known;
+		struct str name = base_name(x->path), stem = str_cut(name, str_find(name, '.')),
+			   id = slug(w->arena, stem, "article"), known;
 
 		known = declared_source(w->o->ledger, x->path, id);
 		x->id = known.n ? known : id;

@@ -6,8 +6,10 @@
 
 enum { SAMPLE = 4000, LEAST_WORDS = 40, LEAST_PERCENT = 12 };
 
-static const char little[] = " the of and to in that is was for on with he she it as his her be at by this had not are but from or have an "
-	"they which one you were all their there been has when who will would more if no out so said what up its about than into them can "
+static const char little[] =
+	" the of and to in that is was for on with he she it as his her be at by this had not are but from or have an "
+	"they which one you were all their there been has when who will would more if no out so said what up its about "
+	"than into them can "
 	"only other we my i ";
 
 static bool little_word(struct str w)
@@ -38,7 +40,8 @@ static void count(struct str text, unsigned *words, unsigned *known)
 		unsigned far = 0;
 
 		while (at + n < text.n && (letter(text.p[at + n]) || (unsigned char)text.p[at + n] >= 0x80) && n < 60) {
-			far += (unsigned char)text.p[at + n] >= 0xe3 || ((unsigned char)text.p[at + n] >= 0xce && (unsigned char)text.p[at + n] < 0xe0);
+			far += (unsigned char)text.p[at + n] >= 0xe3 ||
+			       ((unsigned char)text.p[at + n] >= 0xce && (unsigned char)text.p[at + n] < 0xe0);
 			n++;
 		}
 		if (n && letter(text.p[at])) {
@@ -54,11 +57,13 @@ int english_check(struct str text, const char *name, struct err *e)
 	unsigned words = 0, known = 0;
 
 	if (text.n > ARTICLE_BYTES)
-		return err_set(e, "%s has more than %d million bytes: that is no article; give the text of one article", name,
-			ARTICLE_BYTES / 1000000);
+		return err_set(e, "%s has more than %d million bytes: that is no article; give the text of one article",
+			name, ARTICLE_BYTES / 1000000);
 	count(text, &words, &known);
 	if (words < LEAST_WORDS || known * 100 >= words * LEAST_PERCENT)
 		return 0;
-	return err_set(e, "%s does not seem to be in English (%u of its first %u words are common English words): "
-		"gainsay draft reads English only", name, known, words);
+	return err_set(e,
+		"%s does not seem to be in English (%u of its first %u words are common English words): "
+		"gainsay draft reads English only",
+		name, known, words);
 }

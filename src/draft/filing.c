@@ -1,5 +1,5 @@
-/* Proposed questions: like statements share one. Two are alike if most of the words that say something are the same; the rare
- * ones count most, for every article of a story has the common ones. */
+/* Proposed questions: like statements share one. Two are alike if most of the words that say something are the same;
+ * the rare ones count most, for every article of a story has the common ones. */
 #include "draft/filing.h"
 
 #include <ctype.h>
@@ -10,20 +10,15 @@ enum { LEAST_PERCENT = 50, MOST_LOOKED_AT = 64 };
 struct str yes_no_answer(const struct statement *s, bool negative)
 {
 	switch (s->stance.answer) {
-	case ANSWER_YES:
-		return negative ? STR("no") : STR("yes");
-	case ANSWER_NO:
-		return negative ? STR("yes") : STR("no");
-	case ANSWER_DOUBT:
-		return negative ? STR("~yes") : STR("~no");
-	case ANSWER_DECLINED:
-		return STR("declined");
-	default:
-		return STR("");
+	case ANSWER_YES: return negative ? STR("no") : STR("yes");
+	case ANSWER_NO: return negative ? STR("yes") : STR("no");
+	case ANSWER_DOUBT: return negative ? STR("~yes") : STR("~no");
+	case ANSWER_DECLINED: return STR("declined");
+	default: return STR("");
 	}
 }
 
-/* ---- ids and texts ----------------------------------------------------------------------------------------------------- */
+/* ---- ids and texts ------------------------------------------------------------------------------------------ */
 
 bool id_taken(const struct filing *f, struct str id)
 {
@@ -93,8 +88,18 @@ static struct str without_that(struct str s)
 static const struct {
 	const char *from, *to;
 } positives[] = {
-	{"not", ""}, {"n't", ""}, {"n\xe2\x80\x99t", ""}, {"never", ""}, {"no", ""}, {"nobody", "anybody"}, {"nothing", "anything"},
-	{"none", "any"}, {"neither", "either"}, {"nor", "or"}, {"wo", "will"}, {"ca", "can"},
+	{"not", ""},
+	{"n't", ""},
+	{"n\xe2\x80\x99t", ""},
+	{"never", ""},
+	{"no", ""},
+	{"nobody", "anybody"},
+	{"nothing", "anything"},
+	{"none", "any"},
+	{"neither", "either"},
+	{"nor", "or"},
+	{"wo", "will"},
+	{"ca", "can"},
 };
 
 static struct str positive_word(const struct token *t)
@@ -109,16 +114,18 @@ static struct str positive_word(const struct token *t)
 /* "It is not true that X", "Reports that X are false": X. Empty: S is of no such form. */
 static struct str put_as_true(struct str s)
 {
-	static const char *const openings[] = {"It is not true that ", "It is untrue that ", "It is false that ", "It was not true that ",
-		"It is simply not true that "};
-	static const char *const closings[] = {" are false", " are untrue", " is false", " is untrue", " were false", " was false", " are baseless"};
+	static const char *const openings[] = {"It is not true that ", "It is untrue that ", "It is false that ",
+		"It was not true that ", "It is simply not true that "};
+	static const char *const closings[] = {
+		" are false", " are untrue", " is false", " is untrue", " were false", " was false", " are baseless"};
 
 	for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++) {
 		if (str_starts(s, openings[i]))
 			return str_skip(s, strlen(openings[i]));
 	}
 	for (size_t at = 0; at + 6 < s.n && at < 40; at++) {
-		for (size_t k = 0; memcmp(s.p + at, " that ", 6) == 0 && k < sizeof closings / sizeof closings[0]; k++) {
+		for (size_t k = 0; memcmp(s.p + at, " that ", 6) == 0 && k < sizeof closings / sizeof closings[0];
+			k++) {
 			size_t n = strlen(closings[k]);
 
 			for (size_t end = at + 6; end + n <= s.n; end++) {
@@ -162,7 +169,8 @@ static struct str without_stop(struct str s)
 
 static struct str yes_no_text(struct filing *f, const struct statement *s)
 {
-	return arena_printf(f->arena, "Is it so: %.*s?", STR_ARG(first_words(f->arena, without_stop(positive(f->arena, s)), 150)));
+	return arena_printf(
+		f->arena, "Is it so: %.*s?", STR_ARG(first_words(f->arena, without_stop(positive(f->arena, s)), 150)));
 }
 
 static struct str number_text(struct filing *f, const struct statement *s, const struct amount *a)
@@ -174,17 +182,17 @@ static struct str number_text(struct filing *f, const struct statement *s, const
 	return arena_printf(f->arena, "How many %.*s: %.*s?", STR_ARG(a->counted), STR_ARG(m));
 }
 
-/* ---- like statements --------------------------------------------------------------------------------------------------- */
+/* ---- like statements ---------------------------------------------------------------------------------------- */
 
 struct posting {
 	uint32_t stem, question;
 };
 
 struct index {
-	struct u64_map count;              /* stem -> statements that have it */
+	struct u64_map count; /* stem -> statements that have it */
 	VEC(struct posting) postings;
-	struct u64_map first;              /* stem -> 1 + its last posting */
-	struct u32s next;                  /* of each posting, 1 + the one before it with the same stem */
+	struct u64_map first; /* stem -> 1 + its last posting */
+	struct u32s next;     /* of each posting, 1 + the one before it with the same stem */
 };
 
 static void count_stems(struct index *x, const statement_list *list)
@@ -249,7 +257,9 @@ static uint32_t likeness(const struct index *x, const struct draft_question *q, 
 
 static const struct amount *sole_amount(const struct statement *s)
 {
-	return s->n_amounts == 1 && (s->amount[0].counted.n || s->amount[0].unit.n) && s->stance.answer == ANSWER_YES ? &s->amount[0] : NULL;
+	return s->n_amounts == 1 && (s->amount[0].counted.n || s->amount[0].unit.n) && s->stance.answer == ANSWER_YES
+		       ? &s->amount[0]
+		       : NULL;
 }
 
 static bool same_kind(const struct draft_question *q, const struct amount *a)
@@ -266,7 +276,8 @@ static bool same_kind(const struct draft_question *q, const struct amount *a)
 	return a->unit.n || stems_shared(stem, n, q->stem, q->n_stems) > 0;
 }
 
-static uint32_t likest(struct filing *f, const struct index *x, const struct statement *s, const struct amount *a, uint32_t *how)
+static uint32_t likest(
+	struct filing *f, const struct index *x, const struct statement *s, const struct amount *a, uint32_t *how)
 {
 	uint32_t best = UINT32_MAX;
 
@@ -274,7 +285,8 @@ static uint32_t likest(struct filing *f, const struct index *x, const struct sta
 	for (uint32_t k = 0; k < s->n_stems; k++) {
 		uint32_t at = u64_map_get(&x->first, s->stem[k]);
 
-		for (unsigned looked = 0; at != MAP_NONE && at && looked < MOST_LOOKED_AT; at = x->next.v[at - 1], looked++) {
+		for (unsigned looked = 0; at != MAP_NONE && at && looked < MOST_LOOKED_AT;
+			at = x->next.v[at - 1], looked++) {
 			uint32_t q = x->postings.v[at - 1].question, l;
 
 			if (!same_kind(&f->questions.v[q], a))
@@ -307,7 +319,8 @@ static uint32_t propose(struct filing *f, struct index *x, const struct statemen
 static bool answers_before(const struct filing *f, const struct statement *s)
 {
 	return s > f->list->v && s[-1].article == s->article && s[-1].question != UINT32_MAX &&
-		f->questions.v[s[-1].question].type == VALUE_YESNO && (str_is(s[-1].value, "yes") || str_is(s[-1].value, "no"));
+	       f->questions.v[s[-1].question].type == VALUE_YESNO &&
+	       (str_is(s[-1].value, "yes") || str_is(s[-1].value, "no"));
 }
 
 static void file_one(struct filing *f, struct index *x, struct statement *s)
@@ -327,7 +340,8 @@ static void file_one(struct filing *f, struct index *x, struct statement *s)
 	if (q == UINT32_MAX) {
 		q = likest(f, x, s, a, &how);
 		s->reason = q == UINT32_MAX ? STR("a matter of its own")
-			: arena_printf(f->arena, "%u %% of its words are those of this question", (unsigned)how);
+					    : arena_printf(f->arena, "%u %% of its words are those of this question",
+						      (unsigned)how);
 		q = q == UINT32_MAX ? propose(f, x, s, a) : q;
 		s->value = a ? a->value : yes_no_answer(s, false);
 	}
@@ -350,7 +364,8 @@ static void tally(struct filing *f)
 		q->last_article = s->article;
 		q->answers += s->value.n > 0;
 		q->yes |= str_is(s->value, "yes") || (q->type != VALUE_YESNO && s->value.n);
-		q->no |= str_is(s->value, "no") || (q->type != VALUE_YESNO && s->value.n && !str_eq(s->value, f->list->v[q->first].value));
+		q->no |= str_is(s->value, "no") ||
+			 (q->type != VALUE_YESNO && s->value.n && !str_eq(s->value, f->list->v[q->first].value));
 	}
 }
 

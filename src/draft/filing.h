@@ -1,5 +1,5 @@
-/* Filing statements: under a question that the ledger declares where words, names and slots fit, else under a proposed one
- * that like statements of all articles share. */
+/* Filing statements: under a question that the ledger declares where words, names and slots fit, else under a
+ * proposed one that like statements of all articles share. */
 #ifndef DRAFT_FILING_H
 #define DRAFT_FILING_H
 
@@ -8,14 +8,14 @@
 
 struct draft_question {
 	struct str id;
-	struct str text;       /* of a proposed one */
+	struct str text; /* of a proposed one */
 	struct str unit;
-	uint8_t type;          /* enum value_type: VALUE_YESNO or VALUE_NUMBER if proposed */
-	bool declared;         /* in the ledger */
-	uint32_t index;        /* declared: in the ledger's questions */
+	uint8_t type;   /* enum value_type: VALUE_YESNO or VALUE_NUMBER if proposed */
+	bool declared;  /* in the ledger */
+	uint32_t index; /* declared: in the ledger's questions */
 	uint32_t stem[STEMS], n_stems;
 	uint32_t statements, answers, articles, last_article, first;
-	bool yes, no;          /* there are answers of both kinds, or different numbers */
+	bool yes, no; /* there are answers of both kinds, or different numbers */
 };
 
 struct filing {

@@ -1,9 +1,10 @@
-/* What the tagger and the parser know of grammar: Penn tags and Universal Dependencies relations, by name and number. */
+/* What the tagger and the parser know of grammar: Penn tags and arcs of Universal Dependencies. */
 #ifndef DRAFT_GRAMMAR_H
 #define DRAFT_GRAMMAR_H
 
 #include "base/str.h"
 
+/* clang-format off */
 /* Penn Treebank tags as the English Web Treebank uses them. */
 #define TAGS(X)                                                                                                       \
 	X(NONE, "") X(NN, "NN") X(NNS, "NNS") X(NNP, "NNP") X(NNPS, "NNPS") X(PRP, "PRP") X(PRPS, "PRP$")              \
@@ -29,11 +30,13 @@ enum tag { TAGS(X) N_TAGS };
 	X(NUMMOD, "nummod") X(APPOS, "appos") X(DISCOURSE, "discourse") X(LIST, "list") X(EXPL, "expl")               \
 	X(FIXED, "fixed") X(VOCATIVE, "vocative") X(GOESWITH, "goeswith") X(DISLOCATED, "dislocated")
 
+/* clang-format on */
 #define X(id, name) ARC_##id,
 enum arc { ARCS(X) N_ARCS };
 #undef X
 
-/* The number of a name; TAG_NONE for an unknown tag, and for a relation that of the part before the colon, else PUNCT. */
+/* The number of a name; TAG_NONE for an unknown tag, and for a relation that of the part before the colon, else
+ * PUNCT. */
 enum tag tag_of(struct str name);
 enum arc arc_of(struct str name);
 

@@ -7,10 +7,26 @@ static const struct {
 	const char *name;
 	uint32_t bit;
 } frames[] = {
-	{"that", FRAME_THAT}, {"wh", FRAME_WH}, {"to", FRAME_TO}, {"ing", FRAME_ING}, {"obj", FRAME_OBJ}, {"quote", FRAME_QUOTE},
-	{"for", FRAME_FOR}, {"about", FRAME_ABOUT}, {"of", FRAME_OF}, {"on", FRAME_ON}, {"against", FRAME_AGAINST},
-	{"with", FRAME_WITH}, {"in", FRAME_IN}, {"at", FRAME_AT}, {"over", FRAME_OVER}, {"by", FRAME_BY}, {"unto", FRAME_UNTO},
-	{"out", FRAME_OUT}, {"back", FRAME_BACK}, {"if", FRAME_IF},
+	{"that", FRAME_THAT},
+	{"wh", FRAME_WH},
+	{"to", FRAME_TO},
+	{"ing", FRAME_ING},
+	{"obj", FRAME_OBJ},
+	{"quote", FRAME_QUOTE},
+	{"for", FRAME_FOR},
+	{"about", FRAME_ABOUT},
+	{"of", FRAME_OF},
+	{"on", FRAME_ON},
+	{"against", FRAME_AGAINST},
+	{"with", FRAME_WITH},
+	{"in", FRAME_IN},
+	{"at", FRAME_AT},
+	{"over", FRAME_OVER},
+	{"by", FRAME_BY},
+	{"unto", FRAME_UNTO},
+	{"out", FRAME_OUT},
+	{"back", FRAME_BACK},
+	{"if", FRAME_IF},
 };
 static const char *const kinds[N_KINDS] = {"speech", "belief", "wish", "plan", "attitude", "finding", "decree"};
 static const char *const stances[N_STANCES] = {"affirm", "deny", "doubt", "decline", "ask", "neutral"};
@@ -52,7 +68,7 @@ static struct str next_word(struct str *line)
 	return w;
 }
 
-/* ---- forms ------------------------------------------------------------------------------------------------------------- */
+/* ---- forms -------------------------------------------------------------------------------------------------- */
 
 static bool vowel(char c)
 {
@@ -128,7 +144,7 @@ static void add_verb(struct arena *a, struct lexicon *x, struct str forms, uint3
 	x->entries[CLASS_VERB][entry].word = lemma;
 }
 
-/* ---- lists ------------------------------------------------------------------------------------------------------------- */
+/* ---- lists -------------------------------------------------------------------------------------------------- */
 
 static void add_line(struct arena *a, struct lexicon *x, enum word_class c, struct str line)
 {

@@ -14,10 +14,26 @@ enum leaning { STANCE_AFFIRM, STANCE_DENY, STANCE_DOUBT, STANCE_DECLINE, STANCE_
 
 /* How a content follows; prepositions have a bit each. */
 enum frame {
-	FRAME_THAT = 1 << 0, FRAME_WH = 1 << 1, FRAME_TO = 1 << 2, FRAME_ING = 1 << 3, FRAME_OBJ = 1 << 4, FRAME_QUOTE = 1 << 5,
-	FRAME_FOR = 1 << 6, FRAME_ABOUT = 1 << 7, FRAME_OF = 1 << 8, FRAME_ON = 1 << 9, FRAME_AGAINST = 1 << 10,
-	FRAME_WITH = 1 << 11, FRAME_IN = 1 << 12, FRAME_AT = 1 << 13, FRAME_OVER = 1 << 14, FRAME_BY = 1 << 15,
-	FRAME_UNTO = 1 << 16, FRAME_OUT = 1 << 17, FRAME_BACK = 1 << 18, FRAME_IF = 1 << 19,
+	FRAME_THAT = 1 << 0,
+	FRAME_WH = 1 << 1,
+	FRAME_TO = 1 << 2,
+	FRAME_ING = 1 << 3,
+	FRAME_OBJ = 1 << 4,
+	FRAME_QUOTE = 1 << 5,
+	FRAME_FOR = 1 << 6,
+	FRAME_ABOUT = 1 << 7,
+	FRAME_OF = 1 << 8,
+	FRAME_ON = 1 << 9,
+	FRAME_AGAINST = 1 << 10,
+	FRAME_WITH = 1 << 11,
+	FRAME_IN = 1 << 12,
+	FRAME_AT = 1 << 13,
+	FRAME_OVER = 1 << 14,
+	FRAME_BY = 1 << 15,
+	FRAME_UNTO = 1 << 16,
+	FRAME_OUT = 1 << 17,
+	FRAME_BACK = 1 << 18,
+	FRAME_IF = 1 << 19,
 };
 
 struct entry {

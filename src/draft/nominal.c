@@ -1,11 +1,14 @@
-/* Cues that are no verbs: nouns ("his plan to"), adjectives ("is sure that"), "according to", "Mayor: ..." in headlines. */
+/* Cues that are no verbs: nouns ("his plan to"), adjectives ("is sure that"), "according to", "Mayor: ..." in
+ * headlines. */
 #include "draft/rules.h"
 
-static const char light[] = " make makes made making express expresses expressed expressing have has had having issue issued issues "
-	"issuing voice voiced repeat repeated reiterate reiterated raise raised deliver delivered give gave gives release released "
+static const char light[] =
+	" make makes made making express expresses expressed expressing have has had having issue issued issues "
+	"issuing voice voiced repeat repeated reiterate reiterated raise raised deliver delivered give gave gives "
+	"release released "
 	"offer offered announce announced outline outlined share shared shares hold held take took ";
 
-/* Whose: "Pell 's claim", "her claim". */
+/* Whose: "Orr 's claim", "her claim". */
 static struct words owner(const struct tree *x, int v, int *end)
 {
 	int p = tree_child(x, v, ARC_POSS);
@@ -99,11 +102,13 @@ void according_cue(struct finder *f, int v)
 	if (!token_is(&x->t[v], "according") || v + 2 >= x->n || !token_is(&x->t[v + 1], "to") || !e)
 		return;
 	c.entry = *e;
-	for (end = v + 2; end + 1 < x->n && x->t[end + 1].tag != TAG_COMMA && x->t[end + 1].tag != TAG_STOP && x->t[end + 1].tag != TAG_OPEN &&
-		!token_is(&x->t[end + 1], ";"); end++)
+	for (end = v + 2; end + 1 < x->n && x->t[end + 1].tag != TAG_COMMA && x->t[end + 1].tag != TAG_STOP &&
+			  x->t[end + 1].tag != TAG_OPEN && !token_is(&x->t[end + 1], ";");
+		end++)
 		;
-	if (end + 2 < x->n && x->t[end + 1].tag == TAG_COMMA && x->t[end + 2].tag == TAG_NNP && x->t[end].tag != TAG_NNP) {
-		int name = end + 2; /* the night supervisor, Jory Blass */
+	if (end + 2 < x->n && x->t[end + 1].tag == TAG_COMMA && x->t[end + 2].tag == TAG_NNP &&
+		x->t[end].tag != TAG_NNP) {
+		int name = end + 2; /* the harbour master, Ben Arrow */
 
 		while (name + 1 < x->n && x->t[name + 1].tag == TAG_NNP)
 			name++;

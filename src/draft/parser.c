@@ -13,7 +13,7 @@ static uint32_t mix(uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 	return h ^ h >> 16;
 }
 
-/* ---- states ------------------------------------------------------------------------------------------------------------ */
+/* ---- states ------------------------------------------------------------------------------------------------- */
 
 void state_begin(struct state *s, const struct token *t, int n)
 {
@@ -57,12 +57,9 @@ void state_move(struct state *s, enum move m)
 bool state_may(const struct state *s, enum move m)
 {
 	switch (m) {
-	case MOVE_SHIFT:
-		return s->next < s->n;
-	case MOVE_RIGHT:
-		return s->depth >= 2;
-	default:
-		return s->depth >= 1 && (s->next < s->n || s->depth == 1);
+	case MOVE_SHIFT: return s->next < s->n;
+	case MOVE_RIGHT: return s->depth >= 2;
+	default: return s->depth >= 1 && (s->next < s->n || s->depth == 1);
 	}
 }
 
@@ -71,7 +68,7 @@ bool state_done(const struct state *s)
 	return s->next == s->n && s->depth == 0;
 }
 
-/* ---- features ---------------------------------------------------------------------------------------------------------- */
+/* ---- features ----------------------------------------------------------------------------------------------- */
 
 /* Word and tag at a place; places outside and the root have numbers of their own. */
 struct view {
@@ -128,32 +125,35 @@ unsigned move_features(const struct state *s, uint32_t *out)
 #define F1(a) (out[k] = mix(k, a, 0, 0), k++)
 #define F2(a, b) (out[k] = mix(k, a, b, 0), k++)
 #define F3(a, b, c) (out[k] = mix(k, a, b, c), k++)
-	F1(0); F1(s0.w); F1(s0.t); F2(s0.w, s0.t); F1(s1.w); F1(s1.t); F2(s1.w, s1.t); F1(b0.w); F1(b0.t); F2(b0.w, b0.t);
-	F2(b1.w, b1.t); F1(b1.t); F2(b2.w, b2.t); F1(b2.t); F2(b3.t, b2.t); F1(s2.t); F1(s2.w);
-	F3(s0.w, s0.t, b0.t); F3(s0.t, b0.w, b0.t); F2(s0.w, b0.w); F2(s0.t, b0.t);
-	F3(s1.w, s1.t, s0.t); F3(s1.t, s0.w, s0.t); F2(s1.w, s0.w); F2(s1.t, s0.t); F2(s1.w, b0.w); F2(s1.t, b0.t);
-	F3(s1.t, s0.t, b0.t); F3(s0.t, b0.t, b1.t); F3(s2.t, s1.t, s0.t); F3(b0.t, b1.t, b2.t); F3(s0.w, b0.t, b1.t);
-	F3(s0.t, b0.w, b1.t); F3(s1.w, s0.t, b0.t); F3(s1.t, s0.w, b0.t); F3(s1.t, s0.t, b0.w); F3(s1.t, b0.t, b1.t);
-	F3(s0.t, s0l.t, b0.t); F3(s0.t, s0r.t, b0.t); F3(s0.t, b0l.t, b0.t); F3(s1.t, s1r.t, s0.t); F3(s1.t, s1l.t, s0.t);
-	F3(s1.t, s0l.t, s0.t); F3(s1.t, s0r.t, s0.t); F3(s0.t, s0l.t, s0l2.t); F3(s0.t, s0r.t, s0r2.t); F3(b0.t, b0l.t, b0l2.t);
-	F2(s0l.w, s0l.t); F2(s0r.w, s0r.t); F2(b0l.w, b0l.t); F2(s1l.w, s1l.t); F2(s1r.w, s1r.t); F2(s0l2.w, s0l2.t);
-	F2(s0r2.w, s0r2.t); F2(b0l2.w, b0l2.t);
-	F3(s0.w, far, 1); F3(s0.t, far, 2); F3(b0.w, far, 3); F3(b0.t, far, 4); F3(s0.t, b0.t, far); F3(s0.w, b0.w, far);
+	/* clang-format off */
+	F1(0); F1(s0.w); F1(s0.t); F2(s0.w, s0.t); F1(s1.w); F1(s1.t); F2(s1.w, s1.t); F1(b0.w); F1(b0.t);
+	F2(b0.w, b0.t); F2(b1.w, b1.t); F1(b1.t); F2(b2.w, b2.t); F1(b2.t); F2(b3.t, b2.t); F1(s2.t); F1(s2.w);
+	F3(s0.w, s0.t, b0.t); F3(s0.t, b0.w, b0.t); F2(s0.w, b0.w); F2(s0.t, b0.t); F3(s1.w, s1.t, s0.t);
+	F3(s1.t, s0.w, s0.t); F2(s1.w, s0.w); F2(s1.t, s0.t); F2(s1.w, b0.w); F2(s1.t, b0.t); F3(s1.t, s0.t, b0.t);
+	F3(s0.t, b0.t, b1.t); F3(s2.t, s1.t, s0.t); F3(b0.t, b1.t, b2.t); F3(s0.w, b0.t, b1.t); F3(s0.t, b0.w, b1.t);
+	F3(s1.w, s0.t, b0.t); F3(s1.t, s0.w, b0.t); F3(s1.t, s0.t, b0.w); F3(s1.t, b0.t, b1.t); F3(s0.t, s0l.t, b0.t);
+	F3(s0.t, s0r.t, b0.t); F3(s0.t, b0l.t, b0.t); F3(s1.t, s1r.t, s0.t); F3(s1.t, s1l.t, s0.t);
+	F3(s1.t, s0l.t, s0.t); F3(s1.t, s0r.t, s0.t); F3(s0.t, s0l.t, s0l2.t); F3(s0.t, s0r.t, s0r2.t);
+	F3(b0.t, b0l.t, b0l2.t); F2(s0l.w, s0l.t); F2(s0r.w, s0r.t); F2(b0l.w, b0l.t); F2(s1l.w, s1l.t);
+	F2(s1r.w, s1r.t); F2(s0l2.w, s0l2.t); F2(s0r2.w, s0r2.t); F2(b0l2.w, b0l2.t); F3(s0.w, far, 1);
+	F3(s0.t, far, 2); F3(b0.w, far, 3); F3(b0.t, far, 4); F3(s0.t, b0.t, far); F3(s0.w, b0.w, far);
 	F3(s1.t, s0.t, far1); F3(s0.w, c0, 1); F3(s0.t, c0, 2); F3(s1.t, c1, 3); F3(b0.w, cb, 4); F3(b0.t, cb, 5);
 	F3(s1.w, c1, 6); F3(s0.t, b0.t, c0); F3(s1.t, s0.t, c1); F3(s0.w, s0r.w, b0.t); F3(s0.w, s0l.w, b0.t);
-	F3(s0.w, s0l.t, s1.t); F3(b0.w, b0l.w, s0.t); F3(s0.w, s0.t, b1.w); F3(s1.w, s0l.w, s0.t); F3(s0l.w, s0.t, s1.t);
-	F3(s0l.w, s0.t, b0.t);
+	F3(s0.w, s0l.t, s1.t); F3(b0.w, b0l.w, s0.t); F3(s0.w, s0.t, b1.w); F3(s1.w, s0l.w, s0.t);
+	F3(s0l.w, s0.t, s1.t); F3(s0l.w, s0.t, b0.t);
+	/* clang-format on */
 	return k;
 }
 
-/* The first child of I on its left that is tagged as a preposition, "to" or a verb's helper: what introduces a phrase. */
+/* The first child of I on its left that is tagged as a preposition, "to" or a verb's helper: what introduces a
+ * phrase. */
 static int introducer(const struct state *s, int i)
 {
 	for (int j = i - 1; j >= 0 && j > i - 12; j--) {
 		if (s->head[j] != i)
 			continue;
-		if (s->t[j].tag == TAG_IN || s->t[j].tag == TAG_TO || s->t[j].tag == TAG_WRB || s->t[j].tag == TAG_WDT ||
-			s->t[j].tag == TAG_WP)
+		if (s->t[j].tag == TAG_IN || s->t[j].tag == TAG_TO || s->t[j].tag == TAG_WRB ||
+			s->t[j].tag == TAG_WDT || s->t[j].tag == TAG_WP)
 			return j;
 	}
 	return -1;
@@ -162,8 +162,9 @@ static int introducer(const struct state *s, int i)
 static int helper(const struct state *s, int i)
 {
 	for (int j = i - 1; j >= 0 && j > i - 8; j--) {
-		if (s->head[j] == i && (s->t[j].tag == TAG_MD || s->t[j].tag == TAG_VBZ || s->t[j].tag == TAG_VBP || s->t[j].tag == TAG_VBD ||
-			s->t[j].tag == TAG_VB || s->t[j].tag == TAG_VBN))
+		if (s->head[j] == i &&
+			(s->t[j].tag == TAG_MD || s->t[j].tag == TAG_VBZ || s->t[j].tag == TAG_VBP ||
+				s->t[j].tag == TAG_VBD || s->t[j].tag == TAG_VB || s->t[j].tag == TAG_VBN))
 			return j;
 	}
 	return -1;
@@ -173,8 +174,10 @@ unsigned label_features(const struct state *s, int i, uint32_t *out)
 {
 	int h = s->head[i], g = h >= 0 && h < s->n ? s->head[h] : -1;
 	struct view c = at(s, i), p = at(s, h), up = at(s, g), in = at(s, introducer(s, i)), help = at(s, helper(s, i));
-	struct view l = at(s, child(s, i, false, 0)), r = at(s, child(s, i, true, 0)), l2 = at(s, child(s, i, false, 1));
-	struct view pl = at(s, child(s, h, false, 0)), pr = at(s, child(s, h, true, 0)), phelp = at(s, h < s->n ? helper(s, h) : -1);
+	struct view l = at(s, child(s, i, false, 0)), r = at(s, child(s, i, true, 0)),
+		    l2 = at(s, child(s, i, false, 1));
+	struct view pl = at(s, child(s, h, false, 0)), pr = at(s, child(s, h, true, 0)),
+		    phelp = at(s, h < s->n ? helper(s, h) : -1);
 	struct view before = at(s, i - 1), after = at(s, i + 1), pin = at(s, h < s->n ? introducer(s, h) : -1);
 	uint32_t side = i < h, far = few(i < h ? h - i : i - h) * 2 + side, cc = counts(s, i), pc = counts(s, h);
 	uint32_t end = s->t[i].ends[1], rank = 0;
@@ -182,17 +185,20 @@ unsigned label_features(const struct state *s, int i, uint32_t *out)
 
 	for (int j = i + (side ? 1 : -1); j != h && j >= 0 && j < s->n && rank < 3; j += side ? 1 : -1)
 		rank += s->head[j] == h;
+	/* clang-format off */
 	F1(side); F2(c.t, side); F2(c.w, side); F2(p.t, side); F2(p.w, side); F3(c.t, p.t, side); F3(c.w, p.t, side);
-	F3(c.t, p.w, side); F3(c.w, p.w, side); F3(c.t, p.t, far); F3(c.t, in.w, p.t); F3(c.t, in.w, side); F3(in.w, p.w, side);
-	F3(c.t, help.w, side); F3(c.t, l.t, r.t); F3(c.t, l.w, p.t); F3(c.t, r.w, p.t); F3(c.t, l2.w, p.t); F3(c.t, p.t, up.t);
-	F3(c.t, pl.t, pr.t); F3(c.t, p.t, phelp.w); F3(c.t, p.t, phelp.t); F3(c.t, before.t, side); F3(c.t, after.t, side);
-	F3(c.w, before.t, after.t); F3(c.t, cc, p.t); F3(c.t, pc, p.t); F3(c.t, p.t, rank * 2 + side); F3(end, p.t, side);
-	F3(c.t, before.w, p.t); F3(c.w, in.w, p.t); F3(c.t, in.t, help.t); F3(c.t, in.t, p.w); F3(c.t, pin.w, p.t);
-	F3(help.t, in.w, p.w); F3(c.t, rank * 2 + side, p.w); F3(c.t, p.t, pr.w); F3(c.w, p.w, up.t);
+	F3(c.t, p.w, side); F3(c.w, p.w, side); F3(c.t, p.t, far); F3(c.t, in.w, p.t); F3(c.t, in.w, side);
+	F3(in.w, p.w, side); F3(c.t, help.w, side); F3(c.t, l.t, r.t); F3(c.t, l.w, p.t); F3(c.t, r.w, p.t);
+	F3(c.t, l2.w, p.t); F3(c.t, p.t, up.t); F3(c.t, pl.t, pr.t); F3(c.t, p.t, phelp.w); F3(c.t, p.t, phelp.t);
+	F3(c.t, before.t, side); F3(c.t, after.t, side); F3(c.w, before.t, after.t); F3(c.t, cc, p.t);
+	F3(c.t, pc, p.t); F3(c.t, p.t, rank * 2 + side); F3(end, p.t, side); F3(c.t, before.w, p.t);
+	F3(c.w, in.w, p.t); F3(c.t, in.t, help.t); F3(c.t, in.t, p.w); F3(c.t, pin.w, p.t); F3(help.t, in.w, p.w);
+	F3(c.t, rank * 2 + side, p.w); F3(c.t, p.t, pr.w); F3(c.w, p.w, up.t);
+	/* clang-format on */
 	return k;
 }
 
-/* ---- the sentence ------------------------------------------------------------------------------------------------------ */
+/* ---- the sentence ------------------------------------------------------------------------------------------- */
 
 static enum move best_move(const struct weights *m, const struct state *s)
 {

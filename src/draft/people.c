@@ -4,30 +4,41 @@
 #include "draft/stance.h"
 #include "draft/tree.h"
 
-static const char titles[] = " mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. gen gen. president senator representative governor "
-	"minister secretary judge prof professor mayor chief commander capt captain sgt lt col mp deputy prime foreign vice lord sir lady dame "
-	"chairman chairwoman chancellor ambassador attorney general inspector superintendent king queen prince princess the a an provincial "
+static const char titles[] =
+	" mr mr. mrs mrs. ms ms. dr dr. sen sen. rep rep. gov gov. gen gen. president senator representative governor "
+	"minister secretary judge prof professor mayor chief commander capt captain sgt lt col mp deputy prime foreign "
+	"vice lord sir lady dame "
+	"chairman chairwoman chancellor ambassador attorney general inspector superintendent king queen prince "
+	"princess the a an provincial "
 	"adviser advisor former then acting senior spokesman spokeswoman spokesperson director manager lawyer officer ";
-static const char womens[] = " she her mrs mrs. ms ms. spokeswoman chairwoman congresswoman businesswoman policewoman woman mother daughter wife sister "
-	"aunt queen princess lady dame actress widow councilwoman ";
-static const char mens[] = " he his him mr mr. spokesman chairman congressman businessman policeman man father son husband brother uncle king prince "
-	"lord sir actor widower councilman ";
-static const char roles[] = " spokesman spokeswoman spokesperson minister president director manager chairman chairwoman chair chief commander "
-	"inspector governor mayor secretary lawyer attorney officer official adviser analyst organiser organizer leader supervisor engineer "
-	"professor doctor judge prosecutor senator ambassador mp lawmaker deputy candidate executive founder editor journalist reporter "
-	"author researcher scientist economist witness survivor resident driver nurse teacher student worker farmer owner neighbour neighbor ";
+static const char womens[] = " she her mrs mrs. ms ms. spokeswoman chairwoman congresswoman businesswoman policewoman "
+			     "woman mother daughter wife sister "
+			     "aunt queen princess lady dame actress widow councilwoman ";
+static const char mens[] = " he his him mr mr. spokesman chairman congressman businessman policeman man father son "
+			   "husband brother uncle king prince "
+			   "lord sir actor widower councilman ";
+static const char roles[] = " spokesman spokeswoman spokesperson minister president director manager chairman "
+			    "chairwoman chair chief commander "
+			    "inspector governor mayor secretary lawyer attorney officer official adviser analyst "
+			    "organiser organizer leader supervisor engineer "
+			    "professor doctor judge prosecutor senator ambassador mp lawmaker deputy candidate "
+			    "executive founder editor journalist reporter "
+			    "author researcher scientist economist witness survivor resident driver nurse teacher "
+			    "student worker farmer owner neighbour neighbor ";
 
 enum { RECENT = 500 }; /* names looked through: time stays linear in an article that names thousands */
 
-/* ---- the register ------------------------------------------------------------------------------------------------------ */
+/* ---- the register ------------------------------------------------------------------------------------------- */
 
-static const char calendar[] = " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+static const char calendar[] =
+	" monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
 	"september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. ";
 
 static bool name_word(const struct token *t)
 {
-	return !token_among(t, calendar) && (t->tag == TAG_NNP || t->tag == TAG_NNPS || (t->shape == 1 && tag_noun(t->tag))) && t->form.n > 1 && t->form.p[0] >= 'A' &&
-		t->form.p[0] <= 'Z';
+	return !token_among(t, calendar) &&
+	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || (t->shape == 1 && tag_noun(t->tag))) && t->form.n > 1 &&
+	       t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
 }
 
 static char sex_of(const struct token *t)
@@ -79,11 +90,12 @@ struct named {
 
 static bool joins(const struct token *t, uint32_t left)
 {
-	return left > 1 && token_among(t, " of and for & de van von al bin ") && name_word(t + 1) && !token_among(t + 1, titles);
+	return left > 1 && token_among(t, " of and for & de van von al bin ") && name_word(t + 1) &&
+	       !token_among(t + 1, titles);
 }
 
-/* The first run of name words among N words that is not the beginning of a title or of a common noun: of "Fire commander Ilse
- * Drankov, head of the Vessen service" it is "Ilse Drankov". */
+/* The first run of name words among N words that is not the beginning of a title or of a common noun: of "Fire
+ * commander Ida Orr, head of the harbour service" it is "Ida Orr". */
 static struct named name_in(const struct reading *r, uint32_t first, uint32_t n)
 {
 	struct named x = {0};
@@ -103,7 +115,7 @@ static struct named name_in(const struct reading *r, uint32_t first, uint32_t n)
 		} else if (x.any && joins(t, first + n - i)) {
 			x.to = i;
 		} else if (x.any && tag_noun(t->tag) && !token_among(t, calendar)) {
-			x.any = false; /* "Quillon officials", "Quillon spokesman Rory Abernall" */
+			x.any = false; /* "Harbour officials", "Harbour spokesman Ben Arrow" */
 		} else if (x.any) {
 			break;
 		}
@@ -111,7 +123,7 @@ static struct named name_in(const struct reading *r, uint32_t first, uint32_t n)
 	return x;
 }
 
-/* Persons of the sentence before word UPTO who are known already: the first one named is the one a pronoun will mean. */
+/* Persons before word UPTO who are known already: the first one named is the one a pronoun will mean. */
 static void mention(struct people *p, const struct reading *r, uint32_t first, uint32_t upto)
 {
 	for (uint32_t i = upto; i-- > first;) {
@@ -120,7 +132,8 @@ static void mention(struct people *p, const struct reading *r, uint32_t first, u
 		for (size_t k = p->list.n > RECENT ? p->list.n - RECENT : 0; name_word(t) && k < p->list.n; k++) {
 			struct person *x = &p->list.v[k];
 
-			if (!x->body && str_eq(x->last, t->form) && (x->article == p->article || str_find(x->name, ' ') < x->name.n)) {
+			if (!x->body && str_eq(x->last, t->form) &&
+				(x->article == p->article || str_find(x->name, ' ') < x->name.n)) {
 				x->article = p->article;
 				x->seen = ++p->clock;
 			}
@@ -139,7 +152,7 @@ void people_free(struct people *p)
 	vec_free(&p->list);
 }
 
-/* "The foreign minister, Ansel Groves, would not say": persons who are introduced without being quoted. */
+/* "The foreign minister, Ben Arrow, would not say": persons who are introduced without being quoted. */
 static void introduce(struct people *p, const struct reading *r, uint32_t first, uint32_t upto)
 {
 	for (uint32_t i = first; i + 2 < upto; i++) {
@@ -154,7 +167,8 @@ static void introduce(struct people *p, const struct reading *r, uint32_t first,
 			end++;
 		if (end == at || end - at > 4 || (at == i + 2 && end - at < 2))
 			continue;
-		x = note(p, arena_str(p->arena, text_of(r, at, end - 1)), arena_str(p->arena, r->tokens.v[end - 1].form), false);
+		x = note(p, arena_str(p->arena, text_of(r, at, end - 1)),
+			arena_str(p->arena, r->tokens.v[end - 1].form), false);
 		x->role = role.n ? arena_str(p->arena, role) : x->role;
 		x->sex = x->sex ? x->sex : sex_of(t);
 		x->article = p->article;
@@ -167,7 +181,7 @@ void people_named(struct people *p, const struct reading *r, uint32_t from, uint
 	mention(p, r, from, upto);
 }
 
-/* ---- one source -------------------------------------------------------------------------------------------------------- */
+/* ---- one source --------------------------------------------------------------------------------------------- */
 
 static char sex_in(const struct reading *r, uint32_t first, uint32_t n)
 {
@@ -194,7 +208,8 @@ static struct person *last_of(struct people *p, char sex, struct str role)
 	for (size_t i = p->list.n > RECENT ? p->list.n - RECENT : 0; i < p->list.n; i++) {
 		struct person *x = &p->list.v[i];
 
-		if (x->article != p->article || !x->seen || (sex && x->sex && x->sex != sex) || (role.n && !str_eq(role, x->role)))
+		if (x->article != p->article || !x->seen || (sex && x->sex && x->sex != sex) ||
+			(role.n && !str_eq(role, x->role)))
 			continue;
 		if (sex && x->body)
 			continue;
@@ -206,7 +221,8 @@ static struct person *last_of(struct people *p, char sex, struct str role)
 
 static uint32_t counted(const struct token *t)
 {
-	static const char *const words[] = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+	static const char *const words[] = {
+		"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -321,7 +337,8 @@ struct speaker speaker_of(struct people *p, const struct reading *r, const struc
 		if (n == 0)
 			return (struct speaker){.reason = "“who”, and nobody before it"};
 	}
-	if (n == 1 && r->tokens.v[first].tag != TAG_NNP && token_among(&r->tokens.v[first], " he she his her him it they ")) {
+	if (n == 1 && r->tokens.v[first].tag != TAG_NNP &&
+		token_among(&r->tokens.v[first], " he she his her him it they ")) {
 		x = last_of(p, sex, STR(""));
 		if (x)
 			return of_person(p, x, "a pronoun: the one who spoke last");

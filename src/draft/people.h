@@ -1,4 +1,4 @@
-/* Speakers: who is behind a source of an attribution. Names are joined over all articles ("Palk" is "Sunniva Palk"), a
+/* Speakers: who is behind a source of an attribution. Names are joined over all articles ("Orr" is "Ida Orr"), a
  * pronoun or "the spokeswoman" is whoever of that description spoke or was named last; unnamed ones are counted. */
 #ifndef DRAFT_PEOPLE_H
 #define DRAFT_PEOPLE_H
@@ -6,18 +6,18 @@
 #include "draft/attribution.h"
 
 struct speaker {
-	struct str name;     /* "Sunniva Palk", "the fire service"; empty: nobody is named */
-	bool unnamed;        /* a voice of this article alone */
-	uint32_t count;      /* of an unnamed one; 0: not told */
-	struct str job;      /* "senior officials" */
-	const char *reason;  /* how it was found, for people */
+	struct str name;    /* "Ida Orr", "the fire service"; empty: nobody is named */
+	bool unnamed;       /* a voice of this article alone */
+	uint32_t count;     /* of an unnamed one; 0: not told */
+	struct str job;     /* "senior officials" */
+	const char *reason; /* how it was found, for people */
 };
 
 struct person {
 	struct str name, last, role; /* role: "spokeswoman" */
 	uint32_t article, seen;      /* seen: in order of mention */
 	char sex;                    /* 'f', 'm', 0 */
-	bool body;                   /* no person: "Quillon" */
+	bool body;                   /* no person: "Harbour Trust" */
 	struct speaker voice;        /* of an unnamed one: "a spokeswoman" */
 };
 

@@ -14,8 +14,15 @@ struct mark {
 };
 
 static const struct mark marks[] = {
-	{"\"", EITHER, '"'}, {"''", EITHER, '\''}, {"``", OPENS, '\''}, {"\xe2\x80\x9c", OPENS, '"'}, {"\xe2\x80\x9d", CLOSES, '"'},
-	{"\xe2\x80\x9e", OPENS, '"'}, {"\xc2\xab", OPENS, '>'}, {"\xc2\xbb", CLOSES, '>'}, {"\xe2\x80\x98", OPENS, '1'},
+	{"\"", EITHER, '"'},
+	{"''", EITHER, '\''},
+	{"``", OPENS, '\''},
+	{"\xe2\x80\x9c", OPENS, '"'},
+	{"\xe2\x80\x9d", CLOSES, '"'},
+	{"\xe2\x80\x9e", OPENS, '"'},
+	{"\xc2\xab", OPENS, '>'},
+	{"\xc2\xbb", CLOSES, '>'},
+	{"\xe2\x80\x98", OPENS, '1'},
 	{"\xe2\x80\x99", CLOSES, '1'},
 };
 
@@ -51,7 +58,8 @@ static bool blank(struct str text, size_t i)
 
 static bool opens(struct str text, size_t at, size_t n, const struct mark *m)
 {
-	bool before = at == 0 || blank(text, at - 1) || strchr("([-", text.p[at - 1]) || (at > 2 && !memcmp(text.p + at - 3, "\xe2\x80\x94", 3));
+	bool before = at == 0 || blank(text, at - 1) || strchr("([-", text.p[at - 1]) ||
+		      (at > 2 && !memcmp(text.p + at - 3, "\xe2\x80\x94", 3));
 
 	if (m->side == OPENS || (m->side == CLOSES && m->family != '"'))
 		return m->side == OPENS;
@@ -61,7 +69,8 @@ static bool opens(struct str text, size_t at, size_t n, const struct mark *m)
 /* A mark of the same family closes, even one of the wrong side where it can do nothing else; an apostrophe does not. */
 static bool closes(struct str text, size_t at, size_t n, const struct mark *m, const struct mark *open)
 {
-	if (m->family != open->family || (m->side == OPENS && (m->family != '"' || blank(text, at - 1) || word_byte(text, at + n))))
+	if (m->family != open->family ||
+		(m->side == OPENS && (m->family != '"' || blank(text, at - 1) || word_byte(text, at + n))))
 		return false;
 	return m->family != '1' || !(at && word_byte(text, at - 1) && word_byte(text, at + n));
 }
@@ -119,7 +128,8 @@ void quotations_find(struct reading *r, const struct line *l)
 			start = i;
 			if (i == l->at && r->quotations.n && r->quotations.v[r->quotations.n - 1].open)
 				r->quotations.v[r->quotations.n - 1].goes_on = true;
-		} else if (open && closes(text, i, n, m, open) && (m->side == CLOSES || !blank(text, i - 1) || blank(text, i + n))) {
+		} else if (open && closes(text, i, n, m, open) &&
+			   (m->side == CLOSES || !blank(text, i - 1) || blank(text, i + n))) {
 			add(r, start, i + n, false);
 			open = NULL;
 		}

@@ -16,7 +16,7 @@ struct candidate {
 	unsigned n_content;
 	struct entry entry;
 	int head;
-	const char *rule;    /* which rule found it, for people */
+	const char *rule; /* which rule found it, for people */
 };
 
 typedef VEC(struct candidate) candidate_list;
@@ -26,7 +26,7 @@ struct finder {
 	const struct tree *tree;
 	struct arena *arena;
 	uint32_t sentence;
-	bool nested;         /* wanted as well */
+	bool nested; /* wanted as well */
 	candidate_list *out;
 };
 
@@ -38,14 +38,14 @@ void according_cue(struct finder *f, int v);
 void headline_cue(struct finder *f);
 
 /* spans.c */
-struct words verb_group(const struct tree *x, int v);              /* helpers and adverbs before the verb, and the verb */
+struct words verb_group(const struct tree *x, int v); /* helpers and adverbs before the verb, and the verb */
 struct words subject_of(const struct finder *f, int v, struct words group); /* empty: none */
-struct words noun_phrase(const struct tree *x, int head);          /* the phrase, commas at its ends left out */
-struct words whole_chunk(const struct tree *x, struct words w);   /* with the nouns that touch it */
+struct words noun_phrase(const struct tree *x, int head);       /* the phrase, commas at its ends left out */
+struct words whole_chunk(const struct tree *x, struct words w); /* with the nouns that touch it */
 struct words after_subject(const struct tree *x, struct words source, int next); /* with its closing comma */
-struct words trimmed(const struct tree *x, struct words w);        /* punctuation at both ends left out */
-int clause_start(const struct tree *x, int v, int head);           /* of the complement HEAD of V: its "that" included */
-int clause_end(const struct finder *f, int v, int head);           /* where the complement of V ends */
+struct words trimmed(const struct tree *x, struct words w);                      /* punctuation at both ends left out */
+int clause_start(const struct tree *x, int v, int head); /* of the complement HEAD of V: its "that" included */
+int clause_end(const struct finder *f, int v, int head); /* where the complement of V ends */
 
 /* The head of a chain "began to say", "would like to thank" that ends in V: the verb that has the subject. */
 int chain_top(const struct finder *f, int v);

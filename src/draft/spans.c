@@ -1,11 +1,15 @@
 /* Where sources and contents begin and end. */
 #include "draft/rules.h"
 
-static const char helpers[] = " be is are was were am been being 's 're 'm have has had 've do does did will would can could may might must "
+static const char helpers[] =
+	" be is are was were am been being 's 're 'm have has had 've do does did will would can could may might must "
 	"shall should 'll 'd wo ca n't not never ";
-static const char chains[] = " begin began begun begins beginning start started starts starting continue continues continued "
-	"continuing seem seems seemed appear appears appeared like go going went come came have has had need needs needed used try "
-	"tries tried trying attempt attempted attempts able proceed proceeded proceeds manage managed take took failed fail fails get got "
+static const char chains[] =
+	" begin began begun begins beginning start started starts starting continue continues continued "
+	"continuing seem seems seemed appear appears appeared like go going went come came have has had need needs "
+	"needed used try "
+	"tries tried trying attempt attempted attempts able proceed proceeded proceeds manage managed take took failed "
+	"fail fails get got "
 	"prefer preferred dare tend tends tended hasten hastened rush rushed stop stopped stops keep kept keeps ";
 
 static const char week[] = " monday tuesday wednesday thursday friday saturday sunday ";
@@ -36,9 +40,11 @@ struct words verb_group(const struct tree *x, int v)
 
 struct words trimmed(const struct tree *x, struct words w)
 {
-	while (w.from <= w.to && (tag_mark(x->t[w.from].tag) || token_among(&x->t[w.from], " - -- \xe2\x80\x93 \xe2\x80\x94 ")))
+	while (w.from <= w.to &&
+		(tag_mark(x->t[w.from].tag) || token_among(&x->t[w.from], " - -- \xe2\x80\x93 \xe2\x80\x94 ")))
 		w.from++;
-	while (w.from <= w.to && (tag_mark(x->t[w.to].tag) || token_among(&x->t[w.to], " - -- \xe2\x80\x93 \xe2\x80\x94 ")))
+	while (w.from <= w.to &&
+		(tag_mark(x->t[w.to].tag) || token_among(&x->t[w.to], " - -- \xe2\x80\x93 \xe2\x80\x94 ")))
 		w.to--;
 	return w;
 }
@@ -47,8 +53,10 @@ struct words noun_phrase(const struct tree *x, int head)
 {
 	struct words w = {x->lo[head], x->hi[head]};
 
-	while (w.from < head && (x->t[w.from].rel == ARC_CC || x->t[w.from].rel == ARC_CASE || x->t[w.from].rel == ARC_MARK ||
-		(x->t[w.from].head == head && x->t[w.from].rel == ARC_ADVMOD && x->t[w.from + 1].tag == TAG_COMMA)))
+	while (w.from < head &&
+		(x->t[w.from].rel == ARC_CC || x->t[w.from].rel == ARC_CASE || x->t[w.from].rel == ARC_MARK ||
+			(x->t[w.from].head == head && x->t[w.from].rel == ARC_ADVMOD &&
+				x->t[w.from + 1].tag == TAG_COMMA)))
 		w.from++;
 	return trimmed(x, w);
 }
@@ -64,7 +72,7 @@ struct words after_subject(const struct tree *x, struct words source, int next)
 	return source;
 }
 
-/* ---- who ----------------------------------------------------------------------------------------------------------------- */
+/* ---- who ---------------------------------------------------------------------------------------------------- */
 
 static int subject_head(const struct tree *x, int v)
 {
@@ -94,7 +102,8 @@ static int lent_subject(const struct tree *x, int v)
 			return s;
 		if (h < 0)
 			return -1;
-		if (rel == ARC_ACL && tag_noun(x->t[h].tag) && h < v && (x->t[v].tag == TAG_VBG || x->t[v].tag == TAG_VB))
+		if (rel == ARC_ACL && tag_noun(x->t[h].tag) && h < v &&
+			(x->t[v].tag == TAG_VBG || x->t[v].tag == TAG_VB))
 			return h;
 		if (rel == ARC_CONJ || rel == ARC_XCOMP || rel == ARC_ADVCL || rel == ARC_PARATAXIS)
 			v = h;
@@ -106,17 +115,21 @@ static int lent_subject(const struct tree *x, int v)
 
 static bool chunk(const struct token *t)
 {
-	return tag_noun(t->tag) || t->tag == TAG_JJ || t->tag == TAG_DT || t->tag == TAG_PRPS || t->tag == TAG_POS || t->tag == TAG_CD ||
-		t->tag == TAG_HYPH || t->tag == TAG_DOLLAR || t->tag == TAG_VBN;
+	return tag_noun(t->tag) || t->tag == TAG_JJ || t->tag == TAG_DT || t->tag == TAG_PRPS || t->tag == TAG_POS ||
+	       t->tag == TAG_CD || t->tag == TAG_HYPH || t->tag == TAG_DOLLAR || t->tag == TAG_VBN;
 }
 
-/* Words that the parser left outside a phrase though they touch it: "[Trump] senior adviser Paul [Manafort]". */
+/* Words that the parser left outside a phrase though they touch it: "[Harbour] chief adviser Ida [Orr]". */
 struct words whole_chunk(const struct tree *x, struct words w)
 {
-	while (w.from > 0 && chunk(&x->t[w.from - 1]) && (tag_noun(x->t[w.from].tag) || x->t[w.from].tag == TAG_JJ || x->t[w.from].tag == TAG_CD ||
-		x->t[w.from].tag == TAG_POS || x->t[w.from].tag == TAG_HYPH) && x->t[w.from - 1].tag != TAG_VBN)
+	while (w.from > 0 && chunk(&x->t[w.from - 1]) &&
+		(tag_noun(x->t[w.from].tag) || x->t[w.from].tag == TAG_JJ || x->t[w.from].tag == TAG_CD ||
+			x->t[w.from].tag == TAG_POS || x->t[w.from].tag == TAG_HYPH) &&
+		x->t[w.from - 1].tag != TAG_VBN)
 		w.from--;
-	while (w.to + 1 < x->n && tag_noun(x->t[w.to].tag) && (x->t[w.to + 1].tag == TAG_NNP || x->t[w.to + 1].tag == TAG_NNPS) && !token_among(&x->t[w.to + 1], week))
+	while (w.to + 1 < x->n && tag_noun(x->t[w.to].tag) &&
+		(x->t[w.to + 1].tag == TAG_NNP || x->t[w.to + 1].tag == TAG_NNPS) &&
+		!token_among(&x->t[w.to + 1], week))
 		w.to++;
 	return w;
 }
@@ -136,7 +149,8 @@ static struct words phrase_before(const struct tree *x, int i)
 	if (!tag_noun(x->t[i - 1].tag))
 		return NO_WORDS;
 	w = whole_chunk(x, w);
-	while (w.from > 1 && token_is(&x->t[w.from - 1], "of") && (chunk(&x->t[w.from - 2]) || token_among(&x->t[w.from - 2], " one some many most ")))
+	while (w.from > 1 && token_is(&x->t[w.from - 1], "of") &&
+		(chunk(&x->t[w.from - 2]) || token_among(&x->t[w.from - 2], " one some many most ")))
 		w = whole_chunk(x, (struct words){w.from - 2, w.to}); /* "two of the officials" */
 	return w;
 }
@@ -197,7 +211,8 @@ static int main_verb(const struct tree *x, int v)
 struct words subject_of(const struct finder *f, int v, struct words group)
 {
 	const struct tree *x = f->tree;
-	int top = group.from > 0 && x->t[v].tag == TAG_VBG && x->t[group.from - 1].tag == TAG_COMMA ? main_verb(x, v) : chain_top(f, v);
+	int top = group.from > 0 && x->t[v].tag == TAG_VBG && x->t[group.from - 1].tag == TAG_COMMA ? main_verb(x, v)
+												    : chain_top(f, v);
 	int s = lent_subject(x, top);
 	struct words w, near = phrase_before(x, group.from);
 
@@ -205,7 +220,8 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 		near = around_relative(x, group.from);
 	if (s < 0)
 		return near.from <= near.to ? near : since_comma(x, group.from);
-	w = (x->t[s].tag == TAG_PRP || x->t[s].tag == TAG_WDT || x->t[s].tag == TAG_WP) ? (struct words){s, s} : noun_phrase(x, s);
+	w = (x->t[s].tag == TAG_PRP || x->t[s].tag == TAG_WDT || x->t[s].tag == TAG_WP) ? (struct words){s, s}
+											: noun_phrase(x, s);
 	if (s < group.from && w.to >= group.from)
 		w.to = group.from - 1;
 	w = trimmed(x, w);
@@ -219,7 +235,7 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	return s < group.from ? after_subject(x, w, group.from) : w;
 }
 
-/* ---- what ---------------------------------------------------------------------------------------------------------------- */
+/* ---- what --------------------------------------------------------------------------------------------------- */
 
 int clause_start(const struct tree *x, int v, int head)
 {
@@ -246,7 +262,8 @@ static bool begins_other(const struct finder *f, int v, int i)
 static bool says_more(const struct finder *f, int i)
 {
 	const struct token *t = &f->tree->t[i];
-	const struct entry *e = t->tag == TAG_VBG && i > 1 && t[-1].tag == TAG_COMMA ? lexicon_find(f->x, CLASS_VERB, t->low) : NULL;
+	const struct entry *e =
+		t->tag == TAG_VBG && i > 1 && t[-1].tag == TAG_COMMA ? lexicon_find(f->x, CLASS_VERB, t->low) : NULL;
 
 	return e && e->kind == KIND_SPEECH && (e->frames & SAYS) == SAYS && !quotation_at(f->tree->r, t->at);
 }

@@ -1,29 +1,38 @@
-/* Stance from four things: the verb of the cue (lexicon/verbs.txt), negation of the cue, negation and words of truth in the
- * content, hedges. Where they do not settle it the answer stays open: a wrong "no" is worse than none. */
+/* Stance from four things: the verb of the cue (lexicon/verbs.txt), negation of the cue, negation and words of truth
+ * in the content, hedges. Where they do not settle it the answer stays open: a wrong "no" is worse than none. */
 #include "draft/stance.h"
 
 #include "draft/tree.h"
 
 static const char nots[] = " not n't no never none nobody nothing neither nor nowhere without hardly ";
-static const char falsities[] = " false untrue untruth fabricated baseless unfounded groundless fiction lie lies nonsense rubbish wrong incorrect "
-	"invented fake hoax fantasy inaccurate ";
-static const char hedges[] = " may might could likely probably possibly perhaps apparently presumably would appears appear appeared seems "
+static const char falsities[] = " false untrue untruth fabricated baseless unfounded groundless fiction lie lies "
+				"nonsense rubbish wrong incorrect "
+				"invented fake hoax fantasy inaccurate ";
+static const char hedges[] =
+	" may might could likely probably possibly perhaps apparently presumably would appears appear appeared seems "
 	"seem seemed ";
 static const char rumours[] = " allegedly reportedly purportedly supposedly alleged suspected ";
-static const char silence[] = " comment say discuss answer confirm elaborate respond speak specify identify name give disclose talk reply "
+static const char silence[] =
+	" comment say discuss answer confirm elaborate respond speak specify identify name give disclose talk reply "
 	"provide be ";
 static const char leaves_open[] = " rule deny exclude dismiss ";
 /* What can be denied or rejected as untrue; the rest (access, offers, bids) is refused, not denied. */
-static const char matters[] = " claim claims report reports allegation allegations accusation accusations suggestion suggestions rumor "
-	"rumors rumour rumours charge charges account accounts assertion assertions notion idea wrongdoing involvement role knowledge "
-	"responsibility guilt link links connection it that this any having being speculation story stories criticism contention theory "
+static const char matters[] =
+	" claim claims report reports allegation allegations accusation accusations suggestion suggestions rumor "
+	"rumors rumour rumours charge charges account accounts assertion assertions notion idea wrongdoing involvement "
+	"role knowledge "
+	"responsibility guilt link links connection it that this any having being speculation story stories criticism "
+	"contention theory "
 	"narrative characterization insinuation insinuations ";
-static const char refusable[] = " access request requests leave bail permission entry appeal appeals visa motion application licence license asylum "
-	"petition ";
-static const char given_up[] = " drop dropped drops dropping abandon abandoned abandons scrap scrapped scraps cancel cancelled canceled shelved "
-	"shelve withdrew withdraw withdrawn ";
+static const char refusable[] = " access request requests leave bail permission entry appeal appeals visa motion "
+				"application licence license asylum "
+				"petition ";
+static const char given_up[] = " drop dropped drops dropping abandon abandoned abandons scrap scrapped scraps cancel "
+			       "cancelled canceled shelved "
+			       "shelve withdrew withdraw withdrawn ";
 
-static const char *const class_words[N_CLAIM_CLASSES] = {"said", "likely", "alleged", "plan", "willing", "decided", "dropped"};
+static const char *const class_words[N_CLAIM_CLASSES] = {
+	"said", "likely", "alleged", "plan", "willing", "decided", "dropped"};
 
 const char *claim_class_word(unsigned as)
 {
@@ -53,7 +62,8 @@ struct words_seen {
 	bool untrue, hedged, rumoured, asked, conditional, given_up, neither;
 };
 
-/* The words of the first main clause: what stands behind the second comma, behind "and" after a verb, or behind "because", "who", "after" is another matter. */
+/* The words of the first main clause: what stands behind the second comma, behind "and" after a verb, or behind
+ * "because", "who", "after" is another matter. */
 static struct words_seen look(const struct reading *r, uint32_t first, uint32_t n)
 {
 	struct words_seen s = {0};
@@ -65,12 +75,15 @@ static struct words_seen look(const struct reading *r, uint32_t first, uint32_t 
 
 		if (t->tag == TAG_COMMA && ++commas > 1)
 			break;
-		if (i > first + 2 && (token_among(t, " because although though unless who whose which while whereas ") || t->tag == TAG_STOP))
+		if (i > first + 2 &&
+			(token_among(t, " because although though unless who whose which while whereas ") ||
+				t->tag == TAG_STOP))
 			break;
 		if (verb && t->tag == TAG_CC)
 			break;
 		verb |= t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_MD;
-		s.negations += token_among(t, nots) && !(token_is(t, "no") && i + 1 < first + n && r->tokens.v[i + 1].tag == TAG_COMMA);
+		s.negations += token_among(t, nots) &&
+			       !(token_is(t, "no") && i + 1 < first + n && r->tokens.v[i + 1].tag == TAG_COMMA);
 		s.untrue |= token_among(t, falsities);
 		s.hedged |= token_among(t, hedges);
 		s.rumoured |= token_among(t, rumours);
@@ -78,9 +91,11 @@ static struct words_seen look(const struct reading *r, uint32_t first, uint32_t 
 		s.conditional |= i == first && token_is(t, "if");
 	}
 	for (uint32_t i = first; i + 2 < first + n; i++)
-		s.neither |= token_among(&r->tokens.v[i], " confirm confirmed ") && token_is(&r->tokens.v[i + 1], "nor");
+		s.neither |=
+			token_among(&r->tokens.v[i], " confirm confirmed ") && token_is(&r->tokens.v[i + 1], "nor");
 	if (n)
-		s.asked = token_is(&r->tokens.v[first + n - 1], "?") || (n > 1 && token_is(&r->tokens.v[first + n - 2], "?"));
+		s.asked = token_is(&r->tokens.v[first + n - 1], "?") ||
+			  (n > 1 && token_is(&r->tokens.v[first + n - 2], "?"));
 	return s;
 }
 
@@ -143,7 +158,8 @@ static struct stance with_hedges(struct stance s, const struct words_seen *w, co
 	else if (w->given_up && s.as == SAID)
 		s.as = DROPPED;
 	else if (e && e->kind == KIND_PLAN)
-		s.as = str_is(e->word, "willing") || str_is(e->word, "ready") || str_is(e->word, "prepared") ? WILLING : PLAN;
+		s.as = str_is(e->word, "willing") || str_is(e->word, "ready") || str_is(e->word, "prepared") ? WILLING
+													     : PLAN;
 	else if (e && e->kind == KIND_WISH)
 		s.as = PLAN;
 	else if (w->hedged || w->conditional || (e && e->kind == KIND_BELIEF))
@@ -151,9 +167,11 @@ static struct stance with_hedges(struct stance s, const struct words_seen *w, co
 	return s;
 }
 
-static struct stance denying(const struct reading *r, const struct attribution *a, const struct words_seen *w, uint32_t first, uint32_t n)
+static struct stance denying(
+	const struct reading *r, const struct attribution *a, const struct words_seen *w, uint32_t first, uint32_t n)
 {
-	struct stance s = {.answer = w->negations & 1 ? ANSWER_YES : ANSWER_NO, .denial = true, .reason = "the verb denies it"};
+	struct stance s = {
+		.answer = w->negations & 1 ? ANSWER_YES : ANSWER_NO, .denial = true, .reason = "the verb denies it"};
 
 	if (cue_negated(r, a))
 		return open_stance("did not deny it: left open");
@@ -169,7 +187,8 @@ static struct stance denying(const struct reading *r, const struct attribution *
 static struct stance affirming(const struct words_seen *w, const struct entry *e)
 {
 	bool no = (w->negations + w->untrue) & 1;
-	struct stance s = {.answer = no ? ANSWER_NO : ANSWER_YES, .negated = no, .denial = w->untrue && !(w->negations & 1)};
+	struct stance s = {
+		.answer = no ? ANSWER_NO : ANSWER_YES, .negated = no, .denial = w->untrue && !(w->negations & 1)};
 
 	s.reason = s.denial ? "calls it untrue" : no ? "says that it is not so" : "affirms it";
 	return with_hedges(s, w, e);

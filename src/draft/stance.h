@@ -5,7 +5,8 @@
 #include "draft/attribution.h"
 
 enum answer {
-	ANSWER_YES, ANSWER_NO,
+	ANSWER_YES,
+	ANSWER_NO,
 	ANSWER_DOUBT,    /* doubted or questioned: "~no" */
 	ANSWER_DECLINED, /* declined to comment */
 	ANSWER_OPEN      /* neither: "did not deny", "refused to rule out", requests, questions */
@@ -14,11 +15,11 @@ enum answer {
 enum claim_class { SAID, LIKELY, ALLEGED, PLAN, WILLING, DECIDED, DROPPED, N_CLAIM_CLASSES };
 
 struct stance {
-	uint8_t answer;      /* to the matter without its negations */
+	uint8_t answer; /* to the matter without its negations */
 	uint8_t as;
-	bool negated;        /* the printed content itself holds a negation */
-	bool denial;         /* framed as one: "denied", "is false", "it is not true" */
-	const char *reason;  /* for people */
+	bool negated;       /* the printed content itself holds a negation */
+	bool denial;        /* framed as one: "denied", "is false", "it is not true" */
+	const char *reason; /* for people */
 };
 
 /* Of an attribution; with A NULL of the sentence from word FIRST on, N words, in the article's own voice. */

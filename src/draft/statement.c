@@ -9,12 +9,17 @@
 #include "draft/when.h"
 
 /* Words that say nothing about the matter: function words, words of saying and of truth. */
-static const char empty_words[] = " the a an and or but of to in on at by for with from into over under after before about as that which who whom "
-	"whose this these those it its he she they we you i his her their our my your him them us me is are was were be been being am have has had "
-	"having do does did will would can could may might shall should must not n't no never none nobody nothing any some all each both more most many much "
-	"than then there here when where while what why how if because so such also only just very too up down out off said says say saying told "
-	"tell asked ask claim claims claimed report reports reported suggestion suggestions suggested accounts account rumours rumors true false "
-	"untrue fact one 's ' \" `` '' ever yet still already now even other another ";
+static const char empty_words[] = " the a an and or but of to in on at by for with from into over under after before "
+				  "about as that which who whom "
+				  "whose this these those it its he she they we you i his her their our my your him "
+				  "them us me is are was were be been being am have has had "
+				  "having do does did will would can could may might shall should must not n't no "
+				  "never none nobody nothing any some all each both more most many much "
+				  "than then there here when where while what why how if because so such also only "
+				  "just very too up down out off said says say saying told "
+				  "tell asked ask claim claims claimed report reports reported suggestion suggestions "
+				  "suggested accounts account rumours rumors true false "
+				  "untrue fact one 's ' \" `` '' ever yet still already now even other another ";
 
 /* A crude stem: plural, past and gerund endings off, six letters at most. */
 static uint32_t stem_hash(struct str w)
@@ -84,14 +89,14 @@ uint32_t stems_shared(const uint32_t *a, uint32_t n, const uint32_t *b, uint32_t
 	return shared;
 }
 
-/* ---- one article ------------------------------------------------------------------------------------------------------- */
+/* ---- one article -------------------------------------------------------------------------------------------- */
 
 struct gathering {
 	struct read_article *x;
 	struct people *people;
 	statement_list *list;
 	uint32_t number;
-	bool *covered;  /* sentences that some attribution speaks of */
+	bool *covered; /* sentences that some attribution speaks of */
 };
 
 static struct str cut(const struct reading *r, struct place p)
@@ -166,9 +171,10 @@ static void add_quote(struct statement *s, struct str quote)
 		s->quote[s->n_quotes++] = quote;
 }
 
-/* A piece of direct speech, sentence by sentence: each says something of its own. What says little by itself ("Not by one
- * visit.") goes with the sentence before it. */
-static void add_spoken(struct gathering *g, const struct statement *model, const struct attribution *a, struct place piece)
+/* A piece of direct speech, sentence by sentence: each says something of its own. What says little by itself ("Not by
+ * at all.") goes with the sentence before it. */
+static void add_spoken(
+	struct gathering *g, const struct statement *model, const struct attribution *a, struct place piece)
 {
 	const struct reading *r = g->x->reading;
 	const struct sentence *s = sentence_at(r, piece.at), *end = r->sentences.v + r->sentences.n;
@@ -271,7 +277,7 @@ static bool affirms(const struct reading *r, const struct attribution *a)
 	return a->entry.kind == KIND_SPEECH && s.answer == ANSWER_YES && s.as == SAID;
 }
 
-/* "Pell said she had reported X": the same person twice. */
+/* "Orr said she had reported X": the same person twice. */
 static bool by_pronoun(const struct reading *r, const struct attribution *a)
 {
 	uint32_t first, n;
@@ -280,9 +286,11 @@ static bool by_pronoun(const struct reading *r, const struct attribution *a)
 	return n == 0 || (n == 1 && r->tokens.v[first].tag != TAG_NNP && r->tokens.v[first].tag != TAG_NNS);
 }
 
-/* Of "the Times reported that two officials said X" the inner one counts, with both speakers; "Palk said X, according to
- * records" is Palk's word. Only if the outer one affirms what it tells: who denies or doubts it is no carrier of it. */
-static void add_outermost(struct gathering *g, const struct attribution *a, const struct attribution *from, const struct attribution *to)
+/* Of "the Times reported that two officials said X" the inner one counts, with both speakers; "Orr said X, according
+ * to records" is Orr's word. Only if the outer one affirms what it tells: who denies or doubts it is no carrier of
+ * it. */
+static void add_outermost(
+	struct gathering *g, const struct attribution *a, const struct attribution *from, const struct attribution *to)
 {
 	bool relayed = strcmp(a->rule, according_rule) != 0, any = false;
 
@@ -315,7 +323,8 @@ static void gather(struct gathering *g, const attribution_list *all)
 		if (!g->covered[i])
 			add_own(g, &r->sentences.v[i]);
 		if (from == a)
-			people_named(g->people, r, r->sentences.v[i].first, r->sentences.v[i].first + r->sentences.v[i].n);
+			people_named(
+				g->people, r, r->sentences.v[i].first, r->sentences.v[i].first + r->sentences.v[i].n);
 	}
 }
 
@@ -336,8 +345,8 @@ static struct str joined(struct arena *a, struct read_article *x)
 	return buf_keep(&b, a);
 }
 
-int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people, struct read_article *out,
-	statement_list *list, struct err *e)
+int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,
+	struct read_article *out, statement_list *list, struct err *e)
 {
 	struct gathering g = {.x = out, .people = people, .list = list, .number = number};
 	attribution_list all = {0};

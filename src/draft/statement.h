@@ -12,37 +12,37 @@ enum { AMOUNTS = 4, QUOTES = 6, STEMS = 40 };
 
 struct statement {
 	uint32_t article;
-	struct str place;          /* "p5" */
-	struct str sentence;       /* whole, for people */
-	struct str matter;         /* what is said, as printed */
-	struct str quote[QUOTES];  /* without their marks, of this place */
+	struct str place;         /* "p5" */
+	struct str sentence;      /* whole, for people */
+	struct str matter;        /* what is said, as printed */
+	struct str quote[QUOTES]; /* without their marks, of this place */
 	uint32_t n_quotes;
-	struct speaker by[2];      /* "the Times reported that two officials said": both */
-	uint32_t n_by;             /* 0: the article's own voice */
+	struct speaker by[2]; /* "the Times reported that two officials said": both */
+	uint32_t n_by;        /* 0: the article's own voice */
 	struct stance stance;
 	struct str when, when_words;
 	struct amount amount[AMOUNTS];
 	uint32_t n_amounts;
-	uint32_t stem[STEMS];      /* of its words that say something, sorted, each once */
+	uint32_t stem[STEMS]; /* of its words that say something, sorted, each once */
 	uint32_t n_stems;
-	const char *rule;          /* that found it */
-	const void *spoken_by;     /* of direct speech: its attribution, while one article is read */
-	uint32_t question;         /* number of its question, once filed */
-	struct str value, reason;  /* its answer there; why there */
+	const char *rule;         /* that found it */
+	const void *spoken_by;    /* of direct speech: its attribution, while one article is read */
+	uint32_t question;        /* number of its question, once filed */
+	struct str value, reason; /* its answer there; why there */
 };
 
 struct read_article {
 	struct article article;
 	struct str id, path;
 	struct reading *reading;
-	uint32_t *block;           /* of each line of the reading */
+	uint32_t *block; /* of each line of the reading */
 };
 
 typedef VEC(struct statement) statement_list;
 
 /* Reads the article at PATH and appends its statements, in order of text. NUMBER: its index. -1: E says why not. */
-int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people, struct read_article *out,
-	statement_list *list, struct err *e);
+int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,
+	struct read_article *out, statement_list *list, struct err *e);
 
 /* Stems of the words of T that say something: sorted hashes, each once; at most STEMS. */
 uint32_t stems_of(const struct token *t, uint32_t n, uint32_t *out);

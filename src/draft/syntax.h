@@ -1,8 +1,8 @@
 /* Tagging and parsing of one sentence.
  *
  * Tagger: left to right, greedy. Parser: arc-hybrid transitions (Kuhlmann, Gómez-Rodríguez, Satta 2011), greedy; then
- * each arc is named in the light of the whole tree. All three by averaged perceptrons (Collins 2002) over hashed features,
- * trained with errors explored (Goldberg & Nivre 2013). The trainer is tests/model/train.c. */
+ * each arc is named in the light of the whole tree. All three by averaged perceptrons (Collins 2002) over hashed
+ * features, trained with errors explored (Goldberg & Nivre 2013). The trainer is tests/model/train.c. */
 #ifndef DRAFT_SYNTAX_H
 #define DRAFT_SYNTAX_H
 
@@ -32,10 +32,11 @@ bool state_done(const struct state *s);
 /* Features of a choice; they return how many there are (at most WEIGHTS_FEATURES). */
 unsigned tag_features(const struct token *t, int n, int i, uint32_t *out);
 unsigned move_features(const struct state *s, uint32_t *out);
-unsigned label_features(const struct state *s, int i, uint32_t *out); /* of the arc above token i, in a finished state */
+unsigned label_features(
+	const struct state *s, int i, uint32_t *out); /* of the arc above token i, in a finished state */
 
-/* A sentence without a finite verb, but with a participle where one would stand: taken for the past tense. The treebank, being
- * mail and weblogs, has far fewer of these than newspapers. */
+/* A sentence without a finite verb, but with a participle where one would stand: taken for the past tense. The
+ * treebank, being mail and weblogs, has far fewer of these than newspapers. */
 void tag_repair(struct token *t, int n);
 
 /* Sets tag; tag, head and rel of N tokens (N at most SENTENCE_TOKENS). */

@@ -85,7 +85,8 @@ static bool finite_after(const struct token *t, int n, int i)
 	for (int k = i + 1; k < n; k++) {
 		if (finite(&t[k]))
 			return true;
-		if (t[k].tag == TAG_COMMA || t[k].tag == TAG_WDT || t[k].tag == TAG_WRB || (t[k].tag == TAG_IN && str_is(t[k].low, "that")))
+		if (t[k].tag == TAG_COMMA || t[k].tag == TAG_WDT || t[k].tag == TAG_WRB ||
+			(t[k].tag == TAG_IN && str_is(t[k].low, "that")))
 			return false;
 	}
 	return false;
@@ -96,8 +97,9 @@ static bool present_taken_for_plural(const struct token *t, int n, int i)
 {
 	bool before = t[i - 1].tag == TAG_NN || t[i - 1].tag == TAG_NNP || t[i - 1].tag == TAG_NNPS;
 
-	return t[i].tag == TAG_NNS && before && i + 2 < n && (t[i + 1].tag == TAG_TO || t[i + 1].tag == TAG_DT || str_is(t[i + 1].low, "that")) &&
-		!finite_before(t, n);
+	return t[i].tag == TAG_NNS && before && i + 2 < n &&
+	       (t[i + 1].tag == TAG_TO || t[i + 1].tag == TAG_DT || str_is(t[i + 1].low, "that")) &&
+	       !finite_before(t, n);
 }
 
 void tag_repair(struct token *t, int n)
@@ -108,7 +110,8 @@ void tag_repair(struct token *t, int n)
 	}
 	for (int i = 1; i < n; i++) {
 		unsigned before = t[i - 1].tag;
-		bool noun = (before >= TAG_NN && before <= TAG_PRP) || before == TAG_COMMA || (before == TAG_RB && i > 1);
+		bool noun =
+			(before >= TAG_NN && before <= TAG_PRP) || before == TAG_COMMA || (before == TAG_RB && i > 1);
 
 		if (t[i].tag == TAG_VBN && noun && !finite_before(t, i) && !finite_after(t, n, i))
 			t[i].tag = TAG_VBD;

@@ -36,13 +36,14 @@ const struct sentence *sentence_at(const struct reading *r, uint32_t at)
 	return lo < r->sentences.n && r->sentences.v[lo].at <= at ? &r->sentences.v[lo] : NULL;
 }
 
-/* ---- sentences --------------------------------------------------------------------------------------------------------- */
+/* ---- sentences ---------------------------------------------------------------------------------------------- */
 
 static struct str word_before(struct str text, size_t from, size_t dot)
 {
 	size_t i = dot;
 
-	while (i > from && (isalnum((unsigned char)text.p[i - 1]) || text.p[i - 1] == '.' || (unsigned char)text.p[i - 1] >= 0x80))
+	while (i > from &&
+		(isalnum((unsigned char)text.p[i - 1]) || text.p[i - 1] == '.' || (unsigned char)text.p[i - 1] >= 0x80))
 		i--;
 	return (struct str){text.p + i, dot - i};
 }
@@ -51,8 +52,9 @@ static struct str word_before(struct str text, size_t from, size_t dot)
 static bool abbreviation(struct str text, size_t from, size_t dot, struct str next)
 {
 	struct str w = word_before(text, from, dot);
-	static const char *const starters[] = {"The ", "He ", "She ", "It ", "They ", "But ", "In ", "A ", "That ", "This ", "And ",
-		"On ", "We ", "I ", "His ", "Her ", "At ", "After ", "For ", "As ", "When ", "If ", "There ", "Those ", "While "};
+	static const char *const starters[] = {"The ", "He ", "She ", "It ", "They ", "But ", "In ", "A ", "That ",
+		"This ", "And ", "On ", "We ", "I ", "His ", "Her ", "At ", "After ", "For ", "As ", "When ", "If ",
+		"There ", "Those ", "While "};
 	bool dotted = w.n >= 3 && w.p[w.n - 2] == '.';
 
 	if (w.n == 0)
@@ -70,7 +72,7 @@ static bool abbreviation(struct str text, size_t from, size_t dot, struct str ne
 	return !quote_mark(next);
 }
 
-/* "Why?" Lichtman said. — does a reporting verb follow within a few words, before any mark? */
+/* "Why?" Orr said. — does a reporting verb follow within a few words, before any mark? */
 static bool reports(const struct lexicon *x, struct str next)
 {
 	size_t at = 0;
@@ -80,7 +82,8 @@ static bool reports(const struct lexicon *x, struct str next)
 		const struct entry *e;
 		char low[24];
 
-		while (at + n < next.n && (isalnum((unsigned char)next.p[at + n]) || strchr("-'", next.p[at + n]) || (unsigned char)next.p[at + n] >= 0x80))
+		while (at + n < next.n && (isalnum((unsigned char)next.p[at + n]) || strchr("-'", next.p[at + n]) ||
+						  (unsigned char)next.p[at + n] >= 0x80))
 			n++;
 		if (n == 0 || quote_mark(str_skip(next, at)))
 			return false;

@@ -1,4 +1,5 @@
-/* An article cut into lines (headline, paragraphs), sentences, words and quotations; all places are bytes of its text. */
+/* An article cut into lines (headline, paragraphs), sentences, words and quotations; all places are bytes of its
+ * text. */
 #ifndef DRAFT_TEXT_H
 #define DRAFT_TEXT_H
 
@@ -7,24 +8,24 @@
 #include "draft/tokens.h"
 
 struct sentence {
-	uint32_t at, end;    /* bytes */
-	uint32_t first, n;   /* words */
-	uint32_t line;       /* number in lines */
-	bool quoted;         /* begins inside a quotation */
+	uint32_t at, end;  /* bytes */
+	uint32_t first, n; /* words */
+	uint32_t line;     /* number in lines */
+	bool quoted;       /* begins inside a quotation */
 };
 
 struct line {
-	uint32_t at, end;    /* bytes, without white space at both ends */
-	uint32_t first, n;   /* sentences */
+	uint32_t at, end;  /* bytes, without white space at both ends */
+	uint32_t first, n; /* sentences */
 	bool headline;
 };
 
 /* What stands between quotation marks, the marks included. */
 struct quotation {
 	uint32_t at, end;
-	uint32_t words;      /* between the marks */
-	bool open;           /* no closing mark: ends with its paragraph */
-	bool goes_on;        /* the next quotation goes on with it: a new paragraph that begins with a mark */
+	uint32_t words; /* between the marks */
+	bool open;      /* no closing mark: ends with its paragraph */
+	bool goes_on;   /* the next quotation goes on with it: a new paragraph that begins with a mark */
 };
 
 struct reading {

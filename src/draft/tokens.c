@@ -1,5 +1,4 @@
-/* Cutting text into words the way the English Web Treebank does: punctuation apart, clitics apart ("do n't", "Pell 's"),
- * hyphened words in pieces; numbers, abbreviations, addresses of web and mail whole. */
+/* Cutting text into words the way the English Web Treebank does: punctuation apart, clitics apart ("do n't", "Orr 's"), hyphened words in pieces; numbers, abbreviations, addresses of web and mail whole. */
 #include "draft/tokens.h"
 
 #include <ctype.h>
@@ -55,7 +54,8 @@ static bool inner_dot(struct str word, struct str rest)
 
 /* Abbreviations that keep their dot, in lower case; a blank on both sides. */
 static const char abbreviations[] =
-	" mr mrs ms dr prof sen rep gov gen lt col maj capt sgt adm cmdr rev hon pres supt insp det jr sr st mt no vs etc "
+	" mr mrs ms dr prof sen rep gov gen lt col maj capt sgt adm cmdr rev hon pres supt insp det jr sr st mt no vs "
+	"etc "
 	"inc ltd corp co bros jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun ave blvd rd "
 	"approx dept est fig cf al messrs mme ";
 
@@ -214,7 +214,8 @@ static void add(struct arena *a, struct str text, size_t at, size_t end, token_l
 {
 	struct token t = {.at = (uint32_t)at, .end = (uint32_t)end, .form = {text.p + at, end - at}, .head = -1};
 
-	t.space = at == 0 || isspace((unsigned char)text.p[at - 1]) || (text.p[at - 1] == '\xa0' && at > 1 && text.p[at - 2] == '\xc2');
+	t.space = at == 0 || isspace((unsigned char)text.p[at - 1]) ||
+		  (text.p[at - 1] == '\xa0' && at > 1 && text.p[at - 2] == '\xc2');
 	token_finish(a, &t);
 	vec_push(out, t);
 }
@@ -233,7 +234,8 @@ void tokens_cut(struct arena *a, struct str text, uint32_t at, uint32_t end, tok
 			i += c == 0xc2 ? 2 : 1;
 			continue;
 		}
-		if ((letter(c) && !odd_mark(rest)) || ((c == '@' || c == '#') && rest.n > 1 && isalpha((unsigned char)rest.p[1]))) {
+		if ((letter(c) && !odd_mark(rest)) ||
+			((c == '@' || c == '#') && rest.n > 1 && isalpha((unsigned char)rest.p[1]))) {
 			size_t cut;
 
 			n = word_length(rest);
@@ -243,7 +245,8 @@ void tokens_cut(struct arena *a, struct str text, uint32_t at, uint32_t end, tok
 				add(a, whole, i + cut, i + n, out);
 		} else {
 			n = mark_length(rest);
-			if (apostrophe(rest) && i > at && rest.n > n && (rest.p[n] | 32) == 's' && (rest.n == n + 1 || !letter((unsigned char)rest.p[n + 1])))
+			if (apostrophe(rest) && i > at && rest.n > n && (rest.p[n] | 32) == 's' &&
+				(rest.n == n + 1 || !letter((unsigned char)rest.p[n + 1])))
 				n++; /* the 's of a word that ended in a mark */
 			add(a, whole, i, i + n, out);
 		}

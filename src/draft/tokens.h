@@ -10,23 +10,23 @@
 #include "base/vec.h"
 
 struct token {
-	uint32_t at, end;   /* bytes of the text */
-	struct str form;    /* as printed */
-	struct str low;     /* lower case, typographic apostrophes made plain */
-	uint32_t word;      /* hash of low */
-	uint32_t ends[2];   /* hashes of its last two and last three letters with its shape */
-	uint8_t shape;      /* capital, digits, … : see token_shape in tokens.c */
-	uint8_t tag;        /* enum tag, once tagged */
-	uint8_t rel;        /* enum arc, once parsed */
-	bool space;         /* white space before it */
-	int32_t head;       /* place in the sentence, -1 for the root */
+	uint32_t at, end; /* bytes of the text */
+	struct str form;  /* as printed */
+	struct str low;   /* lower case, typographic apostrophes made plain */
+	uint32_t word;    /* hash of low */
+	uint32_t ends[2]; /* hashes of its last two and last three letters with its shape */
+	uint8_t shape;    /* capital, digits, … : see token_shape in tokens.c */
+	uint8_t tag;      /* enum tag, once tagged */
+	uint8_t rel;      /* enum arc, once parsed */
+	bool space;       /* white space before it */
+	int32_t head;     /* place in the sentence, -1 for the root */
 };
 
 typedef VEC(struct token) token_list;
 
 enum { SENTENCE_TOKENS = 240 }; /* longer ones are cut: work stays linear, and no reporter writes them */
 
-/* Appends the words of TEXT[AT..END) to OUT. Contractions are parted (do n't, Clinton 's), hyphens inside words too. */
+/* Appends the words of TEXT[AT..END) to OUT. Contractions are parted (do n't, Orr 's), hyphens inside words too. */
 void tokens_cut(struct arena *a, struct str text, uint32_t at, uint32_t end, token_list *out);
 
 /* Fills low, word, ends and shape of a token whose form is set. */

@@ -26,7 +26,8 @@ static inline uint32_t weights_place(uint32_t hash, uint32_t size)
 }
 
 /* Sums into SCORES[0..CLASSES) the weights of N features. */
-void weights_score(const struct weights *m, enum task task, const uint32_t *features, unsigned n, unsigned classes, int32_t *scores);
+void weights_score(const struct weights *m, enum task task, const uint32_t *features, unsigned n, unsigned classes,
+	int32_t *scores);
 
 /* Bytes of a table with its overhang. */
 static inline uint32_t weights_bytes(enum task task)

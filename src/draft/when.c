@@ -7,24 +7,26 @@
 #include "value/value.h"
 
 static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-static const char *const long_months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-	"october", "november", "december"};
+static const char *const months[] = {
+	"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+static const char *const long_months[] = {"january", "february", "march", "april", "may", "june", "july", "august",
+	"september", "october", "november", "december"};
 
 enum { DAY = 1440 };
 
 struct telling {
 	const struct token *t;
-	uint32_t n, i;      /* words, and where we are */
-	num day;            /* of publication, first minute; 0: unknown */
-	bool known, ahead;  /* ahead: "by July 26", "will": of days without a year the next one is meant */
+	uint32_t n, i;     /* words, and where we are */
+	num day;           /* of publication, first minute; 0: unknown */
+	bool known, ahead; /* ahead: "by July 26", "will": of days without a year the next one is meant */
 	struct arena *arena;
 	struct buf out;
 };
 
 static int number_of(const struct token *t)
 {
-	static const char *const words[] = {"a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+	static const char *const words[] = {
+		"a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
 
 	for (int i = 0; i < 10; i++) {
 		if (token_is(t, words[i]))
@@ -44,8 +46,9 @@ static int month_of(const struct token *t)
 	if (t->form.n == 0 || t->form.p[0] < 'A' || t->form.p[0] > 'Z')
 		return 0;
 	for (int i = 0; i < 12; i++) {
-		if (token_is(t, long_months[i]) || (t->low.n >= 3 && t->low.n <= 5 && strncmp(t->low.p, months[i], 3) == 0 &&
-			(t->low.n == 3 || t->low.p[t->low.n - 1] == '.' || token_is(t, "sept"))))
+		if (token_is(t, long_months[i]) ||
+			(t->low.n >= 3 && t->low.n <= 5 && strncmp(t->low.p, months[i], 3) == 0 &&
+				(t->low.n == 3 || t->low.p[t->low.n - 1] == '.' || token_is(t, "sept"))))
 			return i + 1;
 	}
 	return 0;
@@ -89,7 +92,8 @@ static int year_of(const struct token *t)
 	return y >= 1800 && y < 2100 ? y : 0;
 }
 
-/* The year of a day without one: the latest such day that is not after publication, or the next where the future is told. */
+/* The year of a day without one: the latest such day that is not after publication, or the next where the future is
+ * told. */
 static int year_near(const struct telling *x, int month, int day)
 {
 	int y, m, d, clock;
@@ -135,7 +139,8 @@ static uint32_t month_told(struct telling *x)
 	return 1;
 }
 
-/* "on Tuesday": the latest one, publication's own day too; of what is to come the next one. "last Tuesday": that, or the one a week earlier. */
+/* "on Tuesday": the latest one, publication's own day too; of what is to come the next one. "last Tuesday": that, or
+ * the one a week earlier. */
 static uint32_t weekday_told(struct telling *x)
 {
 	bool last = token_is(ahead(x, 0), "last");
@@ -164,7 +169,8 @@ static enum time_unit unit_of(const struct token *t)
 	static const struct {
 		const char *one, *many;
 		enum time_unit unit;
-	} rows[] = {{"day", "days", UNIT_DAY}, {"week", "weeks", UNIT_WEEK}, {"month", "months", UNIT_MONTH}, {"year", "years", UNIT_YEAR}};
+	} rows[] = {{"day", "days", UNIT_DAY}, {"week", "weeks", UNIT_WEEK}, {"month", "months", UNIT_MONTH},
+		{"year", "years", UNIT_YEAR}};
 
 	for (unsigned i = 0; i < 4; i++) {
 		if (token_is(t, rows[i].one) || token_is(t, rows[i].many))
@@ -233,12 +239,14 @@ static bool tells_ahead(const struct telling *x)
 	for (uint32_t i = 0; i < x->n && !ahead_told; i++) {
 		bool date = i + 1 < x->n && (month_of(&x->t[i + 1]) || weekday_of(&x->t[i + 1]) >= 0);
 
-		ahead_told = token_among(&x->t[i], " will would due next ") || (date && token_among(&x->t[i], " by until "));
+		ahead_told =
+			token_among(&x->t[i], " will would due next ") || (date && token_among(&x->t[i], " by until "));
 	}
 	return ahead_told;
 }
 
-bool when_told(const struct reading *r, uint32_t first, uint32_t n, struct str published, struct str *out, struct str *told)
+bool when_told(
+	const struct reading *r, uint32_t first, uint32_t n, struct str published, struct str *out, struct str *told)
 {
 	struct telling x = {.t = r->tokens.v + first, .n = n, .arena = r->arena};
 

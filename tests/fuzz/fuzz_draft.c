@@ -1,5 +1,5 @@
-/* Any bytes as an article: cut, parsed and searched for attributions. Nothing may crash, and every span lies in the text, the
- * cue's is never empty, and none ends before it begins. */
+/* Any bytes as an article: cut, parsed and searched for attributions. Nothing may crash, and every span lies in the
+ * text, the cue's is never empty, and none ends before it begins. */
 #include <stdint.h>
 #include <stdlib.h>
 

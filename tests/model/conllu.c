@@ -35,8 +35,11 @@ static bool projective(const struct gold *g)
 
 static void add(struct arena *a, struct str lines, int n, treebank *out)
 {
-	struct gold g = {.t = ARENA_ARRAY(a, struct token, n), .tag = ARENA_ARRAY(a, uint8_t, n), .rel = ARENA_ARRAY(a, uint8_t, n),
-		.head = ARENA_ARRAY(a, int, n), .n = n};
+	struct gold g = {.t = ARENA_ARRAY(a, struct token, n),
+		.tag = ARENA_ARRAY(a, uint8_t, n),
+		.rel = ARENA_ARRAY(a, uint8_t, n),
+		.head = ARENA_ARRAY(a, int, n),
+		.n = n};
 
 	for (int i = 0; lines.n;) {
 		struct str line = str_cut(lines, str_find(lines, '\n'));

@@ -1,7 +1,9 @@
-/* train TRAIN.conllu DEV.conllu MODEL.bin: trains tagger, parser and labels, prints their accuracy on DEV, writes the weights.
+/* train TRAIN.conllu DEV.conllu MODEL.bin: trains tagger, parser and labels, prints their accuracy on DEV, writes the
+ * weights.
  *
- * Always the same bytes from the same treebank: the order of sentences comes from a generator with a fixed seed, all sums
- * are of whole numbers. The parser learns from tags as the tagger gives them to sentences it has not seen (five folds). */
+ * Always the same bytes from the same treebank: the order of sentences comes from a generator with a fixed seed, all
+ * sums are of whole numbers. The parser learns from tags as the tagger gives them to sentences it has not seen (five
+ * folds). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +17,7 @@ enum { TAG_ROUNDS = 8, MOVE_ROUNDS = 14, LABEL_ROUNDS = 8, FOLDS = 5, FOLD_ROUND
 /* A choice that is right by less than this is learnt again: what is only just right is wrong elsewhere. */
 enum { TAG_MARGIN = 30, MOVE_MARGIN = 60, LABEL_MARGIN = 60 };
 
-/* ---- a perceptron with averaged weights -------------------------------------------------------------------------------- */
+/* ---- a perceptron with averaged weights --------------------------------------------------------------------- */
 
 struct learner {
 	enum task task;
@@ -105,7 +107,7 @@ static int8_t *quantized(struct learner *l)
 	return out;
 }
 
-/* ---- order ------------------------------------------------------------------------------------------------------------- */
+/* ---- order -------------------------------------------------------------------------------------------------- */
 
 static uint64_t next_random(uint64_t *seed)
 {
@@ -133,7 +135,7 @@ static uint32_t *in_order(size_t n)
 	return order;
 }
 
-/* ---- tags -------------------------------------------------------------------------------------------------------------- */
+/* ---- tags --------------------------------------------------------------------------------------------------- */
 
 static void learn_tags(struct learner *l, struct gold *g)
 {
@@ -153,7 +155,8 @@ static void learn_tags(struct learner *l, struct gold *g)
 				rival = c;
 		}
 		if (g->tag[i])
-			update(l, features, n, g->tag[i], scores[g->tag[i]] - scores[rival] < TAG_MARGIN ? rival : g->tag[i]);
+			update(l, features, n, g->tag[i],
+				scores[g->tag[i]] - scores[rival] < TAG_MARGIN ? rival : g->tag[i]);
 		g->t[i].tag = (uint8_t)best;
 	}
 }
@@ -191,7 +194,7 @@ static void tag_folds(treebank *b)
 	}
 }
 
-/* ---- moves ------------------------------------------------------------------------------------------------------------- */
+/* ---- moves -------------------------------------------------------------------------------------------------- */
 
 /* Is there a gold arc between I and a place on the stack, the top ABOVE left out? */
 static bool arc_to_stack(const struct state *s, const struct gold *g, int i, int above)
@@ -215,12 +218,14 @@ static bool arc_to_rest(const struct state *s, const struct gold *g, int i, int 
 /* Which moves lose no gold arc that can still be made. */
 static void costless(const struct state *s, const struct gold *g, bool *free_of_cost)
 {
-	int top = s->depth ? s->stack[s->depth - 1] : -1, under = s->depth > 1 ? s->stack[s->depth - 2] : -1, b = s->next;
+	int top = s->depth ? s->stack[s->depth - 1] : -1, under = s->depth > 1 ? s->stack[s->depth - 2] : -1,
+	    b = s->next;
 
-	free_of_cost[MOVE_SHIFT] = state_may(s, MOVE_SHIFT) &&
+	free_of_cost[MOVE_SHIFT] =
+		state_may(s, MOVE_SHIFT) &&
 		(!s->depth || (g->head[b] == top) || !(arc_to_stack(s, g, b, 1) || g->head[top] == b));
-	free_of_cost[MOVE_LEFT] = state_may(s, MOVE_LEFT) &&
-		!(under >= 0 && g->head[top] == under) && !arc_to_rest(s, g, top, b + 1) && !(b < s->n && g->head[b] == top);
+	free_of_cost[MOVE_LEFT] = state_may(s, MOVE_LEFT) && !(under >= 0 && g->head[top] == under) &&
+				  !arc_to_rest(s, g, top, b + 1) && !(b < s->n && g->head[b] == top);
 	free_of_cost[MOVE_RIGHT] = state_may(s, MOVE_RIGHT) && !arc_to_rest(s, g, top, b);
 }
 
@@ -278,7 +283,7 @@ static int8_t *train_moves(treebank *b)
 	return out;
 }
 
-/* ---- labels ------------------------------------------------------------------------------------------------------------ */
+/* ---- labels ------------------------------------------------------------------------------------------------- */
 
 static void gold_state(struct state *s, const struct gold *g)
 {
@@ -323,7 +328,8 @@ static int8_t *train_labels(treebank *b)
 					if (c != g->rel[i] && scores[c] > scores[best])
 						best = c;
 				}
-				update(&l, features, n, g->rel[i], scores[g->rel[i]] - scores[best] < LABEL_MARGIN ? best : g->rel[i]);
+				update(&l, features, n, g->rel[i],
+					scores[g->rel[i]] - scores[best] < LABEL_MARGIN ? best : g->rel[i]);
 			}
 		}
 	}
@@ -333,7 +339,7 @@ static int8_t *train_labels(treebank *b)
 	return out;
 }
 
-/* ---- the whole --------------------------------------------------------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------------------------------------------- */
 
 static void measure(const struct weights *m, treebank *b)
 {

@@ -1,4 +1,5 @@
-/* Reading: attributions construction by construction, stance, times, numbers, words and sentences. All sentences are made up. */
+/* Reading: attributions construction by construction, stance, times, numbers, words and sentences. All sentences are
+ * made up. */
 #include "unit.h"
 
 #include "draft/amounts.h"
@@ -79,15 +80,20 @@ static void attributions(void **state)
 {
 	static const struct row rows[] = {
 		/* clause after, before and around the verb */
-		{"The mayor said that the bridge would open in May.", "The mayor | said | that the bridge would open in May"},
+		{"The mayor said that the bridge would open in May.",
+			"The mayor | said | that the bridge would open in May"},
 		{"Tellis said the bridge was safe.", "Tellis | said | the bridge was safe"},
 		{"The bridge was safe, Tellis said.", "Tellis | said | The bridge was safe"},
 		{"The bridge, Tellis said, was safe.", "Tellis | said | The bridge + was safe"},
-		{"The bridge was closed on Monday, one of the engineers said.", "one of the engineers | said | The bridge was closed on Monday"},
+		{"The bridge was closed on Monday, one of the engineers said.",
+			"one of the engineers | said | The bridge was closed on Monday"},
 		{"She told reporters that the bridge was safe.", "She | told | that the bridge was safe"},
-		{"Orla Tellis, the chief engineer, said that the bridge was safe.", "Orla Tellis, the chief engineer, | said | that the bridge was safe"},
-		{"The bridge was safe, according to the inspectors.", "the inspectors | according to | The bridge was safe"},
-		{"According to the inspectors, the bridge was safe.", "the inspectors | According to | the bridge was safe"},
+		{"Orla Tellis, the chief engineer, said that the bridge was safe.",
+			"Orla Tellis, the chief engineer, | said | that the bridge was safe"},
+		{"The bridge was safe, according to the inspectors.",
+			"the inspectors | according to | The bridge was safe"},
+		{"According to the inspectors, the bridge was safe.",
+			"the inspectors | According to | the bridge was safe"},
 		{"Tellis said that the bridge was safe, adding that it would open in May.",
 			"Tellis | said | that the bridge was safe ; Tellis | adding | that it would open in May"},
 		/* only the outermost */
@@ -95,21 +101,27 @@ static void attributions(void **state)
 			"Tellis | said | that two workers had claimed that the bridge was unsafe"},
 		/* direct speech */
 		{"“The bridge is safe,” Tellis said.", "Tellis | said | “The bridge is safe,”"},
-		{"“The bridge is safe,” said Orla Tellis, the chief engineer.", "Orla Tellis, the chief engineer | said | “The bridge is safe,”"},
-		{"\"The bridge is safe,\" she said. \"It will open in May.\"", "she | said | \"The bridge is safe,\" + \"It will open in May.\""},
+		{"“The bridge is safe,” said Orla Tellis, the chief engineer.",
+			"Orla Tellis, the chief engineer | said | “The bridge is safe,”"},
+		{"\"The bridge is safe,\" she said. \"It will open in May.\"",
+			"she | said | \"The bridge is safe,\" + \"It will open in May.\""},
 		{"“Who closed the bridge?” Tellis asked.", "Tellis | asked | “Who closed the bridge?”"},
 		{"Tellis said: “The bridge is safe.”", "Tellis | said: | “The bridge is safe.”"},
-		{"“The bridge is safe,” she said.\n\n“It will open in May.”", "she | said | “The bridge is safe,” + “It will open in May.”"},
-		{"“The bridge is safe.\n\n“It will open in May,” she said.", "she | said | “The bridge is safe. + “It will open in May,”"},
+		{"“The bridge is safe,” she said.\n\n“It will open in May.”",
+			"she | said | “The bridge is safe,” + “It will open in May.”"},
+		{"“The bridge is safe.\n\n“It will open in May,” she said.",
+			"she | said | “The bridge is safe. + “It will open in May,”"},
 		/* mixed */
 		{"Tellis said the bridge was “as safe as a house” and would stay open.",
 			"Tellis | said | the bridge was “as safe as a house” and would stay open"},
 		/* wishes, plans, beliefs */
 		{"The council plans to close the bridge.", "The council | plans | to close the bridge"},
-		{"The council hopes that the bridge will open in May.", "The council | hopes | that the bridge will open in May"},
+		{"The council hopes that the bridge will open in May.",
+			"The council | hopes | that the bridge will open in May"},
 		{"Residents believe that the bridge is unsafe.", "Residents | believe | that the bridge is unsafe"},
 		{"The union called for a new bridge.", "The union | called for | a new bridge"},
-		{"The union urged the council to close the bridge.", "The union | urged | the council to close the bridge"},
+		{"The union urged the council to close the bridge.",
+			"The union | urged | the council to close the bridge"},
 		{"The bridge is expected to open in May.", " | is expected | The bridge + to open in May"},
 		{"Tellis is confident that the bridge is safe.", "Tellis | is confident | that the bridge is safe"},
 		{"Her plan to close the bridge failed.", "Her | plan | to close the bridge"},
@@ -134,7 +146,8 @@ static const char *answer_word(const struct stance *s)
 	return words[s->answer];
 }
 
-/* The stance of the first attribution, or of the whole text if there is none; its class behind it unless it is "said". */
+/* The stance of the first attribution, or of the whole text if there is none; its class behind it unless it is
+ * "said". */
 static struct str stance_shown(const char *text)
 {
 	struct reading *r = read_text(arena_printf(arena, "Harbour news\n\n%s", text).p);
@@ -144,7 +157,8 @@ static struct str stance_shown(const char *text)
 
 	attributions_find(r, drafter.lexicon, &list);
 	s = stance_of(r, list.n ? &list.v[0] : NULL, r->sentences.v[1].first, r->sentences.v[1].n);
-	out = arena_printf(arena, "%s%s%s%s", answer_word(&s), s.as ? " " : "", s.as ? claim_class_word(s.as) : "", s.denial ? " denial" : "");
+	out = arena_printf(arena, "%s%s%s%s", answer_word(&s), s.as ? " " : "", s.as ? claim_class_word(s.as) : "",
+		s.denial ? " denial" : "");
 	vec_free(&list);
 	reading_free(r);
 	return out;
@@ -268,7 +282,8 @@ static void numbers(void **state)
 		struct buf b = {0};
 
 		for (unsigned k = 0; k < n; k++)
-			buf_printf(&b, "%s%.*s %.*s", k ? ", " : "", STR_ARG(a[k].value), STR_ARG(a[k].unit.n ? a[k].unit : a[k].counted));
+			buf_printf(&b, "%s%.*s %.*s", k ? ", " : "", STR_ARG(a[k].value),
+				STR_ARG(a[k].unit.n ? a[k].unit : a[k].counted));
 		assert_str(buf_keep(&b, arena), rows[i].want);
 		reading_free(r);
 	}
@@ -313,8 +328,13 @@ static void quotation_marks(void **state)
 		const char *text;
 		size_t n;
 	} rows[] = {
-		{"\"One,\" he said. \"Two.\"", 2}, {"“One,” he said. ‘Two three,’ she said.", 2}, {"It’s the dogs’ home.", 0},
-		{"''One,'' he said.", 1}, {"He called it “bad”.", 1}, {"“Apparently not,“ he said.", 1}, {"“One “two” three,” he said.", 1},
+		{"\"One,\" he said. \"Two.\"", 2},
+		{"“One,” he said. ‘Two three,’ she said.", 2},
+		{"It’s the dogs’ home.", 0},
+		{"''One,'' he said.", 1},
+		{"He called it “bad”.", 1},
+		{"“Apparently not,“ he said.", 1},
+		{"“One “two” three,” he said.", 1},
 		{"“Never closed", 1},
 	};
 
@@ -352,8 +372,14 @@ static void languages(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(attributions), cmocka_unit_test(stances), cmocka_unit_test(times), cmocka_unit_test(times_without_a_day),
-		cmocka_unit_test(numbers), cmocka_unit_test(words_and_sentences), cmocka_unit_test(quotation_marks), cmocka_unit_test(languages),
+		cmocka_unit_test(attributions),
+		cmocka_unit_test(stances),
+		cmocka_unit_test(times),
+		cmocka_unit_test(times_without_a_day),
+		cmocka_unit_test(numbers),
+		cmocka_unit_test(words_and_sentences),
+		cmocka_unit_test(quotation_marks),
+		cmocka_unit_test(languages),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);
