@@ -171,8 +171,8 @@ static void add_quote(struct statement *s, struct str quote)
 		s->quote[s->n_quotes++] = quote;
 }
 
-/* A piece of direct speech, sentence by sentence: each says something of its own. What says little by itself ("Not by
- * at all.") goes with the sentence before it. */
+/* A piece of direct speech, sentence by sentence: each says something of its own. What says little by itself
+ * ("Not at all.") goes with the sentence before it. */
 static void add_spoken(
 	struct gathering *g, const struct statement *model, const struct attribution *a, struct place piece)
 {
