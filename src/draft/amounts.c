@@ -1,5 +1,6 @@
 /* Figures and number words, their bounds ("at least", "more than", "about", "up to"), scale, currency or percent,
  * noun. */
+#include "draft/keep.h"
 #include "draft/amounts.h"
 
 #include <stdlib.h>
@@ -188,7 +189,7 @@ static uint32_t figure_at(struct look *x)
 static void finish(struct look *x, struct amount *a, const char *sign, uint32_t after)
 {
 	const struct token *t = word_at(x, after);
-	struct str figure_text = buf_keep(&x->b, x->arena);
+	struct str figure_text = keep_text(&x->b, x->arena);
 	char kind;
 
 	a->from = bound(x, a->from, &kind);

@@ -1,6 +1,7 @@
 /* Questions of the ledger: does a statement answer one? Stems of the question and of its answer words are looked for
  * in the statement and the rest of its sentence; the type has to find its value there, and required slots their
  * names. */
+#include "draft/keep.h"
 #include "draft/filing.h"
 
 #include "text/utf8.h"
@@ -32,7 +33,7 @@ static struct str bare_text(struct arena *a, struct str text)
 		else
 			buf_char(&b, text.p[i]);
 	}
-	return buf_keep(&b, a);
+	return keep_text(&b, a);
 }
 
 void declared_questions(struct filing *f)

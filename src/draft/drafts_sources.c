@@ -1,6 +1,7 @@
 /* Who and where in drafts: names, unnamed voices, the entries of new sources. */
 #include <ctype.h>
 
+#include "draft/keep.h"
 #include "draft/writing.h"
 #include "text/utf8.h"
 
@@ -50,7 +51,7 @@ static struct str slug(struct arena *a, struct str s, const char *otherwise)
 		b.n--;
 	if (b.n == 0)
 		buf_puts(&b, otherwise);
-	return buf_keep(&b, a);
+	return keep_text(&b, a);
 }
 
 /* ---- who ---------------------------------------------------------------------------------------------------- */

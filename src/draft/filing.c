@@ -1,5 +1,6 @@
 /* Proposed questions: like statements share one. Two are alike if most of the words that say something are the same;
  * the rare ones count most, for every article of a story has the common ones. */
+#include "draft/keep.h"
 #include "draft/filing.h"
 
 #include <ctype.h>
@@ -59,7 +60,7 @@ static struct str new_id(struct filing *f, const struct statement *s, const char
 		buf_puts(&b, b.n ? "-matter" : "matter");
 	if (words < 2)
 		buf_puts(&b, "-q"); /* one word alone may be a key of the format */
-	base = id = buf_keep(&b, f->arena);
+	base = id = keep_text(&b, f->arena);
 	for (unsigned k = 2; id_taken(f, id); k++)
 		id = arena_printf(f->arena, "%.*s-%u", STR_ARG(base), k);
 	str_map_put(&f->ids, id, 0);
@@ -157,7 +158,7 @@ static struct str positive(struct arena *a, const struct statement *s)
 		buf_add(&b, w);
 	}
 	vec_free(&t);
-	return buf_keep(&b, a);
+	return keep_text(&b, a);
 }
 
 static struct str without_stop(struct str s)

@@ -1,4 +1,5 @@
 /* From attributions to statements; what no attribution covers is the article's own voice. */
+#include "draft/keep.h"
 #include "draft/statement.h"
 
 #include <ctype.h>
@@ -342,7 +343,7 @@ static struct str joined(struct arena *a, struct read_article *x)
 		buf_add(&b, x->article.blocks[i].text);
 		buf_puts(&b, "\n\n");
 	}
-	return buf_keep(&b, a);
+	return keep_text(&b, a);
 }
 
 int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,

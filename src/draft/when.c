@@ -1,4 +1,5 @@
 /* Dates: whole ones, days of the week, and stretches counted from the day of publication. */
+#include "draft/keep.h"
 #include "draft/when.h"
 
 #include <stdlib.h>
@@ -265,7 +266,7 @@ bool when_told(
 			const struct token *last = &x.t[x.i + used - 1];
 
 			*told = (struct str){r->text.p + x.t[x.i].at, last->end - x.t[x.i].at};
-			*out = buf_keep(&x.out, r->arena);
+			*out = keep_text(&x.out, r->arena);
 			return true;
 		}
 	}

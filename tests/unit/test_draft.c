@@ -6,6 +6,7 @@
 #include "draft/attribution.h"
 #include "draft/draft.h"
 #include "draft/english.h"
+#include "draft/keep.h"
 #include "draft/stance.h"
 #include "draft/statement.h"
 #include "draft/when.h"
@@ -59,7 +60,7 @@ static struct str shown(const char *text)
 	}
 	vec_free(&list);
 	reading_free(r);
-	return buf_keep(&b, arena);
+	return keep_text(&b, arena);
 }
 
 /* Every text begins with a headline line, so that the sentence is none. */
@@ -284,7 +285,7 @@ static void numbers(void **state)
 		for (unsigned k = 0; k < n; k++)
 			buf_printf(&b, "%s%.*s %.*s", k ? ", " : "", STR_ARG(a[k].value),
 				STR_ARG(a[k].unit.n ? a[k].unit : a[k].counted));
-		assert_str(buf_keep(&b, arena), rows[i].want);
+		assert_str(keep_text(&b, arena), rows[i].want);
 		reading_free(r);
 	}
 }
@@ -317,7 +318,7 @@ static void words_and_sentences(void **state)
 				buf_add(&b, r->tokens.v[r->sentences.v[s].first + k].form);
 			}
 		}
-		assert_str(buf_keep(&b, arena), rows[i].want);
+		assert_str(keep_text(&b, arena), rows[i].want);
 		reading_free(r);
 	}
 }
