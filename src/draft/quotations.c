@@ -109,7 +109,7 @@ static bool single_closes(struct str text, size_t at, size_t end, const struct m
 	return false;
 }
 
-void quotations_find(struct reading *r, const struct line *l)
+void line_quotations(struct reading *r, const struct line *l)
 {
 	struct str text = r->text;
 	const struct mark *open = NULL;

@@ -156,7 +156,7 @@ static void cut_line(struct reading *r, uint32_t number)
 	size_t from = l->at;
 
 	l->first = (uint32_t)r->sentences.n;
-	quotations_find(r, l);
+	line_quotations(r, l);
 	for (size_t i = l->at; i < l->end; i++) {
 		size_t end = strchr(".!?", r->text.p[i]) && r->text.p[i] ? end_at(r, from, i, l->end) : 0;
 

@@ -50,7 +50,7 @@ const struct quotation *quotation_at(const struct reading *r, uint32_t at);
 const struct sentence *sentence_at(const struct reading *r, uint32_t at);
 
 /* Finds the quotations of a line; part of reading_new. */
-void quotations_find(struct reading *r, const struct line *l);
+void line_quotations(struct reading *r, const struct line *l);
 
 /* Bytes of a quotation mark at the start of S (" “ ” '' `` « » and single ones), 0 if there is none. */
 unsigned quote_mark(struct str s);
