@@ -8,7 +8,8 @@
 #include "text/near.h"
 
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
-	ID_STRICT, ID_STDIN_FILENAME, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT,
+	ID_STRICT, ID_STDIN_FILENAME, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_LEDGER,
+	ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT,
 	ID_SOURCE, ID_TO, ID_ARTICLES, ID_REPLACE, ID_REQUIRE_COPIES, ID_QUOTES, ID_UPDATE, ID_HELP, ID_VERSION };
 
 struct row {
@@ -36,7 +37,9 @@ static const struct row rows[] = {
 	{0, "quotes", "HOW", ID_QUOTES, OPT_DETAIL, "printed words in reports: none, fragment, or the whole sentence"},
 	{0, "update", NULL, ID_UPDATE, OPT_UPDATE, "correct the places in the ledger, after showing how"},
 	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "leave out excerpts and tests"},
-	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL, "say the rule with the first finding of each kind"},
+	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL | OPT_DRAFT,
+		"say the rule with the first finding of each kind; of drafts, how each was found"},
+	{'l', "ledger", "FILE", ID_LEDGER, OPT_DRAFT, "file drafts under the questions that this ledger declares"},
 	{'o', "output", "PATH", ID_DATABASE, OPT_STORE, "write the database there"},
 	{0, "no-search", NULL, ID_NO_SEARCH, OPT_STORE, "leave out the index for searching words"},
 	{0, "db", "PATH", ID_DB, OPT_ASK, "ask this database, made by gainsay db, instead of the ledger"},
@@ -181,16 +184,10 @@ static bool has_word(const char *words, const char *word)
 
 static int read_format(struct options *o, const struct command *c, const char *word, struct err *e)
 {
-	static const char *const later[] = {"attributions"};
-
 	o->format = strcmp(word, "md") == 0 ? "markdown" : word;
 	o->format_given = true;
 	if (*word && has_word(c->formats, o->format))
 		return 0;
-	for (unsigned i = 0; i < sizeof later / sizeof later[0]; i++) {
-		if (strcmp(word, later[i]) == 0)
-			return err_set(e, "the format “%s” is not in this version; gainsay %s knows: %s", word, c->name, c->formats);
-	}
 	return err_set(e, "gainsay %s has no format “%s”; it knows: %s", c->name, word, c->formats);
 }
 
@@ -244,6 +241,7 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_DB: o->db = value; break;
 	case ID_ROWS: return read_rows(o, value, e);
 	case ID_TIME_LIMIT: return read_seconds(o, value, e);
+	case ID_LEDGER: o->ledger = value; break;
 	case ID_SOURCE: o->source = value; break;
 	case ID_TO: o->to = value; break;
 	case ID_ARTICLES: o->articles = value; break;
