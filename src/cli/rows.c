@@ -1,6 +1,8 @@
 /* The rows of an answer as a table, as CSV and as JSON. */
 #include "cli/rows.h"
 
+#include <assert.h>
+
 #include "cli/table.h"
 #include "json/writer.h"
 #include "report/csv_cell.h"
