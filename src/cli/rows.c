@@ -1,4 +1,6 @@
 /* The rows of an answer as a table, as CSV and as JSON. */
+#include <assert.h>
+
 #include "cli/rows.h"
 
 #include <assert.h>
@@ -38,6 +40,7 @@ static void as_text(struct buf *b, struct arena *a, const struct rows *r)
 
 	for (unsigned i = 0; i < r->n_columns; i++)
 		right[i] = r->n > 0;
+	assert(r->n_columns || !r->cells.n);
 	for (size_t i = 0; i < r->cells.n; i++) {
 		cells[i] = cell_text(a, &r->cells.v[i]);
 		if (r->cells.v[i].kind != CELL_INT && r->cells.v[i].kind != CELL_REAL)
@@ -56,6 +59,7 @@ static void as_csv(struct buf *b, struct arena *a, const struct rows *r)
 		csv_cell(b, r->columns[i]);
 	}
 	buf_puts(b, "\r\n");
+	assert(r->n_columns || !r->cells.n);
 	for (size_t i = 0; i < r->cells.n; i++) {
 		const struct cell *c = &r->cells.v[i];
 
