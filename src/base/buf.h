@@ -27,7 +27,7 @@ static inline void buf_add(struct buf *b, struct str s)
 		return;
 	if (!b->p || b->cap - b->n < s.n)
 		buf_reserve(b, s.n);
-	memcpy(b->p + b->n, s.p, s.n); /* NOLINT(clang-analyzer-core.NonNullParamChecker): there is room now */
+	memcpy(b->p + b->n, s.p, s.n);
 	b->n += s.n;
 }
 

@@ -1,6 +1,4 @@
 /* The rows of an answer as a table, as CSV and as JSON. */
-#include <assert.h>
-
 #include "cli/rows.h"
 
 #include <assert.h>
