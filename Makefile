@@ -69,7 +69,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/t
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 REPLAY := $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ))
 
-.PHONY: all report examples check check-all lint parts bless docs fuzz bench bench-pages install uninstall dist clean FORCE
+.PHONY: all report examples check check-all lint parts bless docs fuzz bench bench-pages bench-reading model install uninstall dist clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -94,6 +94,8 @@ $(BUILD)/schemas.c: schemas/ledger.schema.json $(BUILD)/flags
 		"$$(wc -c <$<)"; od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '};'; } >$@
 $(BUILD)/schemas.o: $(BUILD)/schemas.c
 	$(call Q,cc)$(COMPILE) -c -o $@ $<
+
+$(BUILD)/draft/builtin.o: $(wildcard src/draft/lexicon/*.txt) src/draft/model.bin
 
 # Rewritten only when they change: other flags compile everything again, another set of files makes the library again.
 $(BUILD)/flags: FORCE
@@ -183,9 +185,32 @@ $(BUILD)/bench/evidence: tests/bench/evidence.c $(LIB) $(BUILD)/flags
 bench-pages: $(BIN)
 	tests/bench/pages ./$(BIN) $(PAGES)
 
+# Attributions against annotated articles that lie beside the project, and the speed of reading.
+bench-reading: $(BIN) $(BUILD)/bench/reading_speed
+	tests/bench/reading ./$(BIN) $(BUILD)/bench/reading_speed $(if $(PART),--part $(PART))
+
+$(BUILD)/bench/reading_speed: tests/bench/reading_speed.c $(LIB) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call Q,cc)$(COMPILE) -o $@ $< $(LIB) $(LDFLAGS) $(LIBS)
+
 $(BUILD)/bench/yardstick: tests/bench/yardstick.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call Q,cc)$(COMPILE) -o $@ $< $(LDFLAGS) $(LIBS)
+
+# --- the weights of tagger and parser -------------------------------------------------------------------------------
+
+# Trained on the English Web Treebank, which lies beside the project: the same bytes every time, in about a minute. The
+# program that trains is made without the weights.
+TREEBANK ?= ../shared/bench/ud_ewt
+TRAIN_SRC = $(wildcard tests/model/*.c) $(patsubst %,src/draft/%.c,grammar tokens tagger parser weights)
+TRAIN_BASE = $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/base/*.c))
+model: $(BUILD)/model/train
+	xz -dc $(TREEBANK)/train.conllu.xz >$(BUILD)/model/train.conllu
+	$(BUILD)/model/train $(BUILD)/model/train.conllu $(TREEBANK)/dev.conllu src/draft/model.bin
+
+$(BUILD)/model/train: $(TRAIN_SRC) $(TRAIN_BASE) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call Q,cc)$(COMPILE) -O3 -Itests/model -o $@ $(TRAIN_SRC) $(TRAIN_BASE) $(LDFLAGS) $(LIBS)
 
 # --- install and pack -----------------------------------------------------------------------------------------------
 

@@ -21,10 +21,12 @@ def files(folder):
 
 
 def packed_tree_builds_and_installs(top):
-    for name in ("Makefile", "README.md", ".gitignore", ".ci", "claims.yaml", "docs", "scripts", "src", "tests"):
+    for name in os.listdir(ROOT):
+        if name in (".git", "gainsay") or name.startswith(("build", "gainsay-")):
+            continue
         if os.path.isdir(os.path.join(ROOT, name)):
             shutil.copytree(os.path.join(ROOT, name), os.path.join(top, name), symlinks=True)
-        elif os.path.exists(os.path.join(ROOT, name)):
+        else:
             shutil.copy(os.path.join(ROOT, name), top)
     make(top, "dist")
     tar = glob.glob(top + "/gainsay-*.tar.gz")[0]

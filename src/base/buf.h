@@ -18,7 +18,7 @@ static inline void buf_char(struct buf *b, char c)
 {
 	if (!b->p || b->n == b->cap)
 		buf_reserve(b, 1);
-	b->p[b->n++] = c; /* NOLINT(clang-analyzer-core.NullDereference): there is room now */
+	b->p[b->n++] = c;
 }
 
 static inline void buf_add(struct buf *b, struct str s)

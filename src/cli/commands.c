@@ -65,6 +65,11 @@ const struct command commands[] = {
 		"gainsay query changed month=2022-06. In SQL such a value is :month. The ledger is read anew each time;\n"
 		"with --db a database made by gainsay db is asked. Nothing is ever changed.",
 		LOOKING | OPT_ASK, "auto text csv json", 0, MANY, true, query_command},
+	{"draft", "ARTICLE...", "propose claims from the text of articles",
+		"Reads articles (text, Markdown, saved web pages) for who says what, and prints claims to be confirmed, each with its\n"
+		"sentence and marked `draft: yes`; no file is touched. With -l they are filed under the questions of that ledger.\n"
+		"-f attributions prints a table instead: article, source or cue or content, number, first byte, byte behind the last.",
+		OPT_FORMAT | OPT_DRAFT, "auto yaml attributions", 1, MANY, false, draft_command},
 	{"add", "ARTICLE [FILE...]", "put an article on file: its text, numbered as claims point at it",
 		"Reads an article (plain text, Markdown or a saved web page), writes it as a canonical copy to articles/ID.md in the\n"
 		"project's folder, and prints its entry for `sources`, ready to paste, and the numbered places, each with the claims\n"
@@ -104,7 +109,7 @@ static bool among(struct str name, const char *const *words)
 
 bool later_command(struct str name)
 {
-	static const char *const words[] = {"draft", "export", "import", "completion", NULL};
+	static const char *const words[] = {"export", "import", "completion", NULL};
 
 	return among(name, words);
 }

@@ -19,7 +19,8 @@ enum option_group {
 	OPT_STORE = 4096, /* db: -o, --no-search */
 	OPT_ASK = 8192,   /* query: --db, --rows, --time-limit */
 	OPT_ADD = 512,    /* --source, --to, --articles, --replace */
-	OPT_UPDATE = 1024 /* --update */
+	OPT_UPDATE = 1024, /* --update */
+	OPT_DRAFT = 16384 /* -l, --explain of draft */
 };
 
 struct command {
@@ -56,6 +57,7 @@ int explain_command(const struct options *o);
 int db_command(const struct options *o);
 int query_command(const struct options *o);
 int add_command(const struct options *o);
+int draft_command(const struct options *o);
 int init_command(const struct options *o);
 int schema_command(const struct options *o);
 int version_command(const struct options *o);

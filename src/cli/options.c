@@ -8,7 +8,7 @@
 #include "text/near.h"
 
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
-	ID_STRICT, ID_STDIN_FILENAME, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE, ID_BASELINE, ID_CONFIG,
+	ID_STRICT, ID_STDIN_FILENAME, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_LEDGER, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE, ID_BASELINE, ID_CONFIG,
 	ID_SHOW_CONFIG, ID_AS_OF, ID_REPORT_ONLY, ID_CHANGED_FILES,
 	ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT, ID_SOURCE, ID_TO, ID_ARTICLES, ID_REPLACE,
 	ID_REQUIRE_COPIES, ID_QUOTES, ID_UPDATE,
@@ -45,7 +45,9 @@ static const struct row rows[] = {
 	{0, "quotes", "HOW", ID_QUOTES, OPT_DETAIL, "printed words in reports: none, fragment, or the whole sentence"},
 	{0, "update", NULL, ID_UPDATE, OPT_UPDATE, "correct the places in the ledger, after showing how"},
 	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "leave out excerpts and tests"},
-	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL, "say the rule with the first finding of each kind"},
+	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL | OPT_DRAFT,
+		"say the rule with the first finding of each kind; of drafts, how each was found"},
+	{'l', "ledger", "FILE", ID_LEDGER, OPT_DRAFT, "file drafts under the questions that this ledger declares"},
 	{0, "as", "RULING", ID_AS, OPT_RULE, "real, both-true, relay-error, translation, wording, typo, not-same, open"},
 	{0, "why", "TEXT", ID_WHY, OPT_RULE, "the reason, one sentence"},
 	{0, "who", "NAME", ID_WHO, OPT_RULE, "who decided it"},
@@ -198,16 +200,10 @@ static bool has_word(const char *words, const char *word)
 
 static int read_format(struct options *o, const struct command *c, const char *word, struct err *e)
 {
-	static const char *const later[] = {"attributions"};
-
 	o->format = strcmp(word, "md") == 0 ? "markdown" : word;
 	o->format_given = true;
 	if (*word && has_word(c->formats, o->format))
 		return 0;
-	for (unsigned i = 0; i < sizeof later / sizeof later[0]; i++) {
-		if (strcmp(word, later[i]) == 0)
-			return err_set(e, "the format “%s” is not in this version; gainsay %s knows: %s", word, c->name, c->formats);
-	}
 	return err_set(e, "gainsay %s has no format “%s”; it knows: %s", c->name, word, c->formats);
 }
 
@@ -275,6 +271,7 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_DB: o->db = value; break;
 	case ID_ROWS: return read_rows(o, value, e);
 	case ID_TIME_LIMIT: return read_seconds(o, value, e);
+	case ID_LEDGER: o->ledger = value; break;
 	case ID_SOURCE: o->source = value; break;
 	case ID_TO: o->to = value; break;
 	case ID_ARTICLES: o->articles = value; break;

@@ -68,6 +68,7 @@ struct options {
 	size_t rows;              /* query: --rows; 0: all */
 	double seconds;           /* query: --time-limit; 0: none */
 	bool rows_given, no_search;
+	const char *ledger;       /* -l of draft; NULL: none */
 	const char *source, *to;  /* add */
 	const char *articles;     /* folder of the copies, or NULL */
 	bool replace;

@@ -1,6 +1,8 @@
 /* The rows of an answer as a table, as CSV and as JSON. */
 #include "cli/rows.h"
 
+#include <assert.h>
+
 #include "cli/table.h"
 #include "json/writer.h"
 #include "report/csv_cell.h"
@@ -36,6 +38,7 @@ static void as_text(struct buf *b, struct arena *a, const struct rows *r)
 
 	for (unsigned i = 0; i < r->n_columns; i++)
 		right[i] = r->n > 0;
+	assert(r->n_columns || !r->cells.n);
 	for (size_t i = 0; i < r->cells.n; i++) {
 		cells[i] = cell_text(a, &r->cells.v[i]);
 		if (r->cells.v[i].kind != CELL_INT && r->cells.v[i].kind != CELL_REAL)
@@ -54,6 +57,7 @@ static void as_csv(struct buf *b, struct arena *a, const struct rows *r)
 		csv_cell(b, r->columns[i]);
 	}
 	buf_puts(b, "\r\n");
+	assert(r->n_columns || !r->cells.n);
 	for (size_t i = 0; i < r->cells.n; i++) {
 		const struct cell *c = &r->cells.v[i];
 

@@ -239,7 +239,6 @@ static void other_slots(const struct context *c, struct finding_draft *f, const 
 static void add_voices(struct context *c, const struct answer_list *sides)
 {
 	struct finding_draft f = {.kind = FIND_ATTRIBUTION_CONFLICT, .base = 1, .no_bonus = true, .n_camps = 2};
-	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): no side of a conflict is empty */
 	const struct answer *a = &c->a[sides[0].v.v[0]];
 	struct str said[2];
 

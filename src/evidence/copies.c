@@ -85,7 +85,11 @@ static void read_one(struct copies *c, uint32_t source, struct str path, struct 
 		cannot_read(c, source, e.text);
 		return;
 	}
-	vec_push(&c->l->files, (struct input_file){.path = path, .bytes = bytes});
+	for (size_t i = 0; i < c->v.n; i++) /* two sources that name one file: told by the reader; it is one file all the same */
+		if (str_eq(c->v.v[i].path, path))
+			copy.file = c->v.v[i].file;
+	if (copy.file == c->l->files.n)
+		vec_push(&c->l->files, (struct input_file){.path = path, .bytes = bytes});
 	into_words(c, &copy, scratch);
 	arena_reset(scratch);
 	c->of[source] = (uint32_t)c->v.n;

@@ -1,0 +1,318 @@
+/* Verbs as cues: which of their frames is there, and its span. */
+#include "draft/rules.h"
+
+void candidate_add(struct finder *f, struct candidate c)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < c.n_content; i++) {
+		c.content[i] = trimmed(f->tree, c.content[i]);
+		if (c.content[i].from <= c.content[i].to)
+			c.content[n++] = c.content[i];
+	}
+	c.n_content = n;
+	if (n)
+		vec_push(f->out, c);
+}
+
+static bool wh_word(const struct token *t)
+{
+	return t->tag == TAG_WP || t->tag == TAG_WRB ||
+	       token_among(t, " whether if what how why which who where when ");
+}
+
+static void add(struct finder *f, int v, struct words cue, const struct entry *e, struct words a, const char *rule)
+{
+	struct candidate c = {.cue = cue, .entry = *e, .head = v, .n_content = 1, .rule = rule};
+
+	c.source = subject_of(f, v, verb_group(f->tree, v));
+	c.content[0] = a;
+	candidate_add(f, c);
+}
+
+static bool time_word(const struct token *t)
+{
+	return token_among(t, " monday tuesday wednesday thursday friday saturday sunday yesterday today tonight ");
+}
+
+/* "said the plan was bad": a clause that the parser did not see, after a verb that hardly has another object. */
+static bool bare_clause(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	int i = v + 1, end;
+	bool verb = false;
+
+	if (!(e->frames & FRAME_THAT) || !(e->frames & FRAME_QUOTE) || (e->frames & FRAME_OBJ) || i + 2 >= x->n)
+		return false;
+	while (i + 1 < x->n && (time_word(&x->t[i]) || (token_is(&x->t[i], "on") && time_word(&x->t[i + 1]))))
+		i++;
+	if (tag_mark(x->t[i].tag) || x->t[i].tag == TAG_IN || x->t[i].tag == TAG_TO || x->t[i].tag == TAG_CC ||
+		x->t[i].tag == TAG_CLOSE)
+		return false;
+	end = x->n - 1;
+	for (int j = i + 1; j <= end && !verb; j++)
+		verb = x->t[j].tag == TAG_MD ||
+		       (tag_verb(x->t[j].tag) && x->t[j].tag != TAG_VBG && x->t[j].tag != TAG_VBN);
+	if (!verb)
+		return false;
+	add(f, v, cue, e, (struct words){i, clause_end(f, v, end)}, "clause after the verb, by its order");
+	return true;
+}
+
+/* The first word after V and its particle; the cue grows by the particle. */
+static int after_verb(const struct tree *x, int v, const struct entry *e, struct words *cue)
+{
+	int i = v + 1;
+
+	if (i < x->n && x->t[i].head == v &&
+		(x->t[i].rel == ARC_PRT || ((e->frames & frame_of(x->t[i].low)) && x->t[i].tag == TAG_RP)))
+		cue->to = i++;
+	return i;
+}
+
+/* "said (X)", "told reporters (that X)": a clause after the verb. */
+static bool clause_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	int head = tree_right(x, v, ARC_CCOMP), start;
+
+	if (head < 0 || !(e->frames & (FRAME_THAT | FRAME_WH | FRAME_QUOTE)))
+		return false;
+	start = clause_start(x, v, head);
+	if (!(e->frames & FRAME_THAT) && (e->frames & FRAME_WH) && !wh_word(&x->t[start]))
+		return false;
+	add(f, v, cue, e, (struct words){start, clause_end(f, v, head)}, "clause after the verb");
+	return true;
+}
+
+/* "that" close behind, where the parser saw no clause. */
+static bool that_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+
+	if (!(e->frames & FRAME_THAT))
+		return false;
+	for (int i = v + 1; i < x->n && i < v + 8; i++) {
+		if (tag_verb(x->t[i].tag) || x->t[i].tag == TAG_STOP)
+			return false;
+		if (token_is(&x->t[i], "that") && x->t[i].tag == TAG_IN && i + 2 < x->n) {
+			int end = x->hi[v] > i ? x->hi[v] : x->n - 1;
+
+			add(f, v, cue, e, (struct words){i, end}, "“that” after the verb");
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The "to" of an infinitive that V may govern, -1 if there is none: close behind, or after those who are urged. */
+static int infinitive_at(const struct tree *x, int v, const struct entry *e)
+{
+	bool asks = e->stance == STANCE_ASK || e->kind == KIND_WISH;
+
+	for (int i = v + 1; i + 1 < x->n && i < v + 24; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (i == v + 1 && token_is(&x->t[i], "to") && x->t[i + 1].shape == x->t[i].shape &&
+			x->t[i + 1].tag != TAG_DT && e->stance == STANCE_DECLINE)
+			return i;
+		if (tag == TAG_TO && (x->t[i + 1].tag == TAG_VB || x->t[i + 1].tag == TAG_RB || i == v + 1))
+			return i == v + 1 || asks || tree_right(x, v, ARC_OBJ) >= 0 ? i : -1;
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_MD || tag == TAG_STOP || (tag == TAG_COMMA && !asks))
+			return -1;
+	}
+	return -1;
+}
+
+/* "plans to sign", "urged voters to stay": the infinitive; for those urged, from them on. */
+static bool infinitive_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	int to = e->frames & FRAME_TO ? infinitive_at(x, v, e) : -1, head;
+
+	if (to < 0)
+		return false;
+	head = x->t[to].head > to && x->t[to].head < x->n ? x->t[to].head : to + 1;
+	if (to > v + 1 && !tree_under(x, head, v) && e->stance != STANCE_ASK)
+		return false;
+	add(f, v, cue, e,
+		(struct words){
+			e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)},
+		"infinitive after the verb");
+	return true;
+}
+
+/* "X is expected to do Y": both are the content, and nobody is named. */
+static bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	struct candidate c = {
+		.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = "passive"};
+	int next = v + 1, head;
+
+	if (next + 1 >= x->n || cue.from == v)
+		return false;
+	head = x->t[next].head > next ? x->t[next].head : next + 1;
+	if (x->t[next].tag == TAG_TO && (e->kind == KIND_BELIEF || e->kind == KIND_SPEECH) && e->frames & FRAME_THAT &&
+		e->stance == STANCE_AFFIRM) {
+		c.content[0] = subject_of(f, v, cue);
+		c.content[c.n_content++] = (struct words){next, clause_end(f, v, head)};
+	} else if (e->frames & frame_of(x->t[next].low) && x->t[next].tag == TAG_IN && str_is(e->word, "ask")) {
+		c.cue.to = next;
+		c.content[0] = (struct words){next + 1, clause_end(f, v, head)};
+	} else {
+		return false;
+	}
+	candidate_add(f, c);
+	return true;
+}
+
+/* "called for X", "talked about X", "pointed to X". */
+static bool preposition_after(struct finder *f, int v, const struct entry *e, struct words cue, int next)
+{
+	const struct tree *x = f->tree;
+	struct words w;
+	int head;
+
+	if (next >= x->n || !(e->frames & frame_of(x->t[next].low)) ||
+		(x->t[next].tag != TAG_IN && x->t[next].tag != TAG_TO && x->t[next].tag != TAG_RP))
+		return false;
+	head = x->t[next].head;
+	if (head <= next || head >= x->n)
+		return false;
+	w = (struct words){next + 1, clause_end(f, v, head)};
+	cue.to = next;
+	if (w.from > w.to)
+		return false;
+	add(f, v, cue, e, w, "preposition after the verb");
+	return true;
+}
+
+/* "disputed that, saying ...": a word that stands for what was said before. */
+static bool pronoun_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+
+	if (!(e->frames & FRAME_OBJ) || v + 2 >= x->n || !token_among(&x->t[v + 1], " that this it ") ||
+		!tag_mark(x->t[v + 2].tag))
+		return false;
+	add(f, v, cue, e, (struct words){v + 1, v + 1}, "pronoun after the verb");
+	return true;
+}
+
+static bool begins_phrase(const struct token *t)
+{
+	return t->tag == TAG_DT || t->tag == TAG_PRP || t->tag == TAG_PRPS || t->tag == TAG_NNP || t->tag == TAG_OPEN ||
+	       t->tag == TAG_PDT;
+}
+
+/* "denied the report", "supports the plan", with all that follows: "blamed X for Y", "called X a Y". */
+static bool object_after(struct finder *f, int v, const struct entry *e, struct words cue, int next)
+{
+	const struct tree *x = f->tree;
+	int obj = tree_right(x, v, ARC_OBJ), end;
+
+	if (obj < 0 && (e->frames & FRAME_ING))
+		obj = tree_right(x, v, ARC_XCOMP);
+	if (!(e->frames & (FRAME_OBJ | FRAME_ING)))
+		return false;
+	if (obj < 0 && (e->frames & FRAME_OBJ) && next == v + 1 && next < x->n && begins_phrase(&x->t[next])) {
+		add(f, v, cue, e, (struct words){next, clause_end(f, v, next)}, "object of the verb, by its order");
+		return true;
+	}
+	if (obj < 0 || x->lo[obj] <= v || (!(e->frames & FRAME_OBJ) && x->t[obj].tag != TAG_VBG))
+		return false;
+	end = clause_end(f, v, obj);
+	add(f, v, cue, e, (struct words){x->lo[obj], end}, "object of the verb");
+	return true;
+}
+
+static bool finite(const struct tree *x, struct words w)
+{
+	for (int i = w.from; i <= w.to; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+			return true;
+	}
+	return false;
+}
+
+/* What stands behind the cue when its content stands before it: nothing, or when, where and to whom. */
+static bool closes(const struct tree *x, int i, const struct entry *e)
+{
+	if (i >= x->n || tag_mark(x->t[i].tag) || time_word(&x->t[i]) || x->t[i].tag == TAG_RB ||
+		x->t[i].tag == TAG_CLOSE)
+		return true;
+	if (x->t[i].tag == TAG_IN || x->t[i].tag == TAG_TO)
+		return !token_among(&x->t[i], " that if whether because ") && !(e->frames & frame_of(x->t[i].low));
+	return str_is(e->word, "tell");
+}
+
+/* "X, he said", "X, he said, Y": the content before. */
+static bool clause_before(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+	struct words source = subject_of(f, v, verb_group(x, v)), before, after = NO_WORDS;
+	int first = source.from <= source.to && source.from < cue.from ? source.from : cue.from, last = cue.to;
+	struct candidate c = {.entry = *e, .head = v, .n_content = 1, .rule = "clause before the verb"};
+
+	if (!(e->frames & FRAME_QUOTE) || first < 2 || source.from > source.to ||
+		(source.from < cue.from && source.to + 2 < cue.from))
+		return false;
+	if (x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE)
+		return false;
+	if (source.from > v)
+		last = source.to;
+	before = (struct words){0, first - 1};
+	if (last + 3 < x->n && x->t[last + 1].tag == TAG_COMMA)
+		after = (struct words){last + 2, x->n - 1};
+	if (!closes(x, last + 1, e) || (!finite(x, before) && !finite(x, after) && (last + 2 < x->n || before.to < 6)))
+		return false;
+	c.source = source;
+	c.cue = cue;
+	c.content[0] = before;
+	if (after.from <= after.to && (finite(x, after) || x->t[v].rel == ARC_PARATAXIS))
+		c.content[c.n_content++] = after;
+	candidate_add(f, c);
+	return true;
+}
+
+/* "The bridge, Tellis said, was safe": commas on both sides of speaker and verb. */
+static bool in_commas(const struct finder *f, int v, struct words cue)
+{
+	const struct tree *x = f->tree;
+	struct words source = subject_of(f, v, verb_group(x, v));
+
+	return source.from <= source.to && source.from > 1 && source.to < cue.from &&
+	       x->t[source.from - 1].tag == TAG_COMMA && cue.to + 2 < x->n && x->t[cue.to + 1].tag == TAG_COMMA;
+}
+
+void verb_cue(struct finder *f, int v)
+{
+	const struct tree *x = f->tree;
+	const struct entry *e = lexicon_find(f->x, CLASS_VERB, x->t[v].low);
+	int top = chain_top(f, v), next;
+	struct words cue = verb_group(x, v);
+	bool passive;
+
+	if (!e || !tag_verb(x->t[v].tag))
+		return;
+	if (top != v)
+		cue.from = verb_group(x, top).from;
+	next = after_verb(x, v, e, &cue);
+	passive = tree_child(x, v, ARC_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == ARC_ACL);
+	if (passive) {
+		if (!passive_cue(f, v, e, cue) && cue.from == v)
+			clause_before(f, v, e,
+				cue); /* "X, the paper reported", taken for "reported by" */
+		return;
+	}
+	if (in_commas(f, v, cue) && clause_before(f, v, e, cue))
+		return;
+	if (pronoun_after(f, v, e, cue) || clause_after(f, v, e, cue) || clause_before(f, v, e, cue) ||
+		that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
+		preposition_after(f, v, e, cue, next))
+		return;
+	object_after(f, v, e, cue, next);
+}

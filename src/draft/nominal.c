@@ -1,0 +1,147 @@
+/* Cues that are no verbs: nouns ("his plan to"), adjectives ("is sure that"), "according to", "Mayor: ..." in
+ * headlines. */
+#include "draft/rules.h"
+
+static const char light[] =
+	" make makes made making express expresses expressed expressing have has had having issue issued issues "
+	"issuing voice voiced repeat repeated reiterate reiterated raise raised deliver delivered give gave gives "
+	"release released "
+	"offer offered announce announced outline outlined share shared shares hold held take took ";
+
+/* Whose: "Orr 's claim", "her claim". */
+static struct words owner(const struct tree *x, int v, int *end)
+{
+	int p = tree_child(x, v, ARC_POSS);
+	struct words w;
+
+	*end = -1;
+	if (p < 0 || p > v)
+		return NO_WORDS;
+	w = noun_phrase(x, p);
+	if (w.to > w.from && x->t[w.to].tag == TAG_POS)
+		w.to--;
+	*end = w.to;
+	return w;
+}
+
+static int content_head(const struct tree *x, int v, const struct entry *e, int *start)
+{
+	int next = v + 1;
+
+	if (next + 1 >= x->n)
+		return -1;
+	*start = next;
+	if (token_is(&x->t[next], "that") && x->t[next].tag == TAG_IN && (e->frames & FRAME_THAT))
+		return x->t[next].head > next ? x->t[next].head : -1;
+	if (x->t[next].tag == TAG_TO && (e->frames & FRAME_TO))
+		return x->t[next].head > next ? x->t[next].head : -1;
+	if (e->frames & frame_of(x->t[next].low)) {
+		*start = next + 1;
+		return x->t[next].head > next ? x->t[next].head : -1;
+	}
+	return -1;
+}
+
+void noun_cue(struct finder *f, int v)
+{
+	const struct tree *x = f->tree;
+	const struct entry *e = lexicon_find(f->x, CLASS_NOUN, x->t[v].low);
+	struct candidate c = {.head = v, .cue = {v, v}, .n_content = 1, .rule = "noun"};
+	int start = 0, end, head, verb = x->t[v].head;
+
+	if (!e || !tag_noun(x->t[v].tag) || (head = content_head(x, v, e, &start)) < 0)
+		return;
+	c.entry = *e;
+	c.source = owner(x, v, &end);
+	c.content[0] = (struct words){start, x->hi[head]};
+	c.cue.to = start > v + 1 ? v + 1 : v;
+	if (verb >= 0 && verb < v && x->t[v].rel == ARC_OBJ && token_among(&x->t[verb], light)) {
+		struct words group = verb_group(x, verb);
+
+		c.source = subject_of(f, verb, group);
+		c.cue.from = group.from;
+		c.head = verb;
+	} else if (end >= 0) {
+		c.cue.from = end + 1;
+	} else if (!(start == v + 1 && token_is(&x->t[start], "that"))) {
+		return;
+	}
+	candidate_add(f, c);
+}
+
+void adjective_cue(struct finder *f, int v)
+{
+	const struct tree *x = f->tree;
+	const struct entry *e = lexicon_find(f->x, CLASS_ADJECTIVE, x->t[v].low);
+	struct words group = verb_group(x, v);
+	struct candidate c = {.head = v, .cue = group, .n_content = 1, .rule = "adjective"};
+	int start = 0, head = e ? content_head(x, v, e, &start) : -1;
+
+	if (!e || (group.from == v && x->t[v].rel != ARC_XCOMP))
+		return;
+	if (head < 0 && (e->frames & FRAME_THAT) && (head = tree_right(x, v, ARC_CCOMP)) > 0)
+		start = clause_start(x, v, head);
+	if (head < 0)
+		return;
+	c.entry = *e;
+	c.source = subject_of(f, v, group);
+	c.content[0] = (struct words){start, clause_end(f, v, head)};
+	c.cue.to = frame_of(x->t[v + 1].low) && start == v + 2 ? v + 1 : v;
+	candidate_add(f, c);
+}
+
+const char according_rule[] = "“according to”";
+
+void according_cue(struct finder *f, int v)
+{
+	const struct tree *x = f->tree;
+	struct candidate c = {.head = v, .cue = {v, v + 1}, .n_content = 1, .rule = according_rule};
+	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("say"));
+	int end;
+
+	if (!token_is(&x->t[v], "according") || v + 2 >= x->n || !token_is(&x->t[v + 1], "to") || !e)
+		return;
+	c.entry = *e;
+	for (end = v + 2; end + 1 < x->n && x->t[end + 1].tag != TAG_COMMA && x->t[end + 1].tag != TAG_STOP &&
+			  x->t[end + 1].tag != TAG_OPEN && !token_is(&x->t[end + 1], ";");
+		end++)
+		;
+	if (end + 2 < x->n && x->t[end + 1].tag == TAG_COMMA && x->t[end + 2].tag == TAG_NNP &&
+		x->t[end].tag != TAG_NNP) {
+		int name = end + 2; /* the harbour master, Ben Arrow */
+
+		while (name + 1 < x->n && x->t[name + 1].tag == TAG_NNP)
+			name++;
+		if (name + 1 >= x->n || tag_mark(x->t[name + 1].tag))
+			end = name;
+	}
+	c.source = trimmed(x, (struct words){v + 2, end});
+	if (v == 0)
+		c.content[0] = (struct words){end + 1, x->n - 1};
+	else
+		c.content[0] = (struct words){0, v - 1};
+	if (v > 0 && end + 3 < x->n && x->t[end + 1].tag == TAG_COMMA && x->t[v - 1].tag == TAG_COMMA) {
+		c.content[1] = (struct words){end + 1, x->n - 1};
+		c.n_content = 2;
+	}
+	candidate_add(f, c);
+}
+
+void headline_cue(struct finder *f)
+{
+	const struct tree *x = f->tree;
+	struct candidate c = {.head = 0, .n_content = 1, .rule = "colon in the headline"};
+	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("say"));
+
+	for (int i = 1; i < x->n - 3 && i < 5; i++) {
+		if (!token_is(&x->t[i], ":"))
+			continue;
+		c.entry = *e;
+		c.source = (struct words){0, i - 1};
+		c.cue = (struct words){i, i};
+		c.head = i;
+		c.content[0] = (struct words){i + 1, x->n - 1};
+		candidate_add(f, c);
+		return;
+	}
+}

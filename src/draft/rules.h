@@ -1,0 +1,63 @@
+/* Between the files that find attributions: cues and where their spans end. Words are numbered within the sentence. */
+#ifndef DRAFT_RULES_H
+#define DRAFT_RULES_H
+
+#include "draft/attribution.h"
+#include "draft/tree.h"
+
+struct words {
+	int from, to; /* both inclusive; from > to: none */
+};
+
+#define NO_WORDS ((struct words){0, -1}) /* also as an initializer */
+
+struct candidate {
+	struct words source, cue, content[4];
+	unsigned n_content;
+	struct entry entry;
+	int head;
+	const char *rule; /* which rule found it, for people */
+};
+
+typedef VEC(struct candidate) candidate_list;
+
+struct finder {
+	const struct lexicon *x;
+	const struct tree *tree;
+	struct arena *arena;
+	uint32_t sentence;
+	bool nested; /* wanted as well */
+	candidate_list *out;
+};
+
+/* cues.c, nominal.c: what the cue at word V may govern; appended to out. */
+void verb_cue(struct finder *f, int v);
+void noun_cue(struct finder *f, int v);
+void adjective_cue(struct finder *f, int v);
+void according_cue(struct finder *f, int v);
+void headline_cue(struct finder *f);
+
+/* spans.c */
+struct words verb_group(const struct tree *x, int v); /* helpers and adverbs before the verb, and the verb */
+struct words subject_of(const struct finder *f, int v, struct words group); /* empty: none */
+struct words noun_phrase(const struct tree *x, int head);       /* the phrase, commas at its ends left out */
+struct words whole_chunk(const struct tree *x, struct words w); /* with the nouns that touch it */
+struct words after_subject(const struct tree *x, struct words source, int next); /* with its closing comma */
+struct words trimmed(const struct tree *x, struct words w);                      /* punctuation at both ends left out */
+int clause_start(const struct tree *x, int v, int head); /* of the complement HEAD of V: its "that" included */
+int clause_end(const struct finder *f, int v, int head); /* where the complement of V ends */
+
+/* The head of a chain "began to say", "would like to thank" that ends in V: the verb that has the subject. */
+int chain_top(const struct finder *f, int v);
+
+void candidate_add(struct finder *f, struct candidate c);
+
+/* attribution.c: the outermost cues of the sentence, but for what meets the words TAKEN. */
+void sentence_cues(struct finder *f, struct words taken, attribution_list *out);
+
+/* direct.c: reporting clauses beside whole quotations. True: the sentence was one of those. */
+bool direct_sentence(const struct reading *r, const struct lexicon *x, uint32_t sentence, attribution_list *out);
+
+#define SAYS (FRAME_THAT | FRAME_QUOTE) /* a verb like "say" has both */
+
+#endif

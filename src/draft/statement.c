@@ -1,0 +1,369 @@
+/* From attributions to statements; what no attribution covers is the article's own voice. */
+#include "draft/keep.h"
+#include "draft/statement.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "draft/english.h"
+#include "draft/tree.h"
+#include "draft/when.h"
+
+/* Words that say nothing about the matter: function words, words of saying and of truth. */
+static const char empty_words[] = " the a an and or but of to in on at by for with from into over under after before "
+				  "about as that which who whom "
+				  "whose this these those it its he she they we you i his her their our my your him "
+				  "them us me is are was were be been being am have has had "
+				  "having do does did will would can could may might shall should must not n't no "
+				  "never none nobody nothing any some all each both more most many much "
+				  "than then there here when where while what why how if because so such also only "
+				  "just very too up down out off said says say saying told "
+				  "tell asked ask claim claims claimed report reports reported suggestion suggestions "
+				  "suggested accounts account rumours rumors true false "
+				  "untrue fact one 's ' \" `` '' ever yet still already now even other another ";
+
+/* A crude stem: plural, past and gerund endings off, six letters at most. */
+static uint32_t stem_hash(struct str w)
+{
+	size_t n = w.n;
+
+	if (n > 5 && (str_is(str_skip(w, n - 3), "ing") || str_is(str_skip(w, n - 3), "ies")))
+		n -= 3;
+	else if (n > 4 && (str_is(str_skip(w, n - 2), "ed") || str_is(str_skip(w, n - 2), "es")))
+		n -= 2;
+	else if (n > 3 && w.p[n - 1] == 's')
+		n -= 1;
+	if (n > 3 && w.p[n - 1] == 'e')
+		n--;
+	return text_hash(str_cut(w, n > 6 ? 6 : n), 3);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+uint32_t stems_of(const struct token *t, uint32_t n, uint32_t *out)
+{
+	uint32_t k = 0, m = 0;
+
+	for (uint32_t i = 0; i < n && k < STEMS; i++) {
+		if (t[i].low.n > 1 && isalpha((unsigned char)t[i].low.p[0]) && !token_among(&t[i], empty_words))
+			out[k++] = stem_hash(t[i].low);
+	}
+	qsort(out, k, sizeof *out, by_number);
+	for (uint32_t i = 0; i < k; i++) {
+		if (m == 0 || out[m - 1] != out[i])
+			out[m++] = out[i];
+	}
+	return m;
+}
+
+uint32_t stems_of_text(struct arena *a, struct str text, uint32_t *out)
+{
+	token_list t = {0};
+	uint32_t n;
+
+	tokens_cut(a, text, 0, (uint32_t)text.n, &t);
+	n = stems_of(t.v, (uint32_t)t.n, out);
+	vec_free(&t);
+	return n;
+}
+
+uint32_t stems_shared(const uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m)
+{
+	uint32_t shared = 0;
+
+	for (uint32_t i = 0, j = 0; i < n && j < m;) {
+		if (a[i] == b[j]) {
+			shared++;
+			i++;
+			j++;
+		} else if (a[i] < b[j]) {
+			i++;
+		} else {
+			j++;
+		}
+	}
+	return shared;
+}
+
+/* ---- one article -------------------------------------------------------------------------------------------- */
+
+struct gathering {
+	struct read_article *x;
+	struct people *people;
+	statement_list *list;
+	uint32_t number;
+	bool *covered; /* sentences that some attribution speaks of */
+};
+
+static struct str cut(const struct reading *r, struct place p)
+{
+	return (struct str){r->text.p + p.at, p.end - p.at};
+}
+
+static struct str unmarked(struct str s)
+{
+	unsigned n;
+
+	s = str_trim(s);
+	while ((n = quote_mark(s)) > 0)
+		s = str_skip(s, n);
+	for (bool more = true; more && s.n > 1;) {
+		more = false;
+		for (size_t back = 1; back <= 3 && back < s.n; back++) {
+			if (quote_mark(str_skip(s, s.n - back)) == back) {
+				s.n -= back;
+				more = true;
+				break;
+			}
+		}
+	}
+	while (s.n && s.p[s.n - 1] == ',')
+		s.n--;
+	return s;
+}
+
+static void tell_matter(struct gathering *g, struct statement *s, struct place p)
+{
+	const struct reading *r = g->x->reading;
+	uint32_t first, n;
+
+	words_in_place(r, p, &first, &n);
+	s->matter = unmarked(cut(r, p));
+	s->n_amounts = amounts_told(r, first, n, s->amount, AMOUNTS);
+	s->n_stems = stems_of(r->tokens.v + first, n, s->stem);
+	if (!when_told(r, first, n, g->x->article.published, &s->when, &s->when_words))
+		s->when = STR("");
+}
+
+static struct statement begun(struct gathering *g, const struct sentence *s)
+{
+	const struct reading *r = g->x->reading;
+	struct statement out = {.article = g->number, .question = UINT32_MAX};
+
+	out.place = g->x->article.blocks[g->x->block[s->line]].place;
+	out.sentence = cut(r, (struct place){s->at, s->end});
+	return out;
+}
+
+static void cover(struct gathering *g, struct place p)
+{
+	const struct reading *r = g->x->reading;
+
+	for (uint32_t at = p.at; at < p.end;) {
+		const struct sentence *s = sentence_at(r, at);
+
+		if (!s) {
+			at++;
+			continue;
+		}
+		g->covered[s - r->sentences.v] = true;
+		at = s->end;
+	}
+}
+
+static void add_quote(struct statement *s, struct str quote)
+{
+	if (s->n_quotes < QUOTES && quote.n)
+		s->quote[s->n_quotes++] = quote;
+}
+
+/* A piece of direct speech, sentence by sentence: each says something of its own. What says little by itself
+ * ("Not at all.") goes with the sentence before it. */
+static void add_spoken(
+	struct gathering *g, const struct statement *model, const struct attribution *a, struct place piece)
+{
+	const struct reading *r = g->x->reading;
+	const struct sentence *s = sentence_at(r, piece.at), *end = r->sentences.v + r->sentences.n;
+
+	for (; s && s < end && s->at < piece.end; s++) {
+		struct place p = {s->at > piece.at ? s->at : piece.at, s->end < piece.end ? s->end : piece.end};
+		struct statement st = begun(g, s), *before = g->list->n ? &g->list->v[g->list->n - 1] : NULL;
+		struct attribution said = *a;
+
+		said.content[0] = p;
+		st.n_by = model->n_by;
+		memcpy(st.by, model->by, sizeof st.by);
+		st.rule = model->rule;
+		st.stance = stance_of(r, &said, 0, 0);
+		tell_matter(g, &st, p);
+		if (st.n_stems < 2 && before && before->spoken_by == a && str_eq(before->place, st.place)) {
+			add_quote(before, st.matter);
+			continue;
+		}
+		add_quote(&st, st.matter);
+		st.spoken_by = a;
+		vec_push(g->list, st);
+	}
+}
+
+/* Whoever is named in the sentence before the speaker, or before the cue where none is told. */
+static void name_before(struct gathering *g, const struct attribution *a)
+{
+	const struct reading *r = g->x->reading;
+	const struct sentence *s = &r->sentences.v[a->sentence];
+	uint32_t first, n;
+
+	words_in_place(r, a->source.at < a->source.end ? a->source : a->cue, &first, &n);
+	if (first > s->first && first <= s->first + s->n)
+		people_named(g->people, r, s->first, first);
+}
+
+static void add_attribution(struct gathering *g, const struct attribution *a, const struct attribution *outer)
+{
+	const struct reading *r = g->x->reading;
+	const struct sentence *s = &r->sentences.v[a->sentence];
+	struct statement st = begun(g, s);
+
+	name_before(g, a);
+	if (outer)
+		st.by[st.n_by++] = speaker_of(g->people, r, outer);
+	st.by[st.n_by++] = speaker_of(g->people, r, a);
+	st.rule = a->rule;
+	g->covered[a->sentence] = true;
+	for (unsigned i = 0; i < a->n_content; i++)
+		cover(g, a->content[i]);
+	if (!a->direct) {
+		st.stance = stance_of(r, a, 0, 0);
+		tell_matter(g, &st, a->content[0]);
+		vec_push(g->list, st);
+	}
+	for (unsigned i = a->direct ? 0 : 1; i < a->n_content; i++) {
+		if (quote_mark(cut(r, a->content[i])))
+			add_spoken(g, &st, a, a->content[i]);
+	}
+}
+
+static bool finite_verb(const struct reading *r, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i < s->first + s->n; i++) {
+		unsigned tag = r->tokens.v[i].tag;
+
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+			return true;
+	}
+	return false;
+}
+
+static void add_own(struct gathering *g, const struct sentence *s)
+{
+	const struct reading *r = g->x->reading;
+	struct statement st = begun(g, s);
+
+	if (s->n < 5 || !finite_verb(r, s) || quotation_at(r, s->at))
+		return;
+	st.stance = stance_of(r, NULL, s->first, s->n);
+	st.rule = "no speaker: the article's own voice";
+	tell_matter(g, &st, (struct place){s->at, s->end});
+	vec_push(g->list, st);
+}
+
+static bool within(const struct attribution *outer, const struct attribution *a)
+{
+	for (unsigned i = 0; i < outer->n_content; i++) {
+		if (outer->content[i].at <= a->cue.at && a->cue.end <= outer->content[i].end)
+			return true;
+	}
+	return false;
+}
+
+static bool affirms(const struct reading *r, const struct attribution *a)
+{
+	struct stance s = stance_of(r, a, 0, 0);
+
+	return a->entry.kind == KIND_SPEECH && s.answer == ANSWER_YES && s.as == SAID;
+}
+
+/* "Orr said she had reported X": the same person twice. */
+static bool by_pronoun(const struct reading *r, const struct attribution *a)
+{
+	uint32_t first, n;
+
+	words_in_place(r, a->source, &first, &n);
+	return n == 0 || (n == 1 && r->tokens.v[first].tag != TAG_NNP && r->tokens.v[first].tag != TAG_NNS);
+}
+
+/* Of "the Times reported that two officials said X" the inner one counts, with both speakers; "Orr said X, according
+ * to records" is Orr's word. Only if the outer one affirms what it tells: who denies or doubts it is no carrier of
+ * it. */
+static void add_outermost(
+	struct gathering *g, const struct attribution *a, const struct attribution *from, const struct attribution *to)
+{
+	bool relayed = strcmp(a->rule, according_rule) != 0, any = false;
+
+	for (const struct attribution *b = from; b < to && affirms(g->x->reading, a); b++) {
+		if (!b->nested || !within(a, b) || by_pronoun(g->x->reading, b))
+			continue;
+		add_attribution(g, b, relayed ? a : NULL);
+		any = true;
+	}
+	if (!any)
+		add_attribution(g, a, NULL);
+	for (unsigned i = 0; any && i < a->n_content; i++)
+		cover(g, a->content[i]);
+}
+
+static void gather(struct gathering *g, const attribution_list *all)
+{
+	const struct reading *r = g->x->reading;
+	const struct attribution *a = all->v, *end = all->v + all->n;
+
+	for (uint32_t i = 0; i < r->sentences.n; i++) {
+		const struct attribution *from = a;
+
+		while (a < end && a->sentence <= i)
+			a++;
+		for (const struct attribution *k = from; k < a; k++) {
+			if (!k->nested)
+				add_outermost(g, k, from, a);
+		}
+		if (!g->covered[i])
+			add_own(g, &r->sentences.v[i]);
+		if (from == a)
+			people_named(
+				g->people, r, r->sentences.v[i].first, r->sentences.v[i].first + r->sentences.v[i].n);
+	}
+}
+
+/* The blocks that bear a place, a line each. */
+static struct str joined(struct arena *a, struct read_article *x)
+{
+	struct buf b = {0};
+	uint32_t n = 0;
+
+	x->block = ARENA_ARRAY(a, uint32_t, x->article.n_blocks + 1);
+	for (uint32_t i = 0; i < x->article.n_blocks; i++) {
+		if (x->article.blocks[i].place.n == 0)
+			continue;
+		x->block[n++] = i;
+		buf_add(&b, x->article.blocks[i].text);
+		buf_puts(&b, "\n\n");
+	}
+	return keep_text(&b, a);
+}
+
+int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,
+	struct read_article *out, statement_list *list, struct err *e)
+{
+	struct gathering g = {.x = out, .people = people, .list = list, .number = number};
+	attribution_list all = {0};
+	struct str text;
+
+	if (article_read(d->arena, path, &out->article, e) < 0)
+		return -1;
+	out->path = str_from(path);
+	text = joined(d->arena, out);
+	if (english_check(text, path, e) < 0)
+		return -1;
+	out->reading = reading_new(d->arena, text, d->lexicon, &d->weights);
+	attributions_find_all(out->reading, d->lexicon, &all);
+	people_begin(people, number);
+	g.covered = arena_alloc(d->arena, out->reading->sentences.n + 1);
+	gather(&g, &all);
+	vec_free(&all);
+	return 0;
+}

@@ -1,0 +1,56 @@
+/* Statements: what one place of an article says, on whose word; the raw matter of drafts. */
+#ifndef DRAFT_STATEMENT_H
+#define DRAFT_STATEMENT_H
+
+#include "article/article.h"
+#include "draft/amounts.h"
+#include "draft/draft.h"
+#include "draft/people.h"
+#include "draft/stance.h"
+
+enum { AMOUNTS = 4, QUOTES = 6, STEMS = 40 };
+
+struct statement {
+	uint32_t article;
+	struct str place;         /* "p5" */
+	struct str sentence;      /* whole, for people */
+	struct str matter;        /* what is said, as printed */
+	struct str quote[QUOTES]; /* without their marks, of this place */
+	uint32_t n_quotes;
+	struct speaker by[2]; /* "the Times reported that two officials said": both */
+	uint32_t n_by;        /* 0: the article's own voice */
+	struct stance stance;
+	struct str when, when_words;
+	struct amount amount[AMOUNTS];
+	uint32_t n_amounts;
+	uint32_t stem[STEMS]; /* of its words that say something, sorted, each once */
+	uint32_t n_stems;
+	const char *rule;         /* that found it */
+	const void *spoken_by;    /* of direct speech: its attribution, while one article is read */
+	uint32_t question;        /* number of its question, once filed */
+	struct str value, reason; /* its answer there; why there */
+};
+
+struct read_article {
+	struct article article;
+	struct str id, path;
+	struct reading *reading;
+	uint32_t *block; /* of each line of the reading */
+};
+
+typedef VEC(struct statement) statement_list;
+
+/* Reads the article at PATH and appends its statements, in order of text. NUMBER: its index. -1: E says why not. */
+int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,
+	struct read_article *out, statement_list *list, struct err *e);
+
+/* Stems of the words of T that say something: sorted hashes, each once; at most STEMS. */
+uint32_t stems_of(const struct token *t, uint32_t n, uint32_t *out);
+
+/* One text that is not from an article, as a question: cut into words first. */
+uint32_t stems_of_text(struct arena *a, struct str text, uint32_t *out);
+
+/* How many stems two sorted lists share. */
+uint32_t stems_shared(const uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m);
+
+#endif

@@ -1,0 +1,40 @@
+/* Words of a sentence, as the tagger, the parser and the rules see them. */
+#ifndef DRAFT_TOKENS_H
+#define DRAFT_TOKENS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+struct token {
+	uint32_t at, end; /* bytes of the text */
+	struct str form;  /* as printed */
+	struct str low;   /* lower case, typographic apostrophes made plain */
+	uint32_t word;    /* hash of low */
+	uint32_t ends[2]; /* hashes of its last two and last three letters with its shape */
+	uint8_t shape;    /* capital, digits, … : see token_shape in tokens.c */
+	uint8_t tag;      /* enum tag, once tagged */
+	uint8_t rel;      /* enum arc, once parsed */
+	bool space;       /* white space before it */
+	int32_t head;     /* place in the sentence, -1 for the root */
+};
+
+typedef VEC(struct token) token_list;
+
+enum { SENTENCE_TOKENS = 240 }; /* longer ones are cut: work stays linear, and no reporter writes them */
+
+/* Appends the words of TEXT[AT..END) to OUT. Contractions are parted (do n't, Orr 's), hyphens inside words too. */
+void tokens_cut(struct arena *a, struct str text, uint32_t at, uint32_t end, token_list *out);
+
+/* Fills low, word, ends and shape of a token whose form is set. */
+void token_finish(struct arena *a, struct token *t);
+
+uint32_t text_hash(struct str s, uint32_t seed);
+
+/* Mr, Sen, Jan …: a word whose full stop does not end a sentence. */
+bool token_abbreviated(struct str word);
+
+#endif
