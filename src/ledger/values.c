@@ -108,6 +108,49 @@ static uint32_t option_of(struct draft *d, const struct node *n, struct str text
 	return NONE;
 }
 
+static void paste_empty_list(const struct draft *d, struct diag *problem)
+{
+	diag_paste(d->r->d, problem, "%.*s: []\n  complete: yes", STR_ARG(symbol_id(d->r->l, d->q->sym)));
+}
+
+/* "none" in a list, where nothing of that name is declared. */
+static bool says_nobody(const struct draft *d, struct str text)
+{
+	static const char *const words[] = {"none", "nobody", "nothing", "no one"};
+
+	if (d->q->type != VALUE_SET || d->q->is_one_of || id_find(d->r, text) != MAP_NONE)
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_is(text, words[i]))
+			return true;
+	return false;
+}
+
+static void no_such_word(struct draft *d, const struct node *n, struct str text)
+{
+	struct diag *problem;
+
+	d->failed = d->r->told = true;
+	lose(d->r);
+	problem = diag_add(d->r->d, DIAG_UNKNOWN_ID, node_place(n, (size_t)(text.p - n->text.p)),
+		"`%.*s` is declared nowhere; that there is none is said by an empty list [] with `complete: yes`", STR_ARG(text));
+	if (d->node->kind == NODE_TEXT || d->node->n == 1)
+		paste_empty_list(d, problem);
+}
+
+static void empty_list(struct draft *d, const struct node *n)
+{
+	d->failed = d->r->told = true;
+	lose(d->r);
+	if (n->broken)
+		return;
+	if (d->q->type == VALUE_SET)
+		paste_empty_list(d, diag_add(d->r->d, DIAG_EMPTY_VALUE, n->loc,
+			"an empty list says nothing; with `complete: yes` it says \"none\""));
+	else
+		diag_add(d->r->d, DIAG_EMPTY_VALUE, n->loc, "an empty list says nothing; write the answer, or delete the key");
+}
+
 static void add_member(struct draft *d, const struct node *n, struct str text, bool not)
 {
 	struct ledger *l = d->r->l;
@@ -117,6 +160,10 @@ static void add_member(struct draft *d, const struct node *n, struct str text, b
 	text = strip_doubt(text, &m.doubt);
 	if (text.n == 0) {
 		fault(d, n, DIAG_EMPTY_VALUE, "a name is missing here");
+		return;
+	}
+	if (says_nobody(d, text)) {
+		no_such_word(d, n, text);
 		return;
 	}
 	m.sym = d->q->is_one_of ? option_of(d, n, text)
@@ -239,7 +286,7 @@ static bool read_members(struct reader *r, const struct question *q, const struc
 
 	add_node(&d, n, false, false);
 	if (!d.failed && d.v.n == 0 && !complete)
-		fault(&d, n, DIAG_EMPTY_VALUE, "an empty list says nothing; with `complete: yes` it says \"none\"");
+		empty_list(&d, n);
 	if (!d.failed && q->type == VALUE_ONE && d.v.n > 1)
 		for (i = 0; i < d.v.n && !d.failed; i++)
 			if (!d.v.v[i].not)

@@ -26,11 +26,13 @@ static void note(struct text *t, unsigned width, const char *label)
 {
 	if (t->words.n == 0)
 		return;
-	for (unsigned i = 0; i < width; i++)
-		buf_char(t->out, ' ');
-	buf_printf(t->out, " = %s", label);
-	safe_add(t->out, buf_str(&t->words));
-	buf_char(t->out, '\n');
+	buf_printf(t->out, "%*s = %s", (int)width, "", label);
+	for (struct str rest = buf_str(&t->words); rest.n; rest = str_skip(rest, str_find(rest, '\n') + 1)) {
+		if (rest.p != t->words.p) /* a further line of what is to be written */
+			buf_printf(t->out, "%*s", (int)(width + 3 + strlen(label)), "");
+		safe_add(t->out, str_cut(rest, str_find(rest, '\n')));
+		buf_char(t->out, '\n');
+	}
 	t->words.n = 0;
 }
 

@@ -2,9 +2,9 @@
  * `since 2021`. A rewriting need not be a valid date: the grammar decides afterwards. */
 #include "value/parts.h"
 
-#define FROM "\"since\" is written with two points behind the date"
-#define UNTIL "\"until\" is written with two points in front of the date"
-#define AROUND "\"about\" is written ~ in front of the date"
+#define FROM "is written with two points behind the date"
+#define UNTIL "is written with two points in front of the date"
+#define AROUND "is written ~ in front of the date"
 #define BETWEEN "an interval is written with two points"
 #define PLAIN "the date alone is enough"
 

@@ -75,24 +75,34 @@ static bool rewrite(const struct mender *m, const struct value_context *c, const
 	return true;
 }
 
-static void tell(struct value_fault *f, struct str text, size_t at, const char *say, struct str better)
+/* TYPED: the mark that SAY speaks of, or empty. */
+static void tell(
+	struct value_fault *f, struct str text, size_t at, struct str typed, const char *say, struct str better)
 {
-	fault_set(f, text, text.p + at, "%s: write %.*s", say, (int)(better.n < 80 ? better.n : 80), better.p);
+	const char *mark = typed.n ? "\"" : "";
+
+	fault_set(f, text, text.p + at, "%s%.*s%s%s%s: write %.*s", mark, STR_ARG(typed), mark, typed.n ? " " : "", say,
+		(int)(better.n < 80 ? better.n : 80), better.p);
 	fault_paste(f, "%.*s", STR_ARG(better));
+}
+
+static struct str typed_mark(const struct mistake *k, struct str text, size_t at)
+{
+	return str_trim(str_cut(str_skip(text, at), strlen(k->mark)));
 }
 
 static bool try_mark(const struct mender *m, const struct value_context *c, const struct mistake *k, struct str text,
 	struct value_fault *f)
 {
 	struct buf b = {0};
-	bool found = false;
+	bool found = false, of_mark = str_starts(str_from(k->say), "is ");
 	size_t at = 0;
 
 	while (!found && (at = mark_place(k, text, at)) < text.n) {
 		b.n = 0;
 		found = rewrite(m, c, k, text, at, &b) && reads(m, c, buf_str(&b));
 		if (found)
-			tell(f, text, at, k->say, buf_str(&b));
+			tell(f, text, at, of_mark ? typed_mark(k, text, at) : STR(""), k->say, buf_str(&b));
 		at++;
 	}
 	buf_free(&b);
@@ -107,7 +117,7 @@ static bool try_piece(const struct mender *m, const struct value_context *c, str
 
 	found = m->piece(c, text, &b, &say) && reads(m, c, buf_str(&b));
 	if (found)
-		tell(f, text, 0, say ? say : "this is written otherwise here", buf_str(&b));
+		tell(f, text, 0, STR(""), say ? say : "this is written otherwise here", buf_str(&b));
 	buf_free(&b);
 	return found;
 }

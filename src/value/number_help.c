@@ -1,9 +1,9 @@
 /* Numbers as they are written elsewhere: `>=6`, `at least six`, `5-7`, `6?`, `1.000.000`. */
 #include "value/parts.h"
 
-#define PLUS "\"at least\" is written with a plus behind the number"
-#define MOST "\"at most\" is written with two points in front"
-#define WIDE "\"about\" is written ~ in front of the number"
+#define PLUS "is written with a plus behind the number"
+#define MOST "is written with two points in front"
+#define WIDE "is written ~ in front of the number"
 #define UNSURE "? means nothing beside a number; one that is only about right has ~ in front"
 #define RANGE "a range is written with two points"
 #define PLAIN "the number alone is enough"
@@ -59,7 +59,7 @@ static const struct mistake table[] = {
 	{MISTAKE_START, "+", "", "", "a plus stands behind the number and means \"at least\""},
 	{MISTAKE_START, ".", "0.", "", "a decimal begins with a digit"},
 	{MISTAKE_END, "?", "~", "", UNSURE},
-	{MISTAKE_END, "~", "~", "", WIDE},
+	{MISTAKE_END, "~", "~", "", "~ stands in front of the number"},
 	{MISTAKE_END, " or more", "", "+", PLUS},
 	{MISTAKE_END, " or over", "", "+", PLUS},
 	{MISTAKE_END, " plus", "", "+", PLUS},

@@ -95,7 +95,7 @@ struct mistake {
 	enum { MISTAKE_START, MISTAKE_END, MISTAKE_BETWEEN } where;
 	const char *mark;          /* what is typed there */
 	const char *before, *after; /* around what is left; BETWEEN: `before` is put between the two sides */
-	const char *say;
+	const char *say;            /* "is written …" follows the mark as it was typed */
 };
 
 /* How one kind of value is mended: its mistakes, its grammar, and a rewriting of one piece ("six" -> "6"). */
