@@ -1,6 +1,8 @@
 /* Sources: older than what they retell; on file, but without a claim from where the news stands. */
 #include "ledger/reader.h"
 
+enum { OPENINGS_NAMED = 6 };
+
 static void check_dates(struct reader *r, const struct source *s)
 {
 	const struct ledger *l = r->l;
@@ -37,21 +39,38 @@ void lint_relays(struct reader *r)
 		check_dates(r, &r->l->sources.v[i]);
 }
 
+/* Of one source on its own line; of several once, at the first. */
+static void tell_openings(struct reader *r, const uint32_t *v, size_t n)
+{
+	const struct ledger *l = r->l;
+
+	r->buf.n = 0;
+	for (size_t i = 0; i < n && i < OPENINGS_NAMED; i++)
+		buf_printf(&r->buf, "%s`%.*s`", i == 0 ? "" : i + 1 == n ? " and " : ", ",
+			STR_ARG(symbol_id(l, l->sources.v[v[i]].sym)));
+	if (n > OPENINGS_NAMED)
+		buf_printf(&r->buf, " and %zu more", n - OPENINGS_NAMED);
+	diag_add(r->d, DIAG_OPENING_UNREAD, l->symbols.v[l->sources.v[v[0]].sym].loc,
+		n == 1 ? "%.*s has a copy, but no claim from its first paragraph, where the news stands; add one, or say "
+			 "`skip: [p1]`"
+		       : "%.*s have copies, but no claim from their first paragraphs, where the news stands; add some, or "
+			 "say `skip: [p1]` in a source",
+		STR_ARG(buf_str(&r->buf)));
+}
+
 void lint_openings(struct reader *r)
 {
 	const struct ledger *l = r->l;
 	bool *opening = ARENA_ARRAY(r->trees, bool, l->sources.n + 1);
-	size_t i;
+	uint32_t *unread = ARENA_ARRAY(r->trees, uint32_t, l->sources.n + 1);
+	size_t n = 0;
 
-	for (i = 0; i < l->claims.n; i++)
+	for (size_t i = 0; i < l->claims.n; i++)
 		if (l->claims.v[i].place_kind == 'p' && l->claims.v[i].place_number == 1)
 			opening[l->claims.v[i].source] = true;
-	for (i = 0; i < l->sources.n; i++) {
-		const struct source *s = &l->sources.v[i];
-
-		if (s->copy.n && !opening[i] && !skips_opening(s))
-			diag_add(r->d, DIAG_OPENING_UNREAD, l->symbols.v[s->sym].loc,
-				 "`%.*s` has a copy, but no claim from its first paragraph, where the news stands; add one, or say `skip: [p1]`",
-				 STR_ARG(symbol_id(l, s->sym)));
-	}
+	for (uint32_t i = 0; i < l->sources.n; i++)
+		if (l->sources.v[i].copy.n && !opening[i] && !skips_opening(&l->sources.v[i]))
+			unread[n++] = i;
+	if (n)
+		tell_openings(r, unread, n);
 }
