@@ -249,11 +249,13 @@ static void print_copy(struct adding *a)
 		copy_json(&a->out, a->id, &a->article, a->copy);
 		return;
 	}
-	if (a->source != NONE)
-		buf_printf(
-			&a->out, "\nThe ledger has `%.*s` already; what the article says of itself:\n", STR_ARG(a->id));
-	buf_puts(&a->out, "\nsources:\n");
-	copy_entry(&a->out, a->id, &a->article, a->copy);
+	if (a->source != NONE) {
+		buf_char(&a->out, '\n');
+		copy_missing(&a->out, a->id, &a->article, a->copy, &a->m.ledger->sources.v[a->source]);
+	} else {
+		buf_puts(&a->out, "\nsources:\n");
+		copy_entry(&a->out, a->id, &a->article, a->copy);
+	}
 	buf_char(&a->out, '\n');
 	copy_numbered(&a->out, &a->article, a->has_ledger ? &a->m : NULL, a->source);
 }
@@ -277,14 +279,23 @@ static int add(struct adding *a)
 	return rc == EXIT_FINE ? changed : rc;
 }
 
+static int which_source(const char *path)
+{
+	struct arena *arena = arena_new();
+	int rc = complain(EXIT_USAGE, "which source is it? gainsay add %s --source %.*s", path,
+		STR_ARG(copy_id(arena, str_from(path))));
+
+	arena_free(arena);
+	return rc;
+}
+
 int add_command(const struct options *o)
 {
 	struct adding a = {.o = o, .id = str_from(o->source)};
 	int rc;
 
 	if (!o->source)
-		return complain(EXIT_USAGE, "which source is it? gainsay add %s --source ID, as in --source post",
-			o->operands.v[0]);
+		return which_source(o->operands.v[0]);
 	if (!is_id(a.id))
 		return complain(EXIT_USAGE,
 			"“%s” cannot be the id of a source: small letters, digits and hyphens, beginning with a letter",

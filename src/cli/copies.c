@@ -51,21 +51,72 @@ static void add_line(struct buf *b, const char *key, struct str value)
 	buf_char(b, '\n');
 }
 
+/* SOURCE: what the ledger has already and is left out, or NULL. A copy that is another is written even so. */
+static void entry_lines(struct buf *b, const struct article *x, struct str copy, const struct source *s)
+{
+	if (!s || !s->has_outlet)
+		add_line(b, "outlet", x->outlet);
+	if (!s || s->title.n == 0)
+		add_line(b, "title", x->headline);
+	for (uint32_t i = 0; (!s || s->authors.n == 0) && i < x->n_authors; i++) {
+		buf_puts(b, i ? ", " : "    authors: [");
+		add_value(b, x->authors[i]);
+		buf_puts(b, i + 1 == x->n_authors ? "]\n" : "");
+	}
+	if (x->published.n && (!s || s->published.n == 0))
+		buf_printf(b, "    published: %.*s\n", STR_ARG(x->published));
+	if (!s || !str_eq(s->copy, copy))
+		add_line(b, "copy", copy);
+	if (copy.n && (!s || !str_is(s->sha256, x->sha256)))
+		buf_printf(b, "    sha256: %s\n", x->sha256);
+}
+
 void copy_entry(struct buf *b, struct str id, const struct article *x, struct str copy)
 {
 	buf_printf(b, "  %.*s:\n", STR_ARG(id));
-	add_line(b, "outlet", x->outlet);
-	add_line(b, "title", x->headline);
-	for (uint32_t i = 0; i < x->n_authors; i++) {
-		buf_puts(b, i ? ", " : "    authors: [");
-		add_value(b, x->authors[i]);
+	entry_lines(b, x, copy, NULL);
+}
+
+void copy_missing(struct buf *b, struct str id, const struct article *x, struct str copy, const struct source *s)
+{
+	struct buf lines = {0};
+
+	entry_lines(&lines, x, copy, s);
+	if (lines.n == 0)
+		buf_printf(b, "The ledger has `%.*s` with this copy: nothing is to be added.\n", STR_ARG(id));
+	else
+		buf_printf(b, "Put this under `%.*s` in the ledger%s:\n\n%.*s", STR_ARG(id),
+			s->copy.n || s->sha256.n || s->unseen ? ", in place of what it says of its copy" : "", STR_ARG(buf_str(&lines)));
+	buf_free(&lines);
+}
+
+/* ---- ids ------------------------------------------------------------------------------------------------------------------- */
+
+struct str copy_id(struct arena *a, struct str path)
+{
+	struct buf id = {0};
+	struct str name, out;
+
+	for (name = path; str_find(name, '/') < name.n;)
+		name = str_skip(name, str_find(name, '/') + 1);
+	for (size_t i = 0; i < name.n && id.n < 40 && name.p[i] != '.'; i++) {
+		char c = name.p[i] >= 'A' && name.p[i] <= 'Z' ? (char)(name.p[i] | 0x20) : name.p[i];
+		bool good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+
+		if (id.n == 0 && !(c >= 'a' && c <= 'z'))
+			buf_puts(&id, good ? "article-" : "");
+		if (good)
+			buf_char(&id, c);
+		else if (id.n && id.p[id.n - 1] != '-')
+			buf_char(&id, '-');
 	}
-	buf_puts(b, x->n_authors ? "]\n" : "");
-	if (x->published.n)
-		buf_printf(b, "    published: %.*s\n", STR_ARG(x->published));
-	add_line(b, "copy", copy);
-	if (copy.n)
-		buf_printf(b, "    sha256: %s\n", x->sha256);
+	while (id.n && id.p[id.n - 1] == '-')
+		id.n--;
+	if (id.n == 0)
+		buf_puts(&id, "article");
+	out = buf_keep(&id, a);
+	buf_free(&id);
+	return out;
 }
 
 /* ---- the numbered copy --------------------------------------------------------------------------------------------------- */

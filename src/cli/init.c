@@ -13,6 +13,8 @@ struct beginning {
 	struct buf out;
 	VEC(struct str) ids;
 	struct str folder, root;
+	const char *outside; /* the first article that lies outside of the project, or NULL */
+	struct str outside_id;
 };
 
 static bool is_taken(const struct beginning *b, struct str id)
@@ -24,33 +26,13 @@ static bool is_taken(const struct beginning *b, struct str id)
 	return false;
 }
 
-/* "Post 2021.html" -> "post-2021": small letters, digits and hyphens. Of two alike the second gets a number. */
+/* Of two alike the second gets a number. */
 static struct str id_of(struct beginning *b, struct str path)
 {
-	struct buf id = {0};
-	struct str name, out;
+	struct str name = copy_id(b->arena, path), out = name;
 
-	for (name = path; str_find(name, '/') < name.n;)
-		name = str_skip(name, str_find(name, '/') + 1);
-	for (size_t i = 0; i < name.n && id.n < 40 && name.p[i] != '.'; i++) {
-		char c = name.p[i] >= 'A' && name.p[i] <= 'Z' ? (char)(name.p[i] | 0x20) : name.p[i];
-		bool good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-
-		if (id.n == 0 && !(c >= 'a' && c <= 'z'))
-			buf_puts(&id, good ? "article-" : "");
-		if (good)
-			buf_char(&id, c);
-		else if (id.n && id.p[id.n - 1] != '-')
-			buf_char(&id, '-');
-	}
-	while (id.n && id.p[id.n - 1] == '-')
-		id.n--;
-	if (id.n == 0)
-		buf_puts(&id, "article");
-	out = buf_keep(&id, b->arena);
 	for (unsigned k = 2; is_taken(b, out); k++)
-		out = arena_printf(b->arena, "%.*s-%u", (int)(id.n ? id.n : str_cut(out, 40).n), out.p, k);
-	buf_free(&id);
+		out = arena_printf(b->arena, "%.*s-%u", STR_ARG(name), k);
 	vec_push(&b->ids, out);
 	return out;
 }
@@ -67,16 +49,19 @@ static int add_source(struct beginning *b, const char *path)
 {
 	struct article x;
 	struct err e;
-	struct str copy;
+	struct str copy, id;
 
 	if (!file_exists(path))
 		return complain(EXIT_USAGE, "there is no file %s; nothing was written", path);
 	if (article_read(b->arena, path, &x, &e) < 0)
 		return complain(EXIT_FOUND, "%s; nothing was written", e.text);
 	copy = copy_of(b, path);
-	copy_entry(&b->out, id_of(b, str_from(path)), &x, copy);
-	if (copy.n == 0)
-		buf_puts(&b->out, "    # The article lies outside of this folder: gainsay add ARTICLE --source ID files a copy here.\n");
+	id = id_of(b, str_from(path));
+	copy_entry(&b->out, id, &x, copy);
+	if (copy.n == 0 && !b->outside) {
+		b->outside = path;
+		b->outside_id = id;
+	}
 	if (x.outlet.n == 0)
 		buf_puts(&b->out, "    # outlet: the file does not say which; fill it in, or it counts as a document\n");
 	if (x.published.n == 0)
@@ -97,13 +82,23 @@ static const char rest[] =
 	"#\n"
 	"#claims:\n";
 
+static const char far_off[] =
+	"# A source without `copy` lies outside of this folder: gainsay add ARTICLE --source ID files a copy here, prints it with\n"
+	"# its places, and says which lines to put under the source.\n";
+
 static int begin_with(struct beginning *b, const struct options *o)
 {
+	struct buf sources = {0};
 	int rc = EXIT_FINE;
 
-	buf_puts(&b->out, "gainsay: 1\nstory: my-story\ntitle: A title for the report\n\nsources:\n");
 	for (size_t i = 0; i < o->operands.n && rc == EXIT_FINE; i++)
 		rc = add_source(b, o->operands.v[i]);
+	buf_add(&sources, buf_str(&b->out));
+	b->out.n = 0;
+	buf_puts(&b->out, "gainsay: 1\nstory: my-story\ntitle: A title for the report\n\n");
+	buf_printf(&b->out, "%ssources:\n", b->outside ? far_off : "");
+	buf_add(&b->out, buf_str(&sources));
+	buf_free(&sources);
 	buf_puts(&b->out, rest);
 	buf_printf(&b->out, "#- at: %.*s.p1\n#  my-question: yes\n#  by: Jory Blass        # leave it out where it is the paper's own word\n",
 		STR_ARG(b->ids.n ? b->ids.v[0] : STR("post")));
@@ -124,6 +119,16 @@ static int write_ledger(const char *path, struct str bytes, const char *what)
 	return rc;
 }
 
+/* The first article with its places: that is what the first claim needs. */
+static struct str what_next(const struct beginning *b, const struct options *o)
+{
+	const char *what = o->operands.n == 1 ? "one source and a claim to fill in" : "its sources and a claim to fill in";
+
+	if (b->outside)
+		return arena_printf(b->arena, "%s. Next: gainsay add %s --source %.*s", what, b->outside, STR_ARG(b->outside_id));
+	return arena_printf(b->arena, "%s. Next: gainsay show %.*s", what, STR_ARG(b->ids.v[0]));
+}
+
 static int init_with_articles(const char *path, const struct options *o)
 {
 	struct beginning b = {.arena = arena_new()};
@@ -133,8 +138,7 @@ static int init_with_articles(const char *path, const struct options *o)
 	b.folder = path_folder(path_real(b.arena, str_from(path)));
 	rc = begin_with(&b, o);
 	if (rc == EXIT_FINE)
-		rc = write_ledger(path, buf_str(&b.out), o->operands.n == 1 ? "one source and a claim to fill in. Next: gainsay list sources"
-			: "its sources and a claim to fill in. Next: gainsay list sources");
+		rc = write_ledger(path, buf_str(&b.out), what_next(&b, o).p);
 	buf_free(&b.out);
 	vec_free(&b.ids);
 	arena_free(b.arena);
