@@ -72,9 +72,9 @@ const struct command commands[] = {
 		OPT_FORMAT | OPT_DRAFT, "auto yaml attributions", 1, MANY, false, draft_command},
 	{"add", "ARTICLE [FILE...]", "put an article on file: its text, numbered as claims point at it",
 		"Reads an article (plain text, Markdown or a saved web page), writes it as a canonical copy to articles/ID.md in the\n"
-		"project's folder, and prints its entry for `sources`, ready to paste, and the numbered places, each with the claims\n"
-		"that stand there in the ledger FILE and what other sources answer. A copy that is there already is not replaced:\n"
-		"what changed since is shown instead.",
+		"project's folder, and prints its entry for `sources`, ready to paste (of a source the ledger has, the lines it lacks),\n"
+		"and the numbered places, each with the claims that stand there in the ledger FILE and what other sources answer.\n"
+		"A copy that is there already is not replaced: what changed since is shown instead.",
 		OPT_FORMAT | OPT_ADD, "auto text json", 1, 1, true, add_command},
 	{"init", "[ARTICLE...]", "write a small claims.yaml to begin with",
 		"Writes claims.yaml in this folder, unless there is one. With articles (text, Markdown, saved web pages) they become\n"

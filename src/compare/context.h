@@ -164,6 +164,8 @@ struct finding_draft {
 	struct camp_draft camps[2];
 	const struct camp_draft *more; /* if more than two: all of them */
 	size_t n_camps;
+	const uint32_t *between; /* answers that fit more than one camp */
+	size_t n_between;
 	unsigned flags;
 	int steps;            /* up or down, beside base, importance and doubt */
 	int floor;            /* never below (quote-drift: low) */

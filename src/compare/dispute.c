@@ -89,7 +89,7 @@ static bool self_contradiction(const struct context *c, const struct knot_sides 
 }
 
 static void add_dispute(struct context *c, struct component *k, struct knot_sides *s, const struct where *w, struct found f,
-	bool firm, bool fits_both)
+	bool firm, const struct u32s *between)
 {
 	struct camp_draft *camps = ARENA_ARRAY(c->scratch, struct camp_draft, s->v.n);
 	bool yesno = c->a[s->v.v[0].v.v[0]].value->type == VALUE_YESNO;
@@ -107,12 +107,21 @@ static void add_dispute(struct context *c, struct component *k, struct knot_side
 	}
 	d.kind = !firm ? FIND_MISMATCH : denies_across(c, s) ? FIND_DENIAL : yesno ? FIND_CONTRADICTION : FIND_MISMATCH;
 	d.opposition = yesno && firm ? OPPOSITION_CONTRADICTORY : OPPOSITION_CONTRARY;
-	d.flags = (self_contradiction(c, s) ? FLAG_SELF_CONTRADICTION : 0u) | (fits_both ? FLAG_FITS_BOTH : 0u);
+	d.flags = (self_contradiction(c, s) ? FLAG_SELF_CONTRADICTION : 0u) | (between->n ? FLAG_FITS_BOTH : 0u);
+	d.between = between->v;
+	d.n_between = between->n;
 	finding_add(c, &d);
 }
 
+/* What could join two camps is shown beside the dispute, and stands in neither. */
+static void fits_between(const struct reps *r, const struct rep *rep, struct u32s *between)
+{
+	for (uint32_t i = 0; i < rep->n && rep->camp == CAMP_FITS_BOTH; i++)
+		vec_push(between, r->order[rep->first + i]);
+}
+
 static void gather_sides(struct context *c, struct component *k, const uint32_t *cells, uint32_t n, struct knot_sides *s,
-	bool *fits_both)
+	struct u32s *between)
 {
 	for (uint32_t i = 0; i < n; i++) {
 		struct reps *r = &k->reps[cells[i]];
@@ -120,11 +129,11 @@ static void gather_sides(struct context *c, struct component *k, const uint32_t 
 		for (uint32_t m = 0; m < r->n; m++) {
 			const struct value *v = c->a[r->v[m].answer].value;
 
+			fits_between(r, &r->v[m], between);
 			if (!r->v[m].stands)
 				continue;
 			side_add(c, side_of(s, v->type == VALUE_YESNO ? !v->yes : r->v[m].camp), r, &r->v[m]);
 		}
-		*fits_both |= r->camps.fits_both;
 	}
 }
 
@@ -144,9 +153,10 @@ static void settle_dispute(struct context *c, struct component *k, struct knot *
 	uint32_t n, *cells = knot_cells(c, knot, (uint32_t)k->cells.v.n, r, &n);
 	struct knot_sides s = {0};
 	struct found f = knot->found[r];
-	bool fits_both = false, dropped = false;
+	struct u32s between = {0};
+	bool dropped = false;
 
-	gather_sides(c, k, cells, n, &s, &fits_both);
+	gather_sides(c, k, cells, n, &s, &between);
 	for (size_t i = 0; i < s.v.n; i++)
 		dropped |= side_settle(c, &s.v.v[i]);
 	if (dropped)
@@ -156,9 +166,10 @@ static void settle_dispute(struct context *c, struct component *k, struct knot *
 
 		sort_by(s.v.v, s.v.n, sizeof *s.v.v, side_order, c);
 		bear_stronger(c, &s, &w);
-		add_dispute(c, k, &s, &w, f, knot->firm[r], fits_both);
+		add_dispute(c, k, &s, &w, f, knot->firm[r], &between);
 		mark_eras(c, k, cells, n);
 	}
+	vec_free(&between);
 	sides_free(&s);
 }
 
@@ -190,8 +201,11 @@ bool dispute_of(struct context *c, struct component *k, const struct cell *stand
 	struct where w = {.question = g->question, .slots = g->slots};
 	struct reps r = reps_of(c, standing, true, true);
 	struct knot_sides s = {0};
+	struct u32s between = {0};
 	bool found;
 
+	for (uint32_t i = 0; i < r.n; i++)
+		fits_between(&r, &r.v[i], &between);
 	for (uint32_t i = 0; i < r.n; i++)
 		if (r.v[i].camp != CAMP_FITS_BOTH)
 			side_add(c, side_of(&s, r.v[i].camp), &r, &r.v[i]);
@@ -200,8 +214,9 @@ bool dispute_of(struct context *c, struct component *k, const struct cell *stand
 	}
 	sort_by(s.v.v, s.v.n, sizeof *s.v.v, side_order, c);
 	if (s.v.n > 1)
-		add_dispute(c, k, &s, &w, (struct found){true, true}, true, r.camps.fits_both);
+		add_dispute(c, k, &s, &w, (struct found){true, true}, true, &between);
 	found = s.v.n > 1;
+	vec_free(&between);
 	sides_free(&s);
 	return found;
 }

@@ -60,6 +60,8 @@ struct finding {
 	uint32_t n_slots_other;
 	const struct camp *camps;
 	uint32_t n_camps;
+	const uint32_t *between;      /* FLAG_FITS_BOTH: answers that fit more than one camp and stand in none; by claim */
+	uint32_t n_between;
 	uint8_t class;                /* agreement, echo: which class agrees */
 	int8_t base, steps, floor;    /* of the severity; base -1: the kind's own */
 	bool no_bonus, possible;      /* importance adds nothing; no pair surely overlaps in time */

@@ -246,7 +246,10 @@ static void say_values(struct context *c, struct buf *b, const struct finding *f
 {
 	for (uint32_t i = 0; i < f->n_camps; i++) {
 		buf_puts(b, i ? between : "");
-		buf_add(b, f->camps[i].value);
+		if (c->l->questions.v[f->question].type == VALUE_NUMBER)
+			number_group(b, f->camps[i].value);
+		else
+			buf_add(b, f->camps[i].value);
 		if (f->kind == FIND_ATTRIBUTION_CONFLICT && f->camps[i].n)
 			say_credited(c, b, &f->camps[i]);
 		if (f->kind == FIND_PARTIAL && f->camps[i].n)
@@ -362,7 +365,7 @@ static struct test origin_test(struct context *c, const struct finding *f)
 		return (struct test){"origin", a->n_strands > 1 ? "pass" : "fail",
 			arena_printf(c->arena, a->n_strands > 1 ? "%u independent strands" : "%u strand", a->n_strands)};
 	if (sides_tied(c, a->answers, a->n, b->answers, b->n))
-		return (struct test){"origin", "tied", STR("the sides share an origin or a desk")};
+		return (struct test){"origin", "tied", STR("the sides are not independent (they share a speaker, a document or a newsroom)")};
 	return (struct test){"origin", "pass", STR("no common origin")};
 }
 
@@ -423,6 +426,13 @@ uint32_t finding_add(struct context *c, const struct finding_draft *d)
 		complete_camp(c, &camps[i], &drafts[i]);
 	f.camps = camps;
 	f.n_camps = (uint32_t)d->n_camps;
+	if (d->n_between) {
+		uint32_t *between = ARENA_COPY(c->arena, d->between, d->n_between);
+
+		answers_sort(c, between, d->n_between);
+		f.between = between;
+		f.n_between = (uint32_t)d->n_between;
+	}
 	finding_settle(c, &f);
 	vec_push(&c->out->findings, f);
 	return (uint32_t)c->out->findings.n - 1;

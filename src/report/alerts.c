@@ -187,7 +187,7 @@ static void finding_text(struct buf *b, const struct report *r, const struct ale
 	sides(b, r, a);
 	ruling_line(&raw, r, f);
 	line(b, &raw, "Ruled: ");
-	say_cautions(&raw, f);
+	say_cautions(&raw, r, f);
 	line(b, &raw, "Caution: ");
 	buf_add(&raw, f->settle);
 	line(b, &raw, "Would settle it: ");

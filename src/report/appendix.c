@@ -99,8 +99,8 @@ void write_alone(struct doc *d, const uint32_t *findings, uint32_t n)
 /* ---- counts ---------------------------------------------------------------------------------------------------------- */
 
 /* Lines of the count, in the order in which a claim takes the first that fits. */
-enum count_line { IN_DISPUTE, IN_CHANGE, IN_AGREEMENT, IN_ECHO, IN_SINGLE, IN_SILENCE, IN_RULED, UNCONFIRMED, INFERRED, SILENT,
-	NO_ANSWER, ON_ITS_OWN, N_COUNT_LINES };
+enum count_line { IN_DISPUTE, IN_CHANGE, IN_AGREEMENT, IN_ECHO, IN_SINGLE, IN_SILENCE, IN_RULED, BETWEEN, UNCONFIRMED, INFERRED,
+	SILENT, UNREAD, NO_ANSWER, ON_ITS_OWN, N_COUNT_LINES };
 
 static const char *const count_words[N_COUNT_LINES] = {
 	[IN_DISPUTE] = "in disputes, or in conflicts over who said it or how much",
@@ -110,11 +110,22 @@ static const char *const count_words[N_COUNT_LINES] = {
 	[IN_SINGLE] = "in important facts on one strand",
 	[IN_SILENCE] = "in no comment",
 	[IN_RULED] = "in what the desk has settled",
+	[BETWEEN] = "that fit more than one side of a dispute",
 	[UNCONFIRMED] = "drafts nobody has confirmed yet",
 	[INFERRED] = "inferences, which are not compared",
 	[SILENT] = "that could not be confirmed, or gave no answer",
+	[UNREAD] = "that could not be read",
 	[NO_ANSWER] = "quotations without an answer",
 	[ON_ITS_OWN] = "alone on their question",
+};
+
+/* Of one claim, where the words above speak of many. */
+static const char *const one_words[N_COUNT_LINES] = {
+	[BETWEEN] = "that fits more than one side of a dispute",
+	[UNCONFIRMED] = "draft nobody has confirmed yet",
+	[INFERRED] = "inference, which is not compared",
+	[NO_ANSWER] = "quotation without an answer",
+	[ON_ITS_OWN] = "alone on its question",
 };
 
 static uint8_t line_of_kind(const struct finding *f)
@@ -153,12 +164,22 @@ static uint8_t line_of_answer(const struct answer *a)
 	return a->value->non_answer ? SILENT : ON_ITS_OWN;
 }
 
+/* Without an answer it is a quotation, or its answer had a fault. */
+static uint8_t line_of_claim(const struct claim *claim)
+{
+	if (claim->draft)
+		return UNCONFIRMED;
+	if (claim->n_typed)
+		return ON_ITS_OWN;
+	return claim->quotes.n ? NO_ANSWER : UNREAD;
+}
+
 static void place_claims(const struct doc *d, uint8_t *line)
 {
 	const struct comparison *c = d->r->comparison;
 
 	for (size_t i = 0; i < d->l->claims.n; i++)
-		line[i] = d->l->claims.v[i].draft ? UNCONFIRMED : d->l->claims.v[i].n_typed ? ON_ITS_OWN : NO_ANSWER;
+		line[i] = line_of_claim(&d->l->claims.v[i]);
 	for (size_t i = 0; i < c->answers.v.n; i++)
 		lower(&line[c->answers.v.v[i].claim], line_of_answer(&c->answers.v.v[i]));
 	for (uint32_t i = 0; i < d->r->n_findings; i++) {
@@ -168,6 +189,8 @@ static void place_claims(const struct doc *d, uint8_t *line)
 			for (uint32_t m = 0; m < f->camps[k].n; m++)
 				lower(&line[d->answers[f->camps[k].answers[m]].claim], line_of_kind(f));
 		}
+		for (uint32_t k = 0; k < f->n_between; k++)
+			lower(&line[d->answers[f->between[k]].claim], BETWEEN);
 	}
 }
 
@@ -192,7 +215,8 @@ void write_counts(struct doc *d, const uint32_t *findings, uint32_t n)
 	for (unsigned i = 0; i < N_COUNT_LINES; i++) {
 		if (count[i] == 0)
 			continue;
-		buf_printf(&d->p.words, "%s%u %s", lead, (unsigned)count[i], count_words[i]);
+		buf_printf(&d->p.words, "%s%u %s", lead, (unsigned)count[i],
+			count[i] == 1 && one_words[i] ? one_words[i] : count_words[i]);
 		lead = " + ";
 	}
 	buf_puts(&d->p.words, ". Each claim is counted once, in the first of these that fits.");
@@ -201,6 +225,22 @@ void write_counts(struct doc *d, const uint32_t *findings, uint32_t n)
 }
 
 /* ---- sources ---------------------------------------------------------------------------------------------------------- */
+
+const uint32_t *claims_by_source(const struct doc *d)
+{
+	uint32_t *claims = ARENA_ARRAY(d->r->arena, uint32_t, d->l->sources.n + 1);
+
+	for (size_t i = 0; i < d->l->claims.n; i++)
+		claims[d->l->claims.v[i].source]++;
+	return claims;
+}
+
+bool source_unread(const struct ledger *l, uint32_t source, const uint32_t *claims)
+{
+	const struct source *s = &l->sources.v[source];
+
+	return !s->has_outlet && s->copy.n == 0 && claims[source] == 0;
+}
 
 uint32_t count_sources(const struct doc *d)
 {
@@ -233,7 +273,7 @@ static bool has_copy(const struct doc *d, const struct source *s)
 	return d->r->evidence && copy_of_source(&d->r->evidence->copies, (uint32_t)(s - d->l->sources.v)) != NULL;
 }
 
-static void source_row(struct doc *d, const struct source *s, uint32_t claims)
+static void source_row(struct doc *d, const struct source *s, const uint32_t *all)
 {
 	struct buf *w = &d->p.words;
 	struct str id = symbol_id(d->l, s->sym);
@@ -257,7 +297,7 @@ static void source_row(struct doc *d, const struct source *s, uint32_t claims)
 	page_open(&d->p, PAGE_CELL);
 	page_said(&d->p);
 	page_close(&d->p, PAGE_CELL);
-	cell(d, s->unseen ? STR("not seen") : has_copy(d, s) ? STR("yes, on file") : STR("yes"));
+	cell(d, s->unseen ? STR("not seen") : source_unread(d->l, (uint32_t)(s - d->l->sources.v), all) ? STR("through others") : has_copy(d, s) ? STR("yes, on file") : STR("yes"));
 	for (uint32_t i = 0; i < s->relays.n; i++) {
 		buf_puts(w, i ? ", " : "");
 		buf_puts(w, s->relays.v[i].perhaps ? "perhaps " : "");
@@ -267,7 +307,7 @@ static void source_row(struct doc *d, const struct source *s, uint32_t claims)
 	page_said(&d->p);
 	page_close(&d->p, PAGE_CELL);
 	page_open(&d->p, PAGE_CELL);
-	page_printf(&d->p, "%u", (unsigned)claims);
+	page_printf(&d->p, "%u", (unsigned)all[s - d->l->sources.v]);
 	page_close(&d->p, PAGE_CELL);
 	page_close(&d->p, PAGE_ROW);
 }
@@ -275,14 +315,12 @@ static void source_row(struct doc *d, const struct source *s, uint32_t claims)
 void write_sources(struct doc *d, const uint32_t *findings, uint32_t n)
 {
 	static const char *const titles[] = {"id", "outlet or document", "title", "published", "read", "retells", "claims", NULL};
-	uint32_t *claims = ARENA_ARRAY(d->r->arena, uint32_t, d->l->sources.n + 1);
+	const uint32_t *claims = claims_by_source(d);
 
 	(void)findings;
 	(void)n;
-	for (size_t i = 0; i < d->l->claims.n; i++)
-		claims[d->l->claims.v[i].source]++;
 	table_open(d, titles);
 	for (size_t i = 0; i < d->l->sources.n; i++)
-		source_row(d, &d->l->sources.v[i], claims[i]);
+		source_row(d, &d->l->sources.v[i], claims);
 	table_close(d);
 }

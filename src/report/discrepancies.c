@@ -12,11 +12,11 @@ enum { PART_RULED = 10, PART_HIDDEN = 255 };
 static const struct part parts[] = {
 	{"problems", "Problems in the ledger", "What could not be read, or looks wrong. What follows rests on the rest.", 0,
 		write_problems, count_problems, NULL},
-	{"disputes", "Disputes", "A strand is one independent origin: claims that go back to one speaker, document or desk are one.",
+	{"disputes", "Disputes", "A strand is one independent origin: claims that go back to one speaker, document or newsroom are one.",
 		DISPUTES, write_sides, NULL, NULL},
 	{"credit", "Who said it", "The answer is the same; the articles credit it to different speakers.",
 		KIND(ATTRIBUTION_CONFLICT), write_sides, NULL, NULL},
-	{"partial", "One says more than the other", NULL, KIND(PARTIAL), write_sides, NULL, NULL},
+	{"partial", "Different in part", "One says more than the other, or each names what the other leaves out; both may be right.", KIND(PARTIAL), write_sides, NULL, NULL},
 	{"changes", "Changed, not contradicted", NULL, KIND(CHANGE), write_sides, NULL, NULL},
 	{"wording", "Worded differently", NULL, KIND(QUOTE_DRIFT), write_wording, NULL, count_wordings},
 	{"stands", "What stands", "Facts that two or more independent strands agree on.", KIND(AGREEMENT), write_agreements, NULL, NULL},
@@ -89,12 +89,14 @@ static void say_decisions(struct buf *b, uint32_t n)
 		buf_printf(b, "%u dispute%s a decision", (unsigned)n, n == 1 ? " needs" : "s need");
 }
 
-static void say_reading(struct buf *b, const struct ledger *l)
+static void say_reading(struct buf *b, const struct doc *d)
 {
 	uint32_t seen = 0, unseen = 0;
+	const uint32_t *claims = claims_by_source(d);
+	const struct ledger *l = d->l;
 
 	for (size_t i = 0; i < l->sources.n; i++) {
-		if (l->sources.v[i].unseen)
+		if (l->sources.v[i].unseen || source_unread(l, (uint32_t)i, claims))
 			unseen++;
 		else
 			seen++;
@@ -121,7 +123,7 @@ static void verdict(struct doc *d)
 	struct buf *w = &d->p.words;
 
 	page_open(&d->p, PAGE_VERDICT);
-	say_reading(w, d->l);
+	say_reading(w, d);
 	page_said(&d->p);
 	page_open(&d->p, PAGE_STRONG);
 	say_decisions(w, count_kinds(d, DISPUTES));

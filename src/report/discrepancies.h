@@ -63,4 +63,9 @@ uint32_t count_sources(const struct doc *d);
 void table_open(struct doc *d, const char *const *titles);
 void table_close(struct doc *d);
 
+/* How many claims stand in each source. In the arena. */
+const uint32_t *claims_by_source(const struct doc *d);
+/* A document that nobody says was read: no copy, no claim of its own. CLAIMS as above. */
+bool source_unread(const struct ledger *l, uint32_t source, const uint32_t *claims);
+
 #endif

@@ -47,7 +47,7 @@ const struct explanation finding_explanations[] = {
 		"Name the origin, not the number of articles."},
 	{"C509",
 		"An agreement: two or more independent strands in two or more articles give answers that fit together. Claims that go\n"
-		"back to one speaker, document or desk are one strand.",
+		"back to one speaker, document or newsroom are one strand.",
 		"- at: post.p3\n  locked: yes\n  by: Jory Blass\n- at: dispatch.p6\n  locked: yes\n  by: Sunniva Palk",
 		"Nothing. The report says which agreements fall if one source is left out."},
 	{"C510",

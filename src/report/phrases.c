@@ -3,6 +3,7 @@
 
 #include "report/words.h"
 
+enum { MOST_NAMED = 6 };     /* claims that a caution is about */
 enum { MOST_CREDITED = 8 }; /* claims of a side whose speakers its title names */
 
 const struct kind_phrases kind_phrases[N_FINDING_KINDS] = {
@@ -19,6 +20,31 @@ const struct kind_phrases kind_phrases[N_FINDING_KINDS] = {
 	[FIND_SINGLE_SOURCE] = {"rests on one strand", "fact on one strand", "facts on one strand", {NULL, NULL}},
 	[FIND_NO_COMMENT] = {"no comment", "list of those who did not comment", "lists of those who did not comment", {NULL, NULL}},
 };
+
+/* Does every member of X stand in Y? Both are sorted. */
+static bool holds_all(const struct value *y, const struct value *x)
+{
+	for (uint32_t i = 0, k = 0; i < x->n; i++) {
+		while (k < y->n && (y->members[k].sym != x->members[i].sym || y->members[k].not != x->members[i].not))
+			k++;
+		if (k == y->n)
+			return false;
+	}
+	return true;
+}
+
+const char *state_phrase(const struct report *r, const struct finding *f)
+{
+	const struct answer *a = r->comparison->answers.v.v;
+
+	if (f->kind == FIND_PARTIAL && f->n_camps == 2 && f->camps[0].n && f->camps[1].n) {
+		const struct value *x = a[f->camps[0].answers[0]].value, *y = a[f->camps[1].answers[0]].value;
+
+		if (x->type == VALUE_SET && y->type == VALUE_SET && !holds_all(x, y) && !holds_all(y, x))
+			return "the lists differ";
+	}
+	return kind_phrases[f->kind].state;
+}
 
 const char *caution_phrase(unsigned caution)
 {
@@ -42,7 +68,7 @@ const char *flag_phrase(unsigned flag)
 	case FLAG_HEADLINE:
 		return "the headline says what its own article does not";
 	default:
-		return "an answer that fits more than one side stands on none";
+		return "fits more than one side, and stands on none";
 	}
 }
 
@@ -137,7 +163,53 @@ void say_tests(struct buf *b, const struct finding *f)
 	}
 }
 
-void say_cautions(struct buf *b, const struct finding *f)
+static bool is_unnamed(const struct answer *a)
+{
+	for (uint8_t i = 0; i < a->n_speakers; i++) {
+		if (a->speakers[i].kind == SPEAKER_VOICE)
+			return true;
+	}
+	return false;
+}
+
+/* ": two workers (post.p3), a guard (post.p5) and 3 more" */
+static void say_unnamed(struct buf *b, const struct report *r, const struct finding *f)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = 0; i < f->n_camps; i++) {
+		for (uint32_t k = 0; k < f->camps[i].n && !f->camps[i].set_aside; k++) {
+			const struct answer *a = &r->comparison->answers.v.v[f->camps[i].answers[k]];
+			const struct claim *claim = &r->ledger->claims.v[a->claim];
+
+			if (!is_unnamed(a) || n++ >= MOST_NAMED)
+				continue;
+			buf_puts(b, n == 1 ? ": " : ", ");
+			say_speaker(b, r->ledger, claim);
+			buf_printf(b, " (%.*s)", STR_ARG(claim->at));
+		}
+	}
+	if (n > MOST_NAMED)
+		buf_printf(b, " and %u more", n - MOST_NAMED);
+}
+
+/* ": post.p3 (at most 1,200), …" */
+static void say_between_sides(struct buf *b, const struct report *r, const struct finding *f)
+{
+	for (uint32_t i = 0; i < f->n_between && i < MOST_NAMED; i++) {
+		const struct answer *a = &r->comparison->answers.v.v[f->between[i]];
+
+		buf_puts(b, i ? ", " : ": ");
+		finding_claim(b, r->ledger, f, a);
+		buf_puts(b, " (");
+		say_answer(b, r->ledger, a);
+		buf_char(b, ')');
+	}
+	if (f->n_between > MOST_NAMED)
+		buf_printf(b, " and %u more", (unsigned)f->n_between - MOST_NAMED);
+}
+
+void say_cautions(struct buf *b, const struct report *r, const struct finding *f)
 {
 	const char *lead = "";
 
@@ -146,6 +218,8 @@ void say_cautions(struct buf *b, const struct finding *f)
 			continue;
 		buf_puts(b, lead);
 		buf_puts(b, caution_phrase(bit));
+		if (bit == CAUTION_OVERLAP)
+			say_unnamed(b, r, f);
 		lead = "; ";
 	}
 	for (unsigned bit = 1; bit <= FLAG_FITS_BOTH; bit <<= 1) {
@@ -153,6 +227,8 @@ void say_cautions(struct buf *b, const struct finding *f)
 			continue;
 		buf_puts(b, lead);
 		buf_puts(b, flag_phrase(bit));
+		if (bit == FLAG_FITS_BOTH)
+			say_between_sides(b, r, f);
 		lead = "; ";
 	}
 }

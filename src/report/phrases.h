@@ -19,10 +19,12 @@ const char *ruling_phrase(enum ruling_as as);
 
 /* "same question; same time (Nov 2021); …". */
 void say_tests(struct buf *b, const struct finding *f);
-/* Cautions and flags, each a sentence, apart by "; ". Nothing if there are none. */
-void say_cautions(struct buf *b, const struct finding *f);
 /* "the desk goes with ax22.p15: yes (Axios)"; nothing if its ruling names no answer. */
 void say_use(struct buf *b, const struct report *r, const struct finding *f);
+/* What comes behind the question: "denied"; of lists that each hold what the other lacks "the lists differ". */
+const char *state_phrase(const struct report *r, const struct finding *f);
+/* Cautions and flags, each a sentence, apart by "; ", with the claims they are about. Nothing if there are none. */
+void say_cautions(struct buf *b, const struct report *r, const struct finding *f);
 /* "gainsay why A B", a claim of each of the first two sides; nothing for a finding with one side. */
 void say_why_command(struct buf *b, const struct report *r, const struct finding *f);
 /* "1 strand", "no strand"; of a side that is set aside "set aside". */

@@ -246,7 +246,7 @@ static void notes(struct doc *d, const struct finding *f)
 	say_use(w, d->r, f);
 	note(d, "Used:");
 	ruling_changed(d, f);
-	say_cautions(w, f);
+	say_cautions(w, d->r, f);
 	note(d, "Caution:");
 	if (!d->r->brief) {
 		say_tests(w, f);
@@ -272,7 +272,7 @@ static void title(struct doc *d, const struct finding *f)
 		page_puts(&d->p, ")");
 	}
 	page_puts(&d->p, " — ");
-	page_puts(&d->p, kind_phrases[f->kind].state);
+	page_puts(&d->p, state_phrase(d->r, f));
 	page_puts(&d->p, " · ");
 	page_put(&d->p, PAGE_BADGE, severity_word((enum severity)f->severity));
 	if (finding_known(d->r, f) == FINDING_NEW)

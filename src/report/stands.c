@@ -117,7 +117,7 @@ static void fragile_cell(struct doc *d, uint32_t finding)
 
 static void caution_cell(struct doc *d, const struct finding *f)
 {
-	say_cautions(&d->p.words, f);
+	say_cautions(&d->p.words, d->r, f);
 	cell_said(d, PAGE_CELL);
 }
 

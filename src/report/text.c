@@ -230,7 +230,7 @@ static void notes(struct text *t, const struct finding *f, unsigned width)
 	say_question(w, t->r->ledger, f->question, f->slots);
 	note(t, width, "asks:  ");
 	ruling_note(t, f, width);
-	say_cautions(w, f);
+	say_cautions(w, t->r, f);
 	note(t, width, "caution: ");
 	if (f->n_camps > 1)
 		say_tests(w, f);

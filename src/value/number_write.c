@@ -42,6 +42,27 @@ static void write_one(struct buf *b, num v, bool commas)
 	buf_add(b, (struct str){text, (size_t)n});
 }
 
+void number_group(struct buf *b, struct str canon)
+{
+	bool part = false; /* behind a decimal point */
+
+	for (size_t i = 0; i < canon.n;) {
+		size_t n = 0;
+
+		while (i + n < canon.n && is_digit(canon.p[i + n]))
+			n++;
+		for (size_t k = 0; k < n; k++) {
+			if (k && !part && (n - k) % 3 == 0)
+				buf_char(b, ',');
+			buf_char(b, canon.p[i + k]);
+		}
+		i += n;
+		part = n && i + 1 < canon.n && canon.p[i] == '.' && is_digit(canon.p[i + 1]);
+		if (i < canon.n)
+			buf_char(b, canon.p[i++]);
+	}
+}
+
 void number_write(struct buf *b, struct span s)
 {
 	if (s.lo > SPAN_FROM_EVER)

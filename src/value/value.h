@@ -99,6 +99,8 @@ struct str unit_nearest(struct str unit);
 /* Canonical text of numbers ("5..7", "6..", "110", "18.14369") and dates ("2021-11", "2021-11-01..2021-11-07", "..2021-07",
  * "2021-11-02 or 2021-11-09", "2021-11-03T14:30"): a whole year, month or day is written as such. */
 void number_write(struct buf *b, struct span s);
+/* Canonical numbers ("1200..3000") with commas between thousands, for readers. */
+void number_group(struct buf *b, struct str canon);
 void date_write(struct buf *b, struct span s);
 void dates_write(struct buf *b, struct spans s);
 
