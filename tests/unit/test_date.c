@@ -180,7 +180,7 @@ static const struct {
 	{"between 2021 and 2022", "2021..2022", "two points", 12},
 	{"until 2021-11", "..2021-11", "until", 0},
 	{"by 2021-11", "..2021-11", "\"by\" is written", 0},
-	{">=2021", "2021..", "since", 0},
+	{">=2021", "2021..", "is written with two points", 0},
 	{">2021", "after 2021", "after", 0},
 	{"<2021", "before 2021", "before", 0},
 	{"after 3 Nov 2021", "after 2021-11-03", "year first", 0},
