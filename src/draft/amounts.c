@@ -92,9 +92,15 @@ struct look {
 
 static const struct token *word_at(const struct look *x, long i)
 {
-	static const struct token nothing = {.low = {"", 0}, .form = {"", 0}};
+	static const struct token nothing = {.low = {"", 0}, .form = {"", 0}, .shape = 0, .tag = 0};
 
 	return i >= 0 && i < (long)x->n ? &x->t[i] : &nothing;
+}
+
+/* "Nov." in "Nov. 14" */
+static bool part_of_name(const struct token *t)
+{
+	return t->shape == 1 && t->tag == TAG_NNP;
 }
 
 /* 9:40, 9.40pm, 2021, "Nov. 14": figures that count nothing. */
@@ -114,8 +120,7 @@ static bool counts_nothing(const struct look *x)
 		return true;
 	if (before->tag == TAG_COMMA && tag_mark(after->tag)) /* Ida Orr, 29, */
 		return true;
-	return (before->shape == 1 && before->tag == TAG_NNP && t->low.n <= 2) ||
-	       (after->shape == 1 && after->tag == TAG_NNP && t->low.n <= 2);
+	return t->low.n <= 2 && (part_of_name(before) || part_of_name(after));
 }
 
 static const char *currency(struct str sign)

@@ -85,7 +85,7 @@ static void keep(const struct finder *f, const struct candidate *c, bool nested,
 	a.sentence = f->sentence;
 	a.nested = nested;
 	a.head = x->s->first + (uint32_t)c->head;
-	for (unsigned i = 0; i < c->n_content && i < PIECES; i++)
+	for (unsigned i = 0; i < c->n_content && i < CANDIDATE_PIECES; i++)
 		a.content[a.n_content++] = with_marks(x->r, place_of(x, c->content[i]));
 	vec_push(out, a);
 }
@@ -156,6 +156,7 @@ void sentence_cues(struct finder *f, struct words taken, attribution_list *out)
 	f->out = &found;
 	find_cues(f);
 	keep_outermost(f, taken, out);
+	f->out = NULL;
 	vec_free(&found);
 }
 

@@ -1,6 +1,8 @@
 /* The weights and the lists of words, as bytes of the program. */
 #include "draft/builtin.h"
 
+#include <stdint.h>
+
 #define FILE_BYTES(name, path)                     \
 	__asm__(".section .rodata\n"               \
 		".balign 16\n"                     \
@@ -15,7 +17,7 @@
 	FILE_BYTES(name, "lexicon/" #name ".txt");                                                    \
 	struct str builtin_##name(void)                                                               \
 	{                                                                                             \
-		return (struct str){gainsay_##name, (size_t)(gainsay_##name##_end - gainsay_##name)}; \
+		return (struct str){gainsay_##name, (uintptr_t)gainsay_##name##_end - (uintptr_t)gainsay_##name}; \
 	}                                                                                             \
 	extern const char gainsay_##name[]
 

@@ -33,7 +33,7 @@ static void arc(struct state *s, int head, int child)
 	int *outer = child < head ? s->left[head] : s->right[head];
 
 	s->head[child] = head;
-	outer[1] = outer[0];
+	outer[1] = outer[0]; /* NOLINT(clang-analyzer-core.uninitialized.Assign): state_begin filled all up to n */
 	outer[0] = child;
 	if (child < head)
 		s->n_left[head]++;

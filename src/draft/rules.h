@@ -11,8 +11,10 @@ struct words {
 
 #define NO_WORDS ((struct words){0, -1}) /* also as an initializer */
 
+enum { CANDIDATE_PIECES = 4 }; /* no more than PIECES */
+
 struct candidate {
-	struct words source, cue, content[4];
+	struct words source, cue, content[CANDIDATE_PIECES];
 	unsigned n_content;
 	struct entry entry;
 	int head;

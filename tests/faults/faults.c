@@ -72,7 +72,7 @@ static int aside(int fd)
 }
 
 #define NEXT(name) \
-	static __typeof__(&name) next; \
+	static __typeof__(&(name)) next; \
 	if (!next) \
 		*(void **)&next = dlsym(RTLD_NEXT, #name)
 
