@@ -9,10 +9,10 @@
 enum left { LEFT_NOT, LEFT_NON_ANSWER, LEFT_DROPPED, LEFT_QUARANTINED, LEFT_INFERRED, LEFT_DRAFT, LEFT_OTHER_REPLY };
 
 struct state {
-	uint8_t left;   /* enum left: it left before anything was compared */
-	bool turned;    /* retracted or corrected: shown, holds up no camp any more */
-	bool weaker;    /* one origin gives the entailing answer elsewhere (§3.3): that finding says it, no echo */
-	uint32_t camp;  /* in the dispute of §3.5 of its era: numbered from 1; 0: stands in none */
+	uint32_t camp : 26;  /* in the dispute of §3.5 of its era: numbered from 1; 0: stands in none */
+	uint32_t left : 4;   /* enum left: it left before anything was compared */
+	uint32_t turned : 1; /* retracted or corrected: shown, holds up no camp any more */
+	uint32_t weaker : 1; /* one origin gives the entailing answer elsewhere (§3.3): that finding says it, no echo */
 };
 
 struct context {

@@ -71,7 +71,7 @@ static struct str nothing_opposed(const struct looked_at *p, enum relation r)
 		return STR("Nothing of its own: a forecast of an earlier day and what came of it later.");
 	if (r == REL_UNRELATED)
 		return STR("Nothing: the lists have nothing in common, and neither is complete.");
-	if (r == REL_DIFFER || p->a->value->type == VALUE_YESNO)
+	if (r == REL_DIFFER || (p->a->value->type == VALUE_YESNO && p->a->value->yes != p->b->value->yes))
 		return STR("Nothing between these two alone, although they cannot both be true.");
 	return nothing_agreed(p);
 }

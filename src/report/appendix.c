@@ -116,7 +116,7 @@ static const char *const count_words[N_COUNT_LINES] = {
 	[SILENT] = "that could not be confirmed, or gave no answer",
 	[UNREAD] = "that could not be read",
 	[NO_ANSWER] = "quotations without an answer",
-	[ON_ITS_OWN] = "alone on their question",
+	[ON_ITS_OWN] = "in no finding",
 };
 
 /* Of one claim, where the words above speak of many. */
@@ -125,7 +125,6 @@ static const char *const one_words[N_COUNT_LINES] = {
 	[UNCONFIRMED] = "draft nobody has confirmed yet",
 	[INFERRED] = "inference, which is not compared",
 	[NO_ANSWER] = "quotation without an answer",
-	[ON_ITS_OWN] = "alone on its question",
 };
 
 static uint8_t line_of_kind(const struct finding *f)
