@@ -23,7 +23,7 @@ static bool title(const struct reading *r, const struct quotation *q)
 /* Does a quotation stand for itself, or is it a part of the reporter's clause ('called it "a shame"')? */
 static bool stands_alone(const struct reading *r, const struct sentence *s, const struct quotation *q)
 {
-	uint32_t i = q->at, first = q->at;
+	uint32_t first = q->at, i = first;
 
 	if (q->words < 2 || title(r, q))
 		return false;
