@@ -2,6 +2,7 @@
  * <br> is a blank inside a paragraph, two part paragraphs, and outside of <p> and <li> one does, if a sentence ends. */
 #include "article/html.h"
 #include "base/buf.h"
+#include "base/sort.h"
 #include "text/utf8.h"
 
 struct runner {
@@ -140,15 +141,5 @@ void html_runs(struct page *p)
 
 uint32_t runs_from(const struct page *p, uint32_t node)
 {
-	uint32_t low = 0, high = (uint32_t)p->runs.n;
-
-	while (low < high) {
-		uint32_t mid = (low + high) / 2;
-
-		if (p->runs.v[mid].at < node)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
+	return (uint32_t)SORTED_FROM(&p->runs, run, at, node);
 }

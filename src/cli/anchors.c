@@ -103,34 +103,28 @@ static void as_text(struct buf *b, const struct model *m)
 
 /* ---- JSON ---------------------------------------------------------------------------------------------------------------- */
 
-static void key_str(struct json *j, const char *key, struct str value)
-{
-	json_key(j, key);
-	json_str(j, value);
-}
-
 static void one_as_json(struct json *j, const struct model *m, const struct anchor *a)
 {
 	const struct claim *claim = &m->ledger->claims.v[a->claim];
 	struct str place = block_place(m, a);
 
 	json_object(j);
-	key_str(j, "at", claim->at);
-	key_str(j, "path", lines_path(m->report->lines, claim->loc.file));
+	json_pair_str(j, "at", claim->at);
+	json_pair_str(j, "path", lines_path(m->report->lines, claim->loc.file));
 	json_key(j, "line");
 	json_int(j, claim->loc.line);
-	key_str(j, "what", str_from(anchor_key_word((enum anchor_key)a->key)));
-	key_str(j, "state", str_from(anchor_state_word((enum anchor_state)a->state)));
-	key_str(j, "text", a->text);
+	json_pair_str(j, "what", str_from(anchor_key_word((enum anchor_key)a->key)));
+	json_pair_str(j, "state", str_from(anchor_state_word((enum anchor_state)a->state)));
+	json_pair_str(j, "text", a->text);
 	json_key(j, "place");
 	if (place.n)
 		json_str(j, place);
 	else
 		json_null(j);
 	if (a->state == ANCHOR_CHANGED)
-		key_str(j, "printed", a->printed);
+		json_pair_str(j, "printed", a->printed);
 	if (a->places.n)
-		key_str(j, "places", a->places);
+		json_pair_str(j, "places", a->places);
 	json_object_end(j);
 }
 
@@ -157,29 +151,18 @@ static void as_json(struct buf *b, const struct model *m)
 	buf_char(b, '\n');
 }
 
-int anchors_command(const struct options *given)
+static int answer(struct model *m, const struct options *o, struct buf *out)
 {
-	struct options o = *given;
-	struct buf b = {0};
-	struct model m;
-	int rc;
+	if (o->update)
+		return anchors_update(m, out);
+	if (strcmp(o->format, "json") == 0)
+		as_json(out, m);
+	else
+		as_text(out, m);
+	return EXIT_FINE;
+}
 
-	o.fail_never = true;
-	rc = model_load(&m, &o, 0);
-	if (rc == EXIT_FINE) {
-		model_warn(&m);
-		if (o.update)
-			rc = anchors_update(&m, &b);
-		else if (strcmp(o.format, "json") == 0)
-			as_json(&b, &m);
-		else
-			as_text(&b, &m);
-		if (print_out(&b) != EXIT_FINE)
-			rc = EXIT_WORLD;
-	}
-	if (rc == EXIT_FINE)
-		rc = model_status(&m);
-	buf_free(&b);
-	model_free(&m);
-	return rc;
+int anchors_command(const struct options *o)
+{
+	return model_ask(o, 0, answer);
 }

@@ -206,30 +206,21 @@ void copy_numbered(struct buf *b, const struct article *x, const struct model *m
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------------------ */
 
-static void json_pair(struct json *j, const char *key, struct str value)
-{
-	json_key(j, key);
-	if (value.n)
-		json_str(j, value);
-	else
-		json_null(j);
-}
-
 static void json_source(struct json *j, struct str id, const struct article *x, struct str copy)
 {
 	json_key(j, "source");
 	json_object(j);
-	json_pair(j, "id", id);
-	json_pair(j, "outlet", x->outlet);
-	json_pair(j, "title", x->headline);
+	json_pair_given(j, "id", id);
+	json_pair_given(j, "outlet", x->outlet);
+	json_pair_given(j, "title", x->headline);
 	json_key(j, "authors");
 	json_array_flat(j);
 	for (uint32_t i = 0; i < x->n_authors; i++)
 		json_str(j, x->authors[i]);
 	json_array_end(j);
-	json_pair(j, "published", x->published);
-	json_pair(j, "copy", copy);
-	json_pair(j, "sha256", str_from(x->sha256));
+	json_pair_given(j, "published", x->published);
+	json_pair_given(j, "copy", copy);
+	json_pair_given(j, "sha256", str_from(x->sha256));
 	json_object_end(j);
 }
 
@@ -245,7 +236,7 @@ void copy_json(struct buf *b, struct str id, const struct article *x, struct str
 		if (x->blocks[i].kind == BLOCK_LINE)
 			continue;
 		json_object(&j);
-		json_pair(&j, "place", x->blocks[i].place);
+		json_pair_given(&j, "place", x->blocks[i].place);
 		json_key(&j, "text");
 		json_str(&j, x->blocks[i].text);
 		json_object_end(&j);

@@ -161,35 +161,23 @@ static void say_all(struct buf *b, const struct diff *d)
 
 /* ---- JSON ------------------------------------------------------------------------------------------------------- */
 
-static void key_str(struct json *j, const char *key, struct str s)
-{
-	json_key(j, key);
-	json_str(j, s);
-}
-
 static void write_one(struct json *j, const struct known *k, const struct known *was)
 {
 	json_object(j);
-	key_str(j, "fingerprint", k->fingerprint);
+	json_pair_str(j, "fingerprint", k->fingerprint);
 	if (was)
-		key_str(j, "was", was->fingerprint);
-	key_str(j, "kind", k->kind);
-	key_str(j, "question", k->question);
-	key_str(j, "slots", k->slots);
-	key_str(j, "severity", k->severity);
-	key_str(j, "message", k->message);
+		json_pair_str(j, "was", was->fingerprint);
+	json_pair_str(j, "kind", k->kind);
+	json_pair_str(j, "question", k->question);
+	json_pair_str(j, "slots", k->slots);
+	json_pair_str(j, "severity", k->severity);
+	json_pair_str(j, "message", k->message);
 	json_key(j, "claims");
 	json_array_flat(j);
 	for (uint32_t i = 0; i < k->n_claims; i++)
 		json_str(j, k->claims[i]);
 	json_array_end(j);
 	json_object_end(j);
-}
-
-static void key_int(struct json *j, const char *key, uint32_t n)
-{
-	json_key(j, key);
-	json_int(j, n);
 }
 
 static void write_list(struct json *j, const char *key, const struct known_list *l, const uint32_t *other, bool matched,
@@ -208,13 +196,13 @@ static void write_json(struct buf *b, const struct diff *d)
 	struct json j = json_begin(b);
 
 	json_object(&j);
-	key_int(&j, "schema_version", 1);
+	json_pair_int(&j, "schema_version", 1);
 	json_key(&j, "summary");
 	json_object(&j);
-	key_int(&j, "new", d->match.n_new);
-	key_int(&j, "gone", d->match.n_gone);
-	key_int(&j, "carried", d->match.n_carried);
-	key_int(&j, "changed", d->changed);
+	json_pair_int(&j, "new", d->match.n_new);
+	json_pair_int(&j, "gone", d->match.n_gone);
+	json_pair_int(&j, "carried", d->match.n_carried);
+	json_pair_int(&j, "changed", d->changed);
 	json_object_end(&j);
 	write_list(&j, "new", &d->new.list, d->match.before, false, NULL);
 	write_list(&j, "gone", &d->old.list, d->match.after, false, NULL);

@@ -256,29 +256,18 @@ static const struct kind *find_kind(struct str name)
 	return NULL;
 }
 
-int list_command(const struct options *given)
+static int answer(struct model *m, const struct options *o, struct buf *out)
 {
-	struct options o = *given;
-	const struct kind *kind = find_kind(str_from(o.operands.v[0]));
-	struct buf b = {0};
-	struct model m;
-	int rc;
+	const struct kind *kind = find_kind(str_from(o->operands.v[0]));
 
-	if (!kind)
-		return EXIT_USAGE;
-	o.fail_never = true;
-	rc = model_load(&m, &o, 1);
-	if (rc == EXIT_FINE) {
-		model_warn(&m);
-		if (strcmp(o.format, "json") == 0)
-			as_json(&b, &m, kind);
-		else
-			as_text(&b, &m, kind);
-		rc = print_out(&b);
-	}
-	if (rc == EXIT_FINE)
-		rc = model_status(&m);
-	buf_free(&b);
-	model_free(&m);
-	return rc;
+	if (strcmp(o->format, "json") == 0)
+		as_json(out, m, kind);
+	else
+		as_text(out, m, kind);
+	return EXIT_FINE;
+}
+
+int list_command(const struct options *o)
+{
+	return find_kind(str_from(o->operands.v[0])) ? model_ask(o, 1, answer) : EXIT_USAGE;
 }

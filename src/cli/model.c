@@ -238,3 +238,26 @@ void model_warn(const struct model *m)
 		fwrite(b.p, 1, b.n, stderr);
 	buf_free(&b);
 }
+
+int model_ask(const struct options *given, size_t skip,
+	int (*answer)(struct model *m, const struct options *o, struct buf *out))
+{
+	struct options o = *given;
+	struct buf out = {0};
+	struct model m;
+	int rc;
+
+	o.fail_never = true;
+	rc = model_load(&m, &o, skip);
+	if (rc == EXIT_FINE) {
+		model_warn(&m);
+		rc = answer(&m, &o, &out);
+		if (print_out(&out) != EXIT_FINE)
+			rc = EXIT_WORLD;
+	}
+	if (rc == EXIT_FINE)
+		rc = model_status(&m);
+	buf_free(&out);
+	model_free(&m);
+	return rc;
+}

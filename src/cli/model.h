@@ -24,6 +24,11 @@ int model_status(const struct model *m);
 /* Errors of the ledger on stderr, a line each: for commands that answer a question about it. */
 void model_warn(const struct model *m);
 
+/* A command that answers a question about the ledger: reads it as model_load does, lets ANSWER fill OUT, prints that. ANSWER
+ * returns an exit status; what is no EXIT_FINE is returned, after OUT was printed. Findings are no failure here. */
+int model_ask(const struct options *given, size_t skip,
+	int (*answer)(struct model *m, const struct options *o, struct buf *out));
+
 /* First minute of today: --now, SOURCE_DATE_EPOCH or the clock. -1: E says what is wrong. */
 int today_read(const char *given, num *today, struct err *e);
 

@@ -114,17 +114,26 @@ static int read_min_severity(struct options *o, const char *word, struct err *e)
 	return err_set(e, "--min-severity takes high, medium, low or info, not “%s”", word);
 }
 
-static int read_color(struct options *o, const char *word, struct err *e)
+/* Which of three WORDS it is; a message names them all. */
+static int read_choice(const char *option, const char *word, const char *const words[3], unsigned *out, struct err *e)
 {
-	static const char *const words[] = {"auto", "always", "never"};
-
 	for (unsigned i = 0; i < 3; i++) {
 		if (strcmp(word, words[i]) == 0) {
-			o->color = (enum color_mode)i;
+			*out = i;
 			return 0;
 		}
 	}
-	return err_set(e, "--color takes auto, always or never, not “%s”", word);
+	return err_set(e, "--%s takes %s, %s or %s, not “%s”", option, words[0], words[1], words[2], word);
+}
+
+static int read_color(struct options *o, const char *word, struct err *e)
+{
+	static const char *const words[] = {"auto", "always", "never"};
+	unsigned which = o->color;
+	int rc = read_choice("color", word, words, &which, e);
+
+	o->color = (enum color_mode)which;
+	return rc;
 }
 
 static int unknown_output(struct str format, struct err *e)
@@ -141,14 +150,11 @@ static int unknown_output(struct str format, struct err *e)
 static int read_quotes(struct options *o, const char *word, struct err *e)
 {
 	static const char *const words[] = {"none", "fragment", "sentence"};
+	unsigned which = o->quotes;
+	int rc = read_choice("quotes", word, words, &which, e);
 
-	for (unsigned i = 0; i < 3; i++) {
-		if (strcmp(word, words[i]) == 0) {
-			o->quotes = (enum report_quotes)i;
-			return 0;
-		}
-	}
-	return err_set(e, "--quotes takes none, fragment or sentence, not “%s”", word);
+	o->quotes = (enum report_quotes)which;
+	return rc;
 }
 
 static int read_output(struct options *o, const char *word, struct err *e)

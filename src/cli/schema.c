@@ -296,25 +296,11 @@ static void write_schema(const struct ledger *l, struct buf *out)
 	}
 }
 
-static int schema_of(const struct options *given)
+static int schema_of(struct model *m, const struct options *o, struct buf *out)
 {
-	struct options o = *given;
-	struct buf out = {0};
-	struct model m;
-	int rc;
-
-	o.fail_never = true;
-	rc = model_load(&m, &o, 0);
-	if (rc == EXIT_FINE) {
-		model_warn(&m);
-		write_schema(m.ledger, &out);
-		rc = print_out(&out);
-	}
-	if (rc == EXIT_FINE)
-		rc = model_status(&m);
-	buf_free(&out);
-	model_free(&m);
-	return rc;
+	(void)o;
+	write_schema(m->ledger, out);
+	return EXIT_FINE;
 }
 
 int schema_command(const struct options *o)
@@ -323,7 +309,7 @@ int schema_command(const struct options *o)
 	int rc;
 
 	if (o->operands.n)
-		return schema_of(o);
+		return model_ask(o, 0, schema_of);
 	buf_add(&out, (struct str){(const char *)ledger_schema, ledger_schema_n});
 	rc = print_out(&out);
 	buf_free(&out);

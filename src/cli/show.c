@@ -272,27 +272,16 @@ static int show_one(struct show *s, struct str id)
 	return EXIT_FINE;
 }
 
-int show_command(const struct options *given)
+static int answer(struct model *m, const struct options *o, struct buf *out)
 {
-	struct options o = *given;
-	struct buf out = {0};
-	struct model m;
-	struct show s = {.m = &m, .out = &out};
-	int rc;
+	struct show s = {.m = m, .l = m->ledger, .out = out};
+	int rc = show_one(&s, str_from(o->operands.v[0]));
 
-	o.fail_never = true;
-	rc = model_load(&m, &o, 1);
-	if (rc == EXIT_FINE) {
-		s.l = m.ledger;
-		model_warn(&m);
-		rc = show_one(&s, str_from(o.operands.v[0]));
-	}
-	if (rc == EXIT_FINE)
-		rc = print_out(&out);
-	if (rc == EXIT_FINE)
-		rc = model_status(&m);
-	buf_free(&out);
 	buf_free(&s.words);
-	model_free(&m);
 	return rc;
+}
+
+int show_command(const struct options *o)
+{
+	return model_ask(o, 1, answer);
 }

@@ -168,12 +168,9 @@ static void as_json(struct buf *b, const struct pair *p)
 
 /* ---- the command ------------------------------------------------------------------------------------------------------- */
 
-
-static int answer(const struct model *m, const struct options *o)
+static int answer(struct model *m, const struct options *o, struct buf *out)
 {
 	struct pair p = {.m = m};
-	struct buf b = {0};
-	int rc;
 
 	for (unsigned i = 0; i < 2; i++) {
 		p.claim[i] = claim_wanted(m->ledger, str_from(o->operands.v[i]));
@@ -184,28 +181,13 @@ static int answer(const struct model *m, const struct options *o)
 		return complain(EXIT_USAGE, "A and B are one claim; name two");
 	p.v = compare_why(m->comparison, p.claim[0], p.claim[1], &p.n);
 	if (strcmp(o->format, "json") == 0)
-		as_json(&b, &p);
+		as_json(out, &p);
 	else
-		as_text(&b, &p);
-	rc = print_out(&b);
-	buf_free(&b);
-	return rc;
+		as_text(out, &p);
+	return EXIT_FINE;
 }
 
-int why_command(const struct options *given)
+int why_command(const struct options *o)
 {
-	struct options o = *given;
-	struct model m;
-	int rc;
-
-	o.fail_never = true;
-	rc = model_load(&m, &o, 2);
-	if (rc == EXIT_FINE) {
-		model_warn(&m);
-		rc = answer(&m, &o);
-	}
-	if (rc == EXIT_FINE)
-		rc = model_status(&m);
-	model_free(&m);
-	return rc;
+	return model_ask(o, 2, answer);
 }

@@ -1,4 +1,5 @@
 /* Finding the few quotations that one of them may be laid beside. */
+#include "base/sort.h"
 #include "compare/quotes.h"
 
 #define TRIES (CANDIDATES * 16) /* looked at; far more than any real story holds on one question, speaker and day */
@@ -125,28 +126,13 @@ void quotes_near(const struct quotes *s, uint32_t item, struct candidates *out)
 
 /* ---- upstream ---------------------------------------------------------------------------------------------------- */
 
-static size_t held_at(const struct quotes *s, uint32_t source)
-{
-	size_t lo = 0, hi = s->held.n;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (s->held.v[mid].source < source)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 static void take_source(const struct quotes *s, uint32_t item, uint32_t source, struct candidates *out)
 {
 	uint32_t room = CANDIDATES, tries = TRIES;
 
 	if (source == quoted_claim(s, item)->source)
 		return;
-	for (size_t at = held_at(s, source); at < s->held.n && s->held.v[at].source == source && room && tries--; at++)
+	for (size_t at = SORTED_FROM(&s->held, held, source, source); at < s->held.n && s->held.v[at].source == source && room && tries--; at++)
 		if (kindred_speakers(s->c, quoted_answer(s, s->held.v[at].item), quoted_answer(s, item)))
 			add(out, s->held.v[at].item, &room);
 }
@@ -173,7 +159,7 @@ void quotes_upstream(const struct quotes *s, uint32_t item, struct candidates *o
 uint32_t quotes_beside(const struct quotes *s, uint32_t item, uint32_t other)
 {
 	uint32_t source = quoted_claim(s, item)->source, n = 0;
-	size_t at = held_at(s, source), most = at + CANDIDATES;
+	size_t at = SORTED_FROM(&s->held, held, source, source), most = at + CANDIDATES;
 
 	for (; at < s->held.n && s->held.v[at].source == source && n < 2; at++)
 		n += at >= most ? 2

@@ -181,21 +181,6 @@ static void list_holders(const struct weave *w, struct holders *h)
 	h->v.n = kept;
 }
 
-static size_t first_holder(const struct holders *h, uint32_t key)
-{
-	size_t lo = 0, hi = h->v.n;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (h->v.v[mid].key < key)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 /* Every strand that joint claim I is tied to gets it as a member, once. TRUE if there is one. */
 static bool stand_with(struct weave *w, const struct holders *h, uint32_t i, struct stands *out, uint32_t *seen)
 {
@@ -204,7 +189,7 @@ static bool stand_with(struct weave *w, const struct holders *h, uint32_t i, str
 	for (uint32_t k = w->first_key[i]; k < w->first_key[i + 1]; k++) {
 		const struct tie_key *key = &w->keys->v.v[k];
 
-		for (size_t at = first_holder(h, key->key); at < h->v.n && h->v.v[at].key == key->key; at++) {
+		for (size_t at = SORTED_FROM(&h->v, holder_of, key, key->key); at < h->v.n && h->v.v[at].key == key->key; at++) {
 			uint32_t r = h->v.v[at].root;
 			bool meets = ((key->use & KEY_SEEKS) && (h->v.v[at].use & KEY_OFFERS)) ||
 				((key->use & KEY_OFFERS) && (h->v.v[at].use & KEY_SEEKS));

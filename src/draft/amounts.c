@@ -7,47 +7,16 @@
 
 #include "base/buf.h"
 #include "draft/tree.h"
+#include "value/value.h"
 
-static const struct {
-	const char *word;
-	unsigned n;
-} numerals[] = {
-	{"two", 2},
-	{"three", 3},
-	{"four", 4},
-	{"five", 5},
-	{"six", 6},
-	{"seven", 7},
-	{"eight", 8},
-	{"nine", 9},
-	{"ten", 10},
-	{"eleven", 11},
-	{"twelve", 12},
-	{"thirteen", 13},
-	{"fourteen", 14},
-	{"fifteen", 15},
-	{"sixteen", 16},
-	{"seventeen", 17},
-	{"eighteen", 18},
-	{"nineteen", 19},
-	{"twenty", 20},
-	{"thirty", 30},
-	{"forty", 40},
-	{"fifty", 50},
-	{"sixty", 60},
-	{"seventy", 70},
-	{"eighty", 80},
-	{"ninety", 90},
-};
 static const char vague[] = " several dozens scores hundreds thousands ";
 
+/* "two" to "ninety"; "both" and "a dozen" count too loosely to be taken for a figure. */
 static unsigned numeral(const struct token *t)
 {
-	for (size_t i = 0; i < sizeof numerals / sizeof numerals[0]; i++) {
-		if (token_is(t, numerals[i].word))
-			return numerals[i].n;
-	}
-	return 0;
+	long n = token_among(t, " both dozen ") ? -1 : number_spelt(t->low);
+
+	return n >= 2 && n < 100 ? (unsigned)n : 0;
 }
 
 static bool figure(const struct token *t)

@@ -138,17 +138,9 @@ static void sample(struct rows *rows, const struct copies *c, const struct heard
 
 static bool has_row(const struct rows *r, uint64_t hash)
 {
-	size_t lo = 0, hi = r->v.n;
+	size_t at = SORTED_FROM(&r->v, row, hash, hash);
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (r->v.v[mid].hash < hash)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < r->v.n && r->v.v[lo].hash == hash;
+	return at < r->v.n && r->v.v[at].hash == hash;
 }
 
 /* Words of B in passages of twelve or more that stand in A as well. */

@@ -158,21 +158,6 @@ static void build_index(struct finder *f)
 	thin_out(f);
 }
 
-static size_t first_posting(const struct finder *f, uint64_t hash)
-{
-	size_t lo = 0, hi = f->postings.n;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (f->postings.v[mid].hash < hash)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 /* Earlier sayings with two rare words of S (one, if it has no more); the most original first. */
 static uint32_t candidates(struct finder *f, uint32_t s, uint32_t *out)
 {
@@ -181,7 +166,7 @@ static uint32_t candidates(struct finder *f, uint32_t s, uint32_t *out)
 	uint32_t rare = 0, n = 0;
 
 	for (uint32_t i = 0; i < q->n; i++) {
-		size_t at = q->v[i].link ? f->postings.n : first_posting(f, q->v[i].hash);
+		size_t at = q->v[i].link ? f->postings.n : SORTED_FROM(&f->postings, posting, hash, q->v[i].hash);
 
 		rare += at < f->postings.n && f->postings.v[at].hash == q->v[i].hash;
 		for (; at < f->postings.n && f->postings.v[at].hash == q->v[i].hash && f->postings.v[at].saying < s; at++) {

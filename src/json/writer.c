@@ -218,3 +218,29 @@ void json_null(struct json *j)
 {
 	word(j, "null");
 }
+
+void json_pair_str(struct json *j, const char *key, struct str value)
+{
+	json_key(j, key);
+	json_str(j, value);
+}
+
+void json_pair_given(struct json *j, const char *key, struct str value)
+{
+	json_key(j, key);
+	if (value.n)
+		json_str(j, value);
+	else
+		json_null(j);
+}
+
+void json_pair_text(struct json *j, const char *key, const char *value)
+{
+	json_pair_str(j, key, str_from(value));
+}
+
+void json_pair_int(struct json *j, const char *key, int64_t value)
+{
+	json_key(j, key);
+	json_int(j, value);
+}

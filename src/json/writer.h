@@ -35,4 +35,10 @@ void json_real(struct json *j, double x); /* the shortest digits that read back 
 void json_bool(struct json *j, bool b);
 void json_null(struct json *j);
 
+/* A key and its value. */
+void json_pair_str(struct json *j, const char *key, struct str value);
+void json_pair_given(struct json *j, const char *key, struct str value); /* null for an empty text */
+void json_pair_text(struct json *j, const char *key, const char *value);
+void json_pair_int(struct json *j, const char *key, int64_t value);
+
 #endif

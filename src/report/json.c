@@ -6,31 +6,13 @@
 #include "report/version.h"
 #include "report/words.h"
 
-static void key_str(struct json *j, const char *key, struct str s)
-{
-	json_key(j, key);
-	json_str(j, s);
-}
-
-static void key_text(struct json *j, const char *key, const char *z)
-{
-	json_key(j, key);
-	json_text(j, z);
-}
-
-static void key_int(struct json *j, const char *key, int64_t n)
-{
-	json_key(j, key);
-	json_int(j, n);
-}
-
 static void location(struct json *j, const struct report *r, struct loc at, const char *role)
 {
 	json_object(j);
-	key_str(j, "path", lines_path(r->lines, at.file));
-	key_int(j, "line", at.line);
-	key_int(j, "column", at.column);
-	key_text(j, "role", role);
+	json_pair_str(j, "path", lines_path(r->lines, at.file));
+	json_pair_int(j, "line", at.line);
+	json_pair_int(j, "column", at.column);
+	json_pair_text(j, "role", role);
 	json_object_end(j);
 }
 
@@ -42,8 +24,8 @@ static void inputs(struct json *j, const struct report *r)
 		if (r->ledger->files.v[i].aside)
 			continue;
 		json_object(j);
-		key_str(j, "path", r->ledger->files.v[i].path);
-		key_str(j, "sha256", input_sha256(r->ledger, i));
+		json_pair_str(j, "path", r->ledger->files.v[i].path);
+		json_pair_str(j, "sha256", input_sha256(r->ledger, i));
 		json_object_end(j);
 	}
 	json_array_end(j);
@@ -53,26 +35,26 @@ static void summary(struct json *j, const struct report *r)
 {
 	json_key(j, "summary");
 	json_object(j);
-	key_int(j, "claims", (int64_t)r->ledger->claims.n);
-	key_int(j, "answers", (int64_t)r->comparison->answers.v.n);
-	key_int(j, "groups", (int64_t)r->comparison->groups.v.n);
+	json_pair_int(j, "claims", (int64_t)r->ledger->claims.n);
+	json_pair_int(j, "answers", (int64_t)r->comparison->answers.v.n);
+	json_pair_int(j, "groups", (int64_t)r->comparison->groups.v.n);
 	json_key(j, "findings");
 	json_object(j);
 	for (int s = SEVERITY_HIGH; s >= SEVERITY_INFO; s--)
-		key_int(j, severity_word((enum severity)s), r->by_severity[s]);
+		json_pair_int(j, severity_word((enum severity)s), r->by_severity[s]);
 	json_object_end(j);
-	key_int(j, "ruled", r->ruled);
+	json_pair_int(j, "ruled", r->ruled);
 	json_key(j, "problems");
 	json_object(j);
 	for (int level = DIAG_ERROR; level >= DIAG_INFO; level--)
-		key_int(j, level_word((enum diag_level)level), r->problem_counts[level]);
+		json_pair_int(j, level_word((enum diag_level)level), r->problem_counts[level]);
 	json_object_end(j);
 	if (r->ignored)
-		key_int(j, "ignored", r->ignored);
+		json_pair_int(j, "ignored", r->ignored);
 	if (r->known) {
-		key_int(j, "new", r->n_new);
-		key_int(j, "gone", (int64_t)r->gone.n);
-		key_int(j, "carried", r->n_carried);
+		json_pair_int(j, "new", r->n_new);
+		json_pair_int(j, "gone", (int64_t)r->gone.n);
+		json_pair_int(j, "carried", r->n_carried);
 	}
 	json_key(j, "complete");
 	json_bool(j, r->complete);
@@ -88,9 +70,9 @@ static void gone(struct json *j, const struct report *r)
 		const struct known *k = &r->gone.v[i];
 
 		json_object(j);
-		key_str(j, "fingerprint", k->fingerprint);
-		key_str(j, "kind", k->kind);
-		key_str(j, "question", k->question);
+		json_pair_str(j, "fingerprint", k->fingerprint);
+		json_pair_str(j, "kind", k->kind);
+		json_pair_str(j, "question", k->question);
 		json_key(j, "claims");
 		json_array_flat(j);
 		for (uint32_t c = 0; c < k->n_claims; c++)
@@ -110,11 +92,11 @@ static void evidence(struct json *j, const struct report *r)
 
 	json_key(j, "evidence");
 	json_object(j);
-	key_int(j, "copies", e ? (int64_t)e->copies.v.n : 0);
+	json_pair_int(j, "copies", e ? (int64_t)e->copies.v.n : 0);
 	json_key(j, "anchors");
 	json_object(j);
 	for (unsigned s = 0; s < ANCHOR_UNCHECKED; s++)
-		key_int(j, anchor_state_word((enum anchor_state)s), e ? e->anchors.count[s] : 0);
+		json_pair_int(j, anchor_state_word((enum anchor_state)s), e ? e->anchors.count[s] : 0);
 	json_object_end(j);
 	json_key(j, "unverified");
 	json_array_flat(j);
@@ -126,12 +108,12 @@ static void evidence(struct json *j, const struct report *r)
 
 static void problem(struct json *j, const struct report *r, const struct diag *d)
 {
-	key_text(j, "code", diag_codes[d->code].id);
-	key_text(j, "slug", diag_codes[d->code].slug);
-	key_text(j, "level", level_word(d->level));
-	key_str(j, "message", d->message);
+	json_pair_text(j, "code", diag_codes[d->code].id);
+	json_pair_text(j, "slug", diag_codes[d->code].slug);
+	json_pair_text(j, "level", level_word(d->level));
+	json_pair_str(j, "message", d->message);
 	if (d->paste.n)
-		key_str(j, "paste", d->paste);
+		json_pair_str(j, "paste", d->paste);
 	json_key(j, "locations");
 	json_array(j);
 	for (unsigned i = 0; i < d->n_places; i++)
@@ -203,7 +185,7 @@ static void camps(struct json *j, const struct report *r, const struct finding *
 		const struct camp *camp = &f->camps[i];
 
 		json_object(j);
-		key_str(j, "value", camp->value);
+		json_pair_str(j, "value", camp->value);
 		json_key(j, "claims");
 		claims(j, r, f, camp->answers, camp->n);
 		json_key(j, "strands");
@@ -267,9 +249,9 @@ static void tests(struct json *j, const struct finding *f)
 	json_array(j);
 	for (uint32_t i = 0; i < f->n_tests; i++) {
 		json_object(j);
-		key_text(j, "test", f->tests[i].test);
-		key_text(j, "result", f->tests[i].result);
-		key_str(j, "saw", f->tests[i].saw);
+		json_pair_text(j, "test", f->tests[i].test);
+		json_pair_text(j, "result", f->tests[i].result);
+		json_pair_str(j, "saw", f->tests[i].saw);
 		json_object_end(j);
 	}
 	json_array_end(j);
@@ -305,7 +287,7 @@ static void changed(struct json *j, const struct report *r, const struct finding
 	json_array(j);
 	for (uint32_t i = 0; i < n; i++) {
 		json_object(j);
-		key_str(j, "claim", v[i].claim);
+		json_pair_str(j, "claim", v[i].claim);
 		text_or_null(j, "was", v[i].was);
 		text_or_null(j, "is", v[i].is);
 		json_object_end(j);
@@ -324,16 +306,16 @@ static void ruling(struct json *j, const struct report *r, const struct finding 
 	}
 	x = &r->ledger->rulings.v[f->ruling];
 	json_object(j);
-	key_text(j, "as", ruling_word((enum ruling_as)x->as));
-	key_str(j, "why", x->why);
-	key_str(j, "who", x->who);
-	key_str(j, "date", x->date_text);
+	json_pair_text(j, "as", ruling_word((enum ruling_as)x->as));
+	json_pair_str(j, "why", x->why);
+	json_pair_str(j, "who", x->who);
+	json_pair_str(j, "date", x->date_text);
 	json_key(j, "until");
 	if (x->until_text.n)
 		json_str(j, x->until_text);
 	else
 		json_null(j);
-	key_text(j, "state", ruling_state_word((enum ruling_state)f->ruling_state));
+	json_pair_text(j, "state", ruling_state_word((enum ruling_state)f->ruling_state));
 	json_key(j, "use");
 	if (x->use != NONE)
 		json_str(j, r->ledger->claims.v[x->use].at);
@@ -372,10 +354,10 @@ static void identity(struct json *j, const struct report *r, const struct findin
 {
 	const struct ledger *l = r->ledger;
 
-	key_text(j, "fingerprint", f->fingerprint);
-	key_text(j, "kind", finding_kinds[f->kind].word);
-	key_text(j, "code", finding_kinds[f->kind].code);
-	key_str(j, "question", symbol_id(l, l->questions.v[f->question].sym));
+	json_pair_text(j, "fingerprint", f->fingerprint);
+	json_pair_text(j, "kind", finding_kinds[f->kind].word);
+	json_pair_text(j, "code", finding_kinds[f->kind].code);
+	json_pair_str(j, "question", symbol_id(l, l->questions.v[f->question].sym));
 	json_key(j, "slots");
 	slots(j, l, f->question, f->slots);
 	json_key(j, "slots_other");
@@ -383,8 +365,8 @@ static void identity(struct json *j, const struct report *r, const struct findin
 	for (uint32_t i = 0; i < f->n_slots_other; i++)
 		slots(j, l, f->question, f->slots_other[i]);
 	json_array_end(j);
-	key_text(j, "severity", severity_word((enum severity)f->severity));
-	key_str(j, "message", f->message);
+	json_pair_text(j, "severity", severity_word((enum severity)f->severity));
+	json_pair_str(j, "message", f->message);
 }
 
 static void finding(struct json *j, const struct report *r, const struct finding *f)
@@ -396,26 +378,26 @@ static void finding(struct json *j, const struct report *r, const struct finding
 	words_of(j, "flags", f->flags, flag_word);
 	tests(j, f);
 	opposition(j, f);
-	key_str(j, "settle", f->settle);
+	json_pair_str(j, "settle", f->settle);
 	ruling(j, r, f);
 	if (r->known && finding_known(r, f))
-		key_text(j, "known", known_state_word(finding_known(r, f)));
+		json_pair_text(j, "known", known_state_word(finding_known(r, f)));
 	locations(j, r, f);
 }
 
 static void run(struct json *j, const struct report *r)
 {
-	key_int(j, "schema_version", 1);
+	json_pair_int(j, "schema_version", 1);
 	json_key(j, "tool");
 	json_object(j);
-	key_text(j, "name", "gainsay");
-	key_text(j, "version", GAINSAY_VERSION);
+	json_pair_text(j, "name", "gainsay");
+	json_pair_text(j, "version", GAINSAY_VERSION);
 	json_object_end(j);
 	inputs(j, r);
 	if (r->comparison->date_used)
-		key_text(j, "now", r->comparison->today);
+		json_pair_text(j, "now", r->comparison->today);
 	if (r->as_of.n)
-		key_str(j, "as_of", r->as_of);
+		json_pair_str(j, "as_of", r->as_of);
 	summary(j, r);
 	evidence(j, r);
 }
@@ -459,7 +441,7 @@ static struct json record(struct buf *out, const char *what)
 	struct json j = json_begin_line(out);
 
 	json_object(&j);
-	key_text(&j, "record", what);
+	json_pair_text(&j, "record", what);
 	return j;
 }
 

@@ -4,12 +4,6 @@
 #include "report/lines.h"
 #include "report/safe.h"
 
-static void key_str(struct json *j, const char *key, struct str s)
-{
-	json_key(j, key);
-	json_str(j, s);
-}
-
 /* Byte column, from 1, of the character column. */
 static uint32_t byte_column(struct str line, uint32_t column)
 {
@@ -57,7 +51,7 @@ static void location(struct json *j, const struct report *r, struct loc at)
 	safe_add(&path, buf_str(&raw));
 	json_key(j, "location");
 	json_object(j);
-	key_str(j, "path", buf_str(&path));
+	json_pair_str(j, "path", buf_str(&path));
 	range(j, r, at);
 	json_object_end(j);
 	buf_free(&raw);
@@ -71,12 +65,12 @@ static void diagnostic(struct json *j, const struct report *r, const struct aler
 
 	alert_text(&text, r, a);
 	json_object(j);
-	key_str(j, "message", buf_str(&text));
+	json_pair_str(j, "message", buf_str(&text));
 	location(j, r, a->at);
-	key_str(j, "severity", str_from(levels[a->level]));
+	json_pair_str(j, "severity", str_from(levels[a->level]));
 	json_key(j, "code");
 	json_object(j);
-	key_str(j, "value", str_from(a->code));
+	json_pair_str(j, "value", str_from(a->code));
 	json_object_end(j);
 	json_object_end(j);
 	buf_free(&text);
@@ -90,7 +84,7 @@ void render_rdjson(const struct report *r, struct buf *out)
 	json_object(&j);
 	json_key(&j, "source");
 	json_object(&j);
-	key_str(&j, "name", STR("gainsay"));
+	json_pair_str(&j, "name", STR("gainsay"));
 	json_object_end(&j);
 	json_key(&j, "diagnostics");
 	json_array(&j);

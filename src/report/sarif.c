@@ -13,18 +13,6 @@
 
 enum { MOST_RESULTS = 25000 }; /* a file with more is rejected whole */
 
-static void key_text(struct json *j, const char *key, const char *z)
-{
-	json_key(j, key);
-	json_text(j, z);
-}
-
-static void key_int(struct json *j, const char *key, int64_t n)
-{
-	json_key(j, key);
-	json_int(j, n);
-}
-
 /* A message as {"text": …}. What follows "[" and "](" would become a link, so a blank comes between the two. */
 static void message(struct json *j, const char *key, struct str s)
 {
@@ -67,7 +55,7 @@ static void artifact(struct json *j, const struct report *r, uint32_t file)
 	json_object(j);
 	json_key(j, "uri");
 	json_str(j, buf_str(&uri));
-	key_text(j, "uriBaseId", "%SRCROOT%");
+	json_pair_text(j, "uriBaseId", "%SRCROOT%");
 	json_object_end(j);
 	buf_free(&path);
 	buf_free(&uri);
@@ -80,10 +68,10 @@ static void physical(struct json *j, const struct report *r, struct loc at)
 	artifact(j, r, at.file);
 	json_key(j, "region");
 	json_object(j);
-	key_int(j, "startLine", at.line ? at.line : 1);
+	json_pair_int(j, "startLine", at.line ? at.line : 1);
 	if (at.column) {
-		key_int(j, "startColumn", at.column);
-		key_int(j, "endColumn", at.column + (at.length ? at.length : 1));
+		json_pair_int(j, "startColumn", at.column);
+		json_pair_int(j, "endColumn", at.column + (at.length ? at.length : 1));
 	}
 	json_object_end(j);
 	json_object_end(j);
@@ -92,7 +80,7 @@ static void physical(struct json *j, const struct report *r, struct loc at)
 static void related(struct json *j, const struct report *r, struct loc at, uint32_t id, struct str label)
 {
 	json_object(j);
-	key_int(j, "id", id);
+	json_pair_int(j, "id", id);
 	physical(j, r, at);
 	message(j, "message", label);
 	json_object_end(j);
@@ -139,7 +127,7 @@ static void fingerprints(struct json *j, const struct alert *a)
 	json_object(j);
 	json_key(j, "primaryLocationLineHash");
 	json_str(j, buf_str(&b));
-	key_text(j, "gainsay/v1", a->id);
+	json_pair_text(j, "gainsay/v1", a->id);
 	json_object_end(j);
 	buf_free(&b);
 }
@@ -154,8 +142,8 @@ static void suppressions(struct json *j, const struct report *r, const struct al
 	json_key(j, "suppressions");
 	json_array(j);
 	json_object(j);
-	key_text(j, "kind", "external");
-	key_text(j, "status", "accepted");
+	json_pair_text(j, "kind", "external");
+	json_pair_text(j, "status", "accepted");
 	json_key(j, "justification");
 	json_str(j, buf_str(&b));
 	json_object_end(j);
@@ -169,7 +157,7 @@ static void properties(struct json *j, const struct report *r, const struct find
 		return;
 	json_key(j, "properties");
 	json_object(j);
-	key_text(j, "severity", severity_word((enum severity)f->severity));
+	json_pair_text(j, "severity", severity_word((enum severity)f->severity));
 	json_key(j, "question");
 	json_str(j, symbol_id(r->ledger, r->ledger->questions.v[f->question].sym));
 	json_object_end(j);
@@ -181,9 +169,9 @@ static void result(struct json *j, const struct report *r, const struct alert *a
 
 	alert_text(&text, r, a);
 	json_object(j);
-	key_text(j, "ruleId", a->code);
-	key_int(j, "ruleIndex", rule);
-	key_text(j, "level", level_name(a->level));
+	json_pair_text(j, "ruleId", a->code);
+	json_pair_int(j, "ruleIndex", rule);
+	json_pair_text(j, "level", level_name(a->level));
 	message(j, "message", buf_str(&text));
 	json_key(j, "locations");
 	json_array(j);
@@ -229,14 +217,14 @@ static void rule(struct json *j, const struct rule *x)
 	if (e && e->remedy)
 		buf_printf(&help, "\n\n%s", e->remedy);
 	json_object(j);
-	key_text(j, "id", x->code);
-	key_text(j, "name", x->word);
+	json_pair_text(j, "id", x->code);
+	json_pair_text(j, "name", x->word);
 	message(j, "shortDescription", str_from(x->summary ? x->summary : x->word));
 	message(j, "fullDescription", str_from(e ? e->rule : x->word));
 	message(j, "help", buf_str(&help));
 	json_key(j, "defaultConfiguration");
 	json_object(j);
-	key_text(j, "level", level_name(x->level));
+	json_pair_text(j, "level", level_name(x->level));
 	json_object_end(j);
 	json_key(j, "properties");
 	json_object(j);
@@ -255,8 +243,8 @@ static void driver(struct json *j, const struct rule *rules, uint32_t n)
 	json_object(j);
 	json_key(j, "driver");
 	json_object(j);
-	key_text(j, "name", "gainsay");
-	key_text(j, "version", GAINSAY_VERSION);
+	json_pair_text(j, "name", "gainsay");
+	json_pair_text(j, "version", GAINSAY_VERSION);
 	json_key(j, "rules");
 	json_array(j);
 	for (uint32_t i = 0; i < n; i++)
@@ -271,7 +259,7 @@ static void driver(struct json *j, const struct rule *rules, uint32_t n)
 static void notification(struct json *j, const char *level, const char *text)
 {
 	json_object(j);
-	key_text(j, "level", level);
+	json_pair_text(j, "level", level);
 	message(j, "message", str_from(text));
 	json_object_end(j);
 }
@@ -341,7 +329,7 @@ static void run(struct json *j, const struct report *r)
 	automation(j, r);
 	invocation(j, r, alerts.n - n);
 	root(j);
-	key_text(j, "columnKind", "unicodeCodePoints");
+	json_pair_text(j, "columnKind", "unicodeCodePoints");
 	json_key(j, "results");
 	json_array(j);
 	for (uint32_t i = 0; i < n; i++)
@@ -354,8 +342,8 @@ void render_sarif(const struct report *r, struct buf *out)
 	struct json j = json_begin(out);
 
 	json_object(&j);
-	key_text(&j, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-	key_text(&j, "version", "2.1.0");
+	json_pair_text(&j, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+	json_pair_text(&j, "version", "2.1.0");
 	json_key(&j, "runs");
 	json_array(&j);
 	json_object(&j);

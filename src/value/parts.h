@@ -70,8 +70,6 @@ int amount_read(const struct value_context *c, struct str whole, struct str text
 
 /* "several", "hundreds of thousands": its range in whole numbers, REST = what follows (a unit). False if none. */
 bool number_vague(struct str text, struct span *out, struct str *rest);
-/* "six" -> 6, "a dozen" -> 12; -1 if it is no number word. */
-long number_spelt(struct str text);
 
 /* One date without an interval. */
 struct point {

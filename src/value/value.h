@@ -86,6 +86,9 @@ int value_yesno(const struct value_context *c, struct str text, struct value *ou
 enum non_answer non_answer_read(struct str text);
 const char *non_answer_word(enum non_answer n);
 
+/* "six" -> 6, "twenty-one" -> 21, "a dozen" -> 12; -1 if it is no number in words. */
+long number_spelt(struct str text);
+
 /* A decimal such as 10% or 0.25 (for `about`); voice counts use value_number. */
 int number_fraction(struct str text, num *out);
 
