@@ -102,12 +102,20 @@ static void unknown_key(struct reader *r, const struct node *key)
 			 "`questions`", STR_ARG(key->text));
 }
 
+/* A question by the name of a key, `status`, was told; its answers are no further faults. */
+static bool is_question(const struct reader *r, struct str id)
+{
+	uint32_t sym = str_map_get(&r->l->ids, id);
+
+	return sym != MAP_NONE && r->l->symbols.v[sym].kind == SYM_QUESTION;
+}
+
 static void sort_key(struct reader *r, struct draft *d, const struct node *v)
 {
 	unsigned k = find_key(v->key->text);
 	uint32_t sym;
 
-	if (k < N_CLAIM_KEYS) {
+	if (k < N_CLAIM_KEYS && !(r->reserved.n && k != KEY_AT && k != KEY_BY && is_question(r, v->key->text))) {
 		d->key[k] = v;
 		return;
 	}

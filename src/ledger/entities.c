@@ -1,4 +1,5 @@
 /* Entities and terms: their names first, then what they are linked to. */
+#include "text/utf8.h"
 #include "ledger/reader.h"
 
 static void read_holders(struct reader *r, void *thing, const struct node *n)
@@ -98,6 +99,23 @@ void entities_link(struct reader *r)
 	names_shared(r);
 }
 
+/* A description where a kind is expected: "solvent: Vapour from the drums". Told, unless it is somebody's name. */
+static bool is_description(struct reader *r, const struct node *n, uint32_t sym)
+{
+	struct str id = symbol_id(r->l, sym);
+	bool perhaps;
+
+	if (n->kind != NODE_TEXT || n->broken || name_known(r, strip_doubt(n->text, &perhaps)) != NONE)
+		return false;
+	if (str_find(n->text, ' ') == n->text.n && !text_has_capital(n->text) && !text_is_caseless(n->text))
+		return false;
+	lose(r);
+	diag_paste(r->d, diag_add(r->d, DIAG_WRONG_KIND, n->loc, "behind a term stands what it is a kind of (another term, or an entity), and "
+				  "not what it means; mostly that is nothing, written \"\""), "%.*s: \"\"   # %.*s", STR_ARG(id),
+		   STR_ARG(n->text));
+	return true;
+}
+
 void terms_link(struct reader *r)
 {
 	const struct node *n;
@@ -109,6 +127,8 @@ void terms_link(struct reader *r)
 
 		if (n->kind == NODE_TEXT && n->text.n == 0)
 			continue; /* of nothing */
+		if (is_description(r, n, sym))
+			continue;
 		if (read_refs(r, n, 1 << SYM_TERM | 1 << SYM_ENTITY, NONE, &t->kind_of))
 			keep_links(r, sym, &t->kind_of, LINK_KIND, n);
 	}

@@ -1,8 +1,6 @@
 /* Ids: how they are formed, which words are taken, and the one namespace. */
 #include "ledger/reader.h"
 
-enum { ID_MOST = 64 };
-
 /* Claim keys and the words of values: no id may be one of them. In order of the alphabet of their kind. */
 const char *const claim_key_words[] = {
 	"at", "by", "as", "when", "during", "order", "denies", "corrects", "quote", "words", "complete", "status",
@@ -130,9 +128,9 @@ bool id_check(struct reader *r, const struct node *key)
 		if (made.n)
 			diag_paste(r->d, d, "%.*s:", STR_ARG(made));
 	} else if (is_claim_key(id) || AMONG(id, value_words)) {
-		d = diag_add(r->d, DIAG_RESERVED_ID, key->loc, "`%.*s` is a %s of the format and cannot be an id; take another word",
-			     STR_ARG(id), is_claim_key(id) ? "key" : "word");
-		diag_paste(r->d, d, "%.*s-1:", STR_ARG(id));
+		d = diag_add(r->d, DIAG_RESERVED_ID, key->loc, "`%.*s` is a %s of the format and cannot be an id; take another word, here and "
+			     "where you use it", STR_ARG(id), is_claim_key(id) ? "key" : "word");
+		diag_paste(r->d, d, "my-%.*s:", STR_ARG(id));
 	} else if (AMONG(id, boolean_words)) {
 		d = diag_add(r->d, DIAG_BOOLEAN_ID, key->loc,
 			     "other programs that read YAML take `%.*s` for yes, no or nothing; take a longer id", STR_ARG(id));
@@ -141,10 +139,15 @@ bool id_check(struct reader *r, const struct node *key)
 	return true;
 }
 
+static bool id_reserved(struct str id)
+{
+	return is_claim_key(id) || AMONG(id, value_words);
+}
+
 /* An id with a fault may well not be used: that was told. */
 static bool id_usable(struct str id)
 {
-	return well_formed(id) && !is_claim_key(id) && !AMONG(id, value_words);
+	return well_formed(id) && !id_reserved(id);
 }
 
 uint32_t declare(struct reader *r, const struct node *key, enum symbol_kind kind, uint32_t index)
@@ -167,7 +170,51 @@ uint32_t declare(struct reader *r, const struct node *key, enum symbol_kind kind
 	vec_push(&r->words, id);
 	known = symbol_add(r, kind, id, index, key->loc);
 	r->l->symbols.v[known].used = !id_usable(id);
+	if (id_reserved(id) && r->d->list.n && r->d->list.v[r->d->list.n - 1].code == DIAG_RESERVED_ID)
+		vec_push(&r->reserved, (struct reserved){known, (uint32_t)r->d->list.n - 1});
 	return known;
+}
+
+/* ---- where a reserved id is used ----------------------------------------------------------------------------------- */
+
+enum { LINES_NAMED = 12 };
+
+/* ": lines 40, 44" of the same file. */
+static void add_line(struct buf *b, struct loc declared, struct loc at, unsigned *n)
+{
+	if (at.file != declared.file)
+		return;
+	if ((*n)++ < LINES_NAMED)
+		buf_printf(b, "%s%u", *n == 1 ? "" : ", ", (unsigned)at.line);
+}
+
+static void lines_of(const struct ledger *l, const struct symbol *s, struct buf *b, unsigned *n)
+{
+	for (uint32_t i = 0; s->kind == SYM_SOURCE && i < l->claims.n; i++)
+		if (l->claims.v[i].source == s->index)
+			add_line(b, s->loc, l->claims.v[i].loc, n);
+	for (size_t i = 0; s->kind == SYM_QUESTION && i < l->typed.n; i++)
+		if (l->typed.v[i].question == s->index)
+			add_line(b, s->loc, l->typed.v[i].loc, n);
+}
+
+void reserved_places(struct reader *r)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < r->reserved.n; i++) {
+		struct diag *d = &r->d->list.v[r->reserved.v[i].problem];
+		unsigned n = 0;
+
+		b.n = 0;
+		lines_of(r->l, &r->l->symbols.v[r->reserved.v[i].sym], &b, &n);
+		if (n > LINES_NAMED)
+			buf_printf(&b, " and %u more", n - LINES_NAMED);
+		if (n)
+			d->message = arena_printf(r->d->arena, "%.*s (line%s %.*s)", STR_ARG(d->message), n == 1 ? "" : "s",
+				STR_ARG(buf_str(&b)));
+	}
+	buf_free(&b);
 }
 
 uint32_t id_find(struct reader *r, struct str id)

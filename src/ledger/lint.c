@@ -8,6 +8,7 @@ static const struct {
 } rules[] = {
 	{lint_unused, true},
 	{lint_near_names, false},
+	{lint_short_names, false},
 	{lint_claims, false},
 	{lint_order, true},
 	{lint_offices, false},

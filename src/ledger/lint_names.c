@@ -21,16 +21,19 @@ void lint_unused(struct reader *r)
 /* Two names that differ by one edit share a text that is one of them with a letter left out; by two, with two. */
 struct shadow {
 	uint64_t hash;
-	uint32_t name; /* in r->names */
+	uint32_t name; /* in near.names */
 };
 
 enum { SIX = 6, TEN = 10, TWO_EDITS_MOST = 20000, NAME_MOST = 64, PAIRS_MOST = 1000, JUDGED_MOST = 100000 };
 
 struct near {
 	struct reader *r;
+	const struct name *names; /* those of the ledger, and the ids of entities */
+	size_t n_names;
 	VEC(struct shadow) v;
 	const struct str *folded;
 	struct u64_map told; /* pairs that were looked at */
+	struct u64_map said; /* a name, and the symbol that it looks like: by name and by id it is told once */
 };
 
 static int by_hash(const void *a, const void *b, void *context)
@@ -84,15 +87,22 @@ static bool differ_in_digits(struct reader *r, struct str a, struct str b)
 	return str_eq(without_digits(r, a), without_digits(r, b));
 }
 
+static bool first_time(struct near *n, uint32_t name, uint32_t sym)
+{
+	size_t before = n->said.n;
+
+	u64_map_put(&n->said, (uint64_t)name << 32 | sym, 1);
+	return n->said.n > before;
+}
+
 static void judge(struct near *n, uint32_t a, uint32_t b)
 {
-	const struct name *x = &n->r->names.v[a], *y = &n->r->names.v[b], *later = !y->declared ? y : x;
+	const struct name *x = &n->names[a], *y = &n->names[b], *later = !y->declared ? y : x;
 	const struct name *other = later == y ? x : y;
 	struct str s = n->folded[a], t = n->folded[b];
 	size_t shorter = utf8_count(s) < utf8_count(t) ? utf8_count(s) : utf8_count(t);
 	unsigned most = shorter >= TEN ? 2 : 1;
 	size_t seen;
-	struct diag *d;
 
 	if ((x->declared && y->declared) || x->sym == y->sym || shorter < SIX)
 		return;
@@ -100,9 +110,8 @@ static void judge(struct near *n, uint32_t a, uint32_t b)
 	u64_map_put(&n->told, (uint64_t)a << 32 | b, 1);
 	if (n->told.n == seen || near_distance(s, t, most) > most || differ_in_digits(n->r, s, t))
 		return;
-	d = diag_add(n->r->d, DIAG_NEAR_NAMES, later->loc, "`%.*s` looks like `%.*s`; if they are one, write them alike (or list one under "
-		     "`aliases`); if not, declare both under `entities`", STR_ARG(later->text), STR_ARG(other->text));
-	diag_second(d, other->loc, "other");
+	if (first_time(n, (uint32_t)(later - n->names), other->sym))
+		names_tell_alike(n->r, later, other, "looks like");
 }
 
 static bool takes_part(const struct near *n, uint32_t i)
@@ -110,21 +119,44 @@ static bool takes_part(const struct near *n, uint32_t i)
 	return n->folded[i].n >= SIX && n->folded[i].n <= NAME_MOST;
 }
 
+/* The names, and behind them the ids of entities: whoever misspells an id makes a name of it. */
+static void names_and_ids(struct near *n)
+{
+	const struct ledger *l = n->r->l;
+	struct name *v = ARENA_ARRAY(n->r->trees, struct name, n->r->names.n + l->entities.n + 1);
+
+	for (size_t i = 0; i < n->r->names.n; i++)
+		v[n->n_names++] = n->r->names.v[i];
+	for (size_t i = 0; i < l->symbols.n; i++) {
+		const struct symbol *s = &l->symbols.v[i];
+
+		if (s->kind == SYM_ENTITY)
+			v[n->n_names++] = (struct name){.sym = (uint32_t)i, .text = s->id, .loc = s->loc, .declared = true};
+	}
+	n->names = v;
+}
+
+static void cast_all(struct near *n, struct str *folded)
+{
+	bool few = n->n_names <= TWO_EDITS_MOST, free_ones = false;
+
+	for (size_t i = 0; i < n->n_names; i++) {
+		folded[i] = text_fold(n->r->trees, n->names[i].text);
+		free_ones |= !n->names[i].declared;
+	}
+	n->folded = folded;
+	for (size_t i = 0; i < n->n_names && free_ones; i++)
+		if (takes_part(n, (uint32_t)i))
+			cast(n, (uint32_t)i, folded[i], few && folded[i].n >= TEN);
+}
+
 void lint_near_names(struct reader *r)
 {
 	struct near n = {.r = r};
-	struct str *folded = ARENA_ARRAY(r->trees, struct str, r->names.n + 1);
 	size_t i, k;
-	bool few = r->names.n <= TWO_EDITS_MOST, free_ones = false;
 
-	n.folded = folded;
-	for (i = 0; i < r->names.n; i++) {
-		folded[i] = text_fold(r->trees, r->names.v[i].text);
-		free_ones |= !r->names.v[i].declared;
-	}
-	for (i = 0; i < r->names.n && free_ones; i++)
-		if (takes_part(&n, (uint32_t)i))
-			cast(&n, (uint32_t)i, folded[i], few && folded[i].n >= TEN);
+	names_and_ids(&n);
+	cast_all(&n, ARENA_ARRAY(r->trees, struct str, n.n_names + 1));
 	sort_by(n.v.v, n.v.n, sizeof *n.v.v, by_hash, NULL);
 	for (i = 0; i < n.v.n; i++)
 		for (k = i + 1; k < n.v.n && k < i + PAIRS_MOST && n.told.n < JUDGED_MOST && n.v.v[k].hash == n.v.v[i].hash; k++)
@@ -132,4 +164,5 @@ void lint_near_names(struct reader *r)
 				judge(&n, n.v.v[i].name, n.v.v[k].name);
 	vec_free(&n.v);
 	u64_map_free(&n.told);
+	u64_map_free(&n.said);
 }

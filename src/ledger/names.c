@@ -1,6 +1,7 @@
 /* Names: what a text means where a speaker, an author or a member is expected.
- * In this order: an id; a name, alias or misspelt form (folded); a text with a capital letter, or in a script without
- * capitals, which stands for itself; a text with a blank, which is an unnamed voice of one source; else a fault. */
+ * In this order: an id; a name, alias or misspelt form (folded); an id with capitals ("Post" for `post`); a text with a
+ * capital letter, or in a script without capitals, which stands for itself; a text with a blank, which is an unnamed
+ * voice of one source; else a fault. */
 #include "text/utf8.h"
 #include "ledger/reader.h"
 
@@ -146,8 +147,34 @@ static const char *hint_for(unsigned kinds)
 
 static void warn_unnamed(struct reader *r, struct str text, struct loc at)
 {
-	diag_add(r->d, DIAG_UNNAMED_CAPITAL, at, "the capital letter makes a name of `%.*s`, one and the same in every article; if nobody is "
-		 "named, write small letters only (as `two officials`), or name the body spoken for; else declare a voice under the source", STR_ARG(text));
+	diag_add(r->d, DIAG_UNNAMED_CAPITAL, at, "the capital letter makes a name of `%.*s`, one and the same in every article. If nobody is "
+		 "named, write small letters only (`two officials`); if a body speaks, its name; if it is the article's own reporter, leave "
+		 "`by` out; if it is a name, declare it under `entities`", STR_ARG(text));
+}
+
+/* Whoever writes "by: Post" means `post`: the id in capitals, with blanks for its hyphens. Of the kinds wanted; where no
+ * voice can stand ("authors: [Post]") it is no source. NONE if there is none. */
+static uint32_t id_in_capitals(struct reader *r, struct str text, unsigned kinds)
+{
+	char small[ID_MOST];
+	uint32_t sym, kind;
+	size_t i;
+
+	if (text.n == 0 || text.n > ID_MOST || !text_has_capital(text))
+		return NONE;
+	for (i = 0; i < text.n; i++) {
+		char c = text.p[i];
+
+		small[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c == ' ' ? '-' : c;
+	}
+	sym = str_map_get(&r->l->ids, (struct str){small, text.n});
+	if (sym == MAP_NONE)
+		return NONE;
+	kind = 1u << r->l->symbols.v[sym].kind;
+	if (!(kind & kinds) || (kind == KINDS_SOURCE && !(kinds & 1u << SYM_VOICE)))
+		return NONE;
+	r->l->symbols.v[sym].used = true;
+	return sym;
 }
 
 uint32_t name_known(struct reader *r, struct str text)
@@ -158,7 +185,7 @@ uint32_t name_known(struct reader *r, struct str text)
 	if (sym != NONE)
 		return sym;
 	sym = find_name(r, text, &folded);
-	return sym == MAP_NONE ? NONE : r->names.v[sym].sym;
+	return sym == MAP_NONE ? id_in_capitals(r, text, KINDS_VALUE) : r->names.v[sym].sym;
 }
 
 uint32_t name_resolve(struct reader *r, struct str text, struct loc at, unsigned kinds, uint32_t source)
@@ -173,6 +200,9 @@ uint32_t name_resolve(struct reader *r, struct str text, struct loc at, unsigned
 	names_itself = text_has_capital(text) || text_is_caseless(text);
 	if (i != MAP_NONE && (r->names.v[i].declared || names_itself))
 		return use_name(r, i, text, at);
+	sym = id_in_capitals(r, text, kinds);
+	if (sym != NONE)
+		return sym;
 	if (text.n && (text.p[0] == '?' || text.p[text.n - 1] == '?')) {
 		r->told = true;
 		lose(r);

@@ -381,6 +381,7 @@ static void reader_free(struct reader *r)
 	vec_free(&r->values);
 	vec_free(&r->whens);
 	vec_free(&r->links);
+	vec_free(&r->reserved);
 	vec_free(&r->default_chains);
 	vec_free(&r->again);
 	vec_free(&r->declined);
@@ -437,6 +438,7 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 		read_entries(&r, how_claims);
 		claim_places_build(&r);
 		places_check(&r);
+		reserved_places(&r);
 		targets_link(&r);
 		read_entries(&r, how_rulings);
 		lists_resolve(&r);

@@ -44,6 +44,11 @@ struct read_value {
 	struct str text;
 };
 
+/* A symbol whose id is a word of the format, and the problem that tells so. */
+struct reserved {
+	uint32_t sym, problem;
+};
+
 /* One link of part-of, kind-of, relays or version-of, for finding circles. */
 struct link {
 	uint32_t child, parent;
@@ -70,6 +75,7 @@ struct reader {
 	VEC(struct read_value) values;
 	VEC(struct spans) whens;
 	VEC(struct link) links;
+	VEC(struct reserved) reserved;
 	VEC(uint32_t) default_chains; /* by source */
 	VEC(uint32_t) value_class;    /* by question: equal where equal texts mean the same */
 	VEC(uint32_t) again;    /* claims at a place that another has already */
@@ -144,11 +150,14 @@ bool wants_keys(struct reader *r, const struct node *n, const char *example);
 
 /* ---- ids.c ---- */
 
+enum { ID_MOST = 64 }; /* characters of an id */
 uint32_t symbol_add(struct reader *r, enum symbol_kind kind, struct str id, uint32_t index, struct loc loc);
 /* A new symbol under its id, or NONE (told) if the id is taken. */
 uint32_t declare(struct reader *r, const struct node *key, enum symbol_kind kind, uint32_t index);
 bool is_claim_key(struct str s);
 bool id_check(struct reader *r, const struct node *key);
+/* After the claims: tells, with ids that cannot be ids, the lines that use them. */
+void reserved_places(struct reader *r);
 void unknown_id(struct reader *r, struct str text, struct loc at, const char *hint);
 const char *kind_word(unsigned kind);
 /* The symbol with this id, marked as used, or NONE. */
@@ -218,6 +227,9 @@ void links_build(struct reader *r);       /* links.c */
 void lint(struct reader *r);              /* lint.c */
 void lint_unused(struct reader *r);       /* lint_names.c and the other files of this name */
 void lint_near_names(struct reader *r);
+void lint_short_names(struct reader *r);
+/* TYPED, which nobody declared, HOW ("looks like") another name. */
+void names_tell_alike(struct reader *r, const struct name *typed, const struct name *other, const char *how);
 void lint_claims(struct reader *r);
 void lint_words(struct reader *r, struct str fragment, struct loc at);
 void lint_order(struct reader *r);

@@ -68,9 +68,13 @@ const struct explanation problem_explanations[] = {
 	{"L202", "One id names two things. Sources, entities, terms, moments and questions share their ids.", NULL, "Rename one of them."},
 	{"L203", "Ids are small letters, digits and hyphens, beginning with a letter, 64 at most.", "Evening_Post: {outlet: Evening Post}",
 		"Write evening-post"},
-	{"L204", "The id is a key or a word of the format and could not be told from it.", "questions:\n  by:\n    yes-no: ...",
-		"Choose another id."},
-	{"L205", "The id exists, but names another kind of thing than this key takes.", "relays: [jory-blass]", "Name one of the right kind."},
+	{"L204", "The id is a key or a word of the format and could not be told from it: at by as when during order denies corrects\n"
+		"quote words complete status checked-by checked-on proof draft note; yes no not or after before own unknown declined\n"
+		"no-reply refused unconfirmed several dozens scores hundreds thousands.", "sources:\n  after: {outlet: Courier}",
+		"Choose another id, also where it is used, as in at: courier.p3"},
+	{"L205", "The id exists, but names another kind of thing than this key takes; or, behind a term, stands a description where\n"
+		"what it is a kind of is expected.", "terms:\n  solvent: Vapour from the drums",
+		"Name one of the right kind; behind a term that is a kind of nothing:\nsolvent: \"\"   # vapour from the drums"},
 	{"L206", "A claim is named that is not in the ledger.", "denies: post.p99", "Correct the place, or add the claim."},
 	{"L207", "Two entries at one place answer the same question, or something points at them: they cannot be told apart.",
 		"- at: post.p3\n  locked: yes\n- at: post.p3\n  locked: no", "Give them letters: post.p3a and post.p3b"},
@@ -92,8 +96,10 @@ const struct explanation problem_explanations[] = {
 		"Keep one. A count that only gets larger has `grows`."},
 	{"L217", "With --strict every name has to stand under `entities` or `voices`.", "by: Jory Blass", "Declare it, or leave out --strict."},
 	{"L218", "The unit is not in the table, so that its numbers could not be converted.", "unit: stone-throws", "Take a known unit, or none."},
-	{"L219", "Two names differ in a letter or two: perhaps one person, spelt in two ways.", "by: Jory Blass ... by: Jory Blas",
-		"Correct one, or declare one person with `aliases`; two people are told apart by declaring both."},
+	{"L219", "Two names differ in a letter or two, or one is part of the other: perhaps one person, written in two ways. Each stands\n"
+		"for itself, so that one speaker would count as two. Likewise the name of a paper that is among the sources.",
+		"by: Jory Blass ... by: Jory Blas ... by: Blass",
+		"Write them alike, or declare one person with `aliases`; two people are told apart by declaring both."},
 	{"L220", "Two entities share a name or an alias.", NULL, "If they are two, say so with `unlike`; if one, make them one."},
 	{"L221", "Two entities that are declared unlike each other bear the name that is used here.", NULL, "Use the id instead of the name."},
 	{"L222", "The text is a form that is declared as misspelt. It is matched, and reported with its place.", NULL, "Correct it in print."},
@@ -106,8 +112,8 @@ const struct explanation problem_explanations[] = {
 	{"L227", "A capital letter makes a name of a speaker: `two Merrick officials` here and in another article would be one and the\n"
 		"same. Unnamed speakers are written in small letters and are then never equal to those of another article.",
 		"by: two Merrick officials",
-		"Write by: two officials, or declare a voice under the source, as in\nvoices: {officials: {n: 2, side: merrick}}\nIf it is a name "
-		"after all, declare it under `entities`."},
+		"Write by: two officials, or declare a voice under the source, as in\nvoices: {officials: {n: 2, side: merrick}}\nThe article's own "
+		"reporter is nobody's word but the article's: leave `by` out. If it is a name\nafter all, declare it under `entities`."},
 	{"L240", "`use` and `drop` name claims of the finding that is ruled. This claim is not part of it; a claim that is dropped all\n"
 		"the same leaves comparison without anybody seeing where.",
 		"finding: mismatch on-shift\nclaims: [post.p3, dispatch.p5]\ndrop: [post.p9]", "Correct the place, or take the key out."},

@@ -161,6 +161,34 @@ void excerpt(struct buf *b, const struct report *r, const struct excerpt *e)
 	source_line(b, r, e, lines_get(r->lines, e->at.file, e->at.line));
 }
 
+/* ---- titles and notes ----------------------------------------------------------------------------------------------------- */
+
+void terminal_title(struct buf *b, const struct report *r, const char *word, const char *code, struct str message, enum paint color)
+{
+	paint(b, r->color, color);
+	buf_printf(b, "%s[%s]", word, code);
+	paint_end(b, r->color, color);
+	buf_puts(b, ": ");
+	paint(b, r->color, PAINT_STRONG);
+	safe_add(b, message);
+	paint_end(b, r->color, PAINT_STRONG);
+	buf_char(b, '\n');
+}
+
+void terminal_note(struct buf *b, struct buf *words, unsigned width, const char *label)
+{
+	if (words->n == 0)
+		return;
+	buf_printf(b, "%*s = %s", (int)width, "", label);
+	for (struct str rest = buf_str(words); rest.n; rest = str_skip(rest, str_find(rest, '\n') + 1)) {
+		if (rest.p != words->p) /* a further line of what is to be written */
+			buf_printf(b, "%*s", (int)(width + 3 + strlen(label)), "");
+		safe_add(b, str_cut(rest, str_find(rest, '\n')));
+		buf_char(b, '\n');
+	}
+	words->n = 0;
+}
+
 /* ---- columns ----------------------------------------------------------------------------------------------------------- */
 
 void columns_cell(struct columns *t, struct str s)

@@ -8,6 +8,7 @@
 #include "report/report.h"
 #include "report/safe.h"
 #include "report/terminal.h"
+#include "report/text_problems.h"
 #include "report/words.h"
 
 enum { MOST_OF_A_SIDE = 2 };
@@ -19,84 +20,9 @@ struct text {
 	bool explained[N_FINDING_KINDS];
 };
 
-/* ---- notes under an excerpt -------------------------------------------------------------------------------------------- */
-
-/* "    = label: words"; nothing if no words were put together. */
 static void note(struct text *t, unsigned width, const char *label)
 {
-	if (t->words.n == 0)
-		return;
-	buf_printf(t->out, "%*s = %s", (int)width, "", label);
-	for (struct str rest = buf_str(&t->words); rest.n; rest = str_skip(rest, str_find(rest, '\n') + 1)) {
-		if (rest.p != t->words.p) /* a further line of what is to be written */
-			buf_printf(t->out, "%*s", (int)(width + 3 + strlen(label)), "");
-		safe_add(t->out, str_cut(rest, str_find(rest, '\n')));
-		buf_char(t->out, '\n');
-	}
-	t->words.n = 0;
-}
-
-static void title(struct text *t, const char *word, const char *code, struct str message, enum paint color)
-{
-	paint(t->out, t->r->color, color);
-	buf_printf(t->out, "%s[%s]", word, code);
-	paint_end(t->out, t->r->color, color);
-	buf_puts(t->out, ": ");
-	paint(t->out, t->r->color, PAINT_STRONG);
-	safe_add(t->out, message);
-	paint_end(t->out, t->r->color, PAINT_STRONG);
-	buf_char(t->out, '\n');
-}
-
-/* ---- problems ------------------------------------------------------------------------------------------------------------ */
-
-static unsigned problem_width(const struct diag *d)
-{
-	unsigned width = 1;
-
-	for (unsigned i = 0; i < d->n_places; i++) {
-		unsigned n = number_width(d->place[i].loc.line);
-
-		width = n > width ? n : width;
-	}
-	return width;
-}
-
-static void problem(struct text *t, const struct diag *d)
-{
-	enum paint color = paint_of_level(d->level);
-	unsigned width = problem_width(d);
-
-	title(t, level_word(d->level), diag_codes[d->code].id, d->message, color);
-	for (unsigned i = 0; i < d->n_places && !t->r->brief; i++) {
-		struct excerpt e = {.at = d->place[i].loc, .width = width, .first = i == 0, .mark = i ? '-' : '^', .color = color};
-
-		if (i)
-			e.label = str_from(d->place[i].role);
-		if (e.at.line)
-			excerpt(t->out, t->r, &e);
-	}
-	buf_add(&t->words, d->paste);
-	note(t, width, "write: ");
-	if (t->r->explain) {
-		buf_printf(&t->words, "gainsay explain %s", diag_codes[d->code].id);
-		note(t, width, "more:  ");
-	}
-	buf_char(t->out, '\n');
-}
-
-static void left_out(struct text *t)
-{
-	uint32_t kept[DIAG_N_CODES] = {0};
-	const struct diags *d = t->r->diags;
-
-	for (size_t i = 0; i < d->list.n; i++)
-		kept[d->list.v[i].code]++;
-	for (unsigned code = 0; code < DIAG_N_CODES; code++) {
-		if (d->count[code] > kept[code])
-			buf_printf(t->out, "%u more of %s (%s) are not shown.\n\n", (unsigned)(d->count[code] - kept[code]),
-				diag_codes[code].id, diag_codes[code].summary);
-	}
+	terminal_note(t->out, &t->words, width, label);
 }
 
 /* ---- findings -------------------------------------------------------------------------------------------------------------- */
@@ -254,7 +180,7 @@ static void finding(struct text *t, const struct finding *f)
 	if (finding_known(t->r, f))
 		buf_printf(&message, ", %s", known_state_word(finding_known(t->r, f)));
 	buf_char(&message, ')');
-	title(t, finding_kinds[f->kind].word, finding_kinds[f->kind].code, buf_str(&message),
+	terminal_title(t->out, t->r, finding_kinds[f->kind].word, finding_kinds[f->kind].code, buf_str(&message),
 		paint_of_severity((enum severity)f->severity));
 	for (uint32_t i = 0; i < f->n_camps && !t->r->brief; i++)
 		camp(t, f, i, width, &first);
@@ -363,9 +289,7 @@ void render_text(const struct report *r, struct buf *out)
 	uint32_t unprinted = 0;
 
 	incomplete(r, out);
-	for (uint32_t i = 0; i < r->n_problems; i++)
-		problem(&t, &r->diags->list.v[r->problems[i]]);
-	left_out(&t);
+	text_problems(r, out);
 	for (uint32_t i = 0; i < r->n_findings; i++) {
 		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
 
