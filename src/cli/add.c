@@ -1,4 +1,4 @@
-/* add ARTICLE --source ID: an article becomes a canonical copy on file. A copy that is there already is never replaced
+/* add ARTICLE [--source ID]: an article becomes a canonical copy on file. A copy that is there already is never replaced
  * unasked: what changed is shown instead. */
 #define _XOPEN_SOURCE 700 /* realpath */
 #include <errno.h>
@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/copies.h"
+#include "cli/copy_file.h"
 #include "cli/lookup.h"
 #include "ledger/paths.h"
 #include "report/safe.h"
@@ -101,21 +102,6 @@ static struct str ledger_folder(const struct adding *a)
 	return path_folder(path_real(a->m.arena, file));
 }
 
-/* Through links, the folder that PATH would be written to; false if that is outside of the project. */
-static bool stays_inside(const struct adding *a, struct str path)
-{
-	char real[PATH_MAX], root[PATH_MAX];
-	struct str folder = path_folder(path);
-	size_t n;
-
-	while (folder.n > 1 && !file_exists(arena_str(a->m.arena, folder).p))
-		folder = path_folder(folder);
-	if (!realpath(arena_str(a->m.arena, folder).p, real) || !realpath(arena_str(a->m.arena, a->root).p, root))
-		return false;
-	n = strlen(root);
-	return n <= 1 || (strncmp(real, root, n) == 0 && (real[n] == '/' || real[n] == '\0'));
-}
-
 static int place_copy(struct adding *a)
 {
 	struct arena *arena = a->m.arena;
@@ -129,7 +115,7 @@ static int place_copy(struct adding *a)
 	else
 		a->path = arena_printf(arena, "%.*s/articles/%.*s.md", STR_ARG(a->root), STR_ARG(a->id));
 	full = path_real(arena, a->path);
-	if (!a->o->articles && (path_leaves(arena, STR(""), full, a->root) || !stays_inside(a, full)))
+	if (!a->o->articles && (path_leaves(arena, STR(""), full, a->root) || !copy_stays_inside(arena, a->root, full)))
 		return complain(EXIT_USAGE,
 			"%.*s leads out of the project folder %.*s; copies stay inside it (or name their folder with "
 			"--articles)",
@@ -170,25 +156,11 @@ static struct str shown(const struct adding *a)
 	return getcwd(here, sizeof here) ? path_from(a->m.arena, str_from(here), a->path) : a->path;
 }
 
-/* The folder of the copy and what is missing above it. */
-static int make_folders(const struct adding *a, struct err *e)
-{
-	struct str folder = path_folder(a->path);
-
-	for (size_t n = 1; n <= folder.n; n++) {
-		if (n < folder.n && folder.p[n] != '/')
-			continue;
-		if (folder_make(arena_str(a->m.arena, str_cut(folder, n)).p, e) < 0)
-			return -1;
-	}
-	return 0;
-}
-
 static int write_copy(struct adding *a, const char *what)
 {
 	struct err e;
 
-	if (make_folders(a, &e) < 0 || file_write(arena_str(a->m.arena, a->path).p, a->bytes, &e) < 0)
+	if (copy_write(a->m.arena, a->path, a->bytes, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
 	if (strcmp(a->o->format, "json") != 0)
 		buf_printf(&a->out, "%s %.*s\n", what, STR_ARG(shown(a)));
@@ -253,7 +225,7 @@ static void print_copy(struct adding *a)
 		buf_char(&a->out, '\n');
 		copy_missing(&a->out, a->id, &a->article, a->copy, &a->m.ledger->sources.v[a->source]);
 	} else {
-		buf_puts(&a->out, "\nsources:\n");
+		buf_puts(&a->out, a->has_ledger ? "\nPut this into the ledger:\n\nsources:\n" : "\nsources:\n");
 		copy_entry(&a->out, a->id, &a->article, a->copy);
 	}
 	buf_char(&a->out, '\n');
@@ -279,30 +251,27 @@ static int add(struct adding *a)
 	return rc == EXIT_FINE ? changed : rc;
 }
 
-static int which_source(const char *path)
-{
-	struct arena *arena = arena_new();
-	int rc = complain(EXIT_USAGE, "which source is it? gainsay add %s --source %.*s", path,
-		STR_ARG(copy_id(arena, str_from(path))));
-
-	arena_free(arena);
-	return rc;
-}
-
 int add_command(const struct options *o)
 {
-	struct adding a = {.o = o, .id = str_from(o->source)};
+	struct adding a = {.o = o};
+	struct arena *arena = arena_new();
 	int rc;
 
-	if (!o->source)
-		return which_source(o->operands.v[0]);
-	if (!is_id(a.id))
-		return complain(EXIT_USAGE,
+	if (o->source)
+		a.id = str_from(o->source);
+	else if (strcmp(o->operands.v[0], "-") != 0)
+		a.id = copy_id(arena, str_from(o->operands.v[0]));
+	if (a.id.n == 0)
+		rc = complain(EXIT_USAGE, "which source is it? gainsay add - --source ID, as in --source post");
+	else if (!is_id(a.id))
+		rc = complain(EXIT_USAGE,
 			"“%s” cannot be the id of a source: small letters, digits and hyphens, beginning with a letter",
 			o->source);
-	rc = add(&a);
+	else
+		rc = add(&a);
 	buf_free(&a.out);
 	if (a.m.arena)
 		model_free(&a.m);
+	arena_free(arena);
 	return rc;
 }

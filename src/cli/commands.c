@@ -74,11 +74,13 @@ const struct command commands[] = {
 		"Reads an article (plain text, Markdown or a saved web page), writes it as a canonical copy to articles/ID.md in the\n"
 		"project's folder, and prints its entry for `sources`, ready to paste (of a source the ledger has, the lines it lacks),\n"
 		"and the numbered places, each with the claims that stand there in the ledger FILE and what other sources answer.\n"
-		"A copy that is there already is not replaced: what changed since is shown instead.",
+		"A copy that is there already is not replaced: what changed since is shown instead. Without --source the id is made\n"
+		"of the file's name.",
 		OPT_FORMAT | OPT_ADD, "auto text json", 1, 1, true, add_command},
 	{"init", "[ARTICLE...]", "write a small claims.yaml to begin with",
 		"Writes claims.yaml in this folder, unless there is one. With articles (text, Markdown, saved web pages) they become\n"
-		"its sources, with outlet, day and title as far as the files tell.",
+		"its sources, with outlet, day and title as far as the files tell, each with a copy on file: what lies outside of\n"
+		"the project's folder is copied into its folder articles/.",
 		0, NULL, 0, MANY, false, init_command},
 	{"schema", "[FILE...]", "the JSON Schema of ledgers, for editors",
 		"Prints the JSON Schema (draft-07) of ledgers. With FILE its own sources, questions, entities, terms,\n"

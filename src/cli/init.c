@@ -1,20 +1,31 @@
-/* init: a small ledger to begin with, which `check` can read at once; with articles, their sources. */
+/* init: a small ledger to begin with, which `check` can read at once; with articles, their sources. Articles that lie
+ * outside of the project are put on file first, as `add` does it. Where anything is in the way, nothing is written. */
+#define _XOPEN_SOURCE 700 /* lstat */
+#include <sys/stat.h>
+
+#include "base/digest.h"
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/copies.h"
+#include "cli/copy_file.h"
 #include "cli/model.h"
 #include "cli/starter.h"
 #include "ledger/paths.h"
+#include "report/safe.h"
 
 /* ---- from articles ---------------------------------------------------------------------------------------------------- */
+
+/* A copy to be written before the ledger that names it. */
+struct new_copy {
+	struct str path, bytes; /* as opened */
+};
 
 struct beginning {
 	struct arena *arena;
 	struct buf out;
 	VEC(struct str) ids;
+	VEC(struct new_copy) copies; /* of articles that lie outside of the project */
 	struct str folder, root;
-	const char *outside; /* the first article that lies outside of the project, or NULL */
-	struct str outside_id;
 };
 
 static bool is_taken(const struct beginning *b, struct str id)
@@ -37,37 +48,81 @@ static struct str id_of(struct beginning *b, struct str path)
 	return out;
 }
 
-/* Only outside of the project there is no `copy`. */
-static struct str copy_of(const struct beginning *b, const char *path)
+/* What lies at PATH is another file, or none. */
+static bool is_other(struct beginning *b, struct str path, struct str bytes)
 {
-	struct str full = path_real(b->arena, str_from(path));
+	struct str old;
+	struct err e;
+	struct stat st;
 
-	return path_leaves(b->arena, STR(""), full, b->root) ? STR("") : path_from(b->arena, b->folder, full);
+	if (lstat(path.p, &st) < 0)
+		return false;
+	return !S_ISREG(st.st_mode) || file_read(b->arena, path.p, &old, &e) < 0 || !str_eq(old, bytes);
+}
+
+/* An article outside of the project gets a copy in its folder articles/, as `add` makes it. */
+static int plan_copy(struct beginning *b, struct str id, struct article *x)
+{
+	struct new_copy c = {.path = arena_printf(b->arena, "%.*s/articles/%.*s.md", STR_ARG(b->root), STR_ARG(id))};
+
+	c.bytes = article_write(b->arena, x);
+	digest_hex(c.bytes, x->sha256, 64);
+	if (!copy_stays_inside(b->arena, b->root, c.path))
+		return complain(EXIT_USAGE, "%.*s leads out of the project folder; nothing was written", STR_ARG(c.path));
+	if (is_other(b, c.path, c.bytes))
+		return complain(EXIT_USAGE, "%.*s is there already and is another article; nothing was written", STR_ARG(c.path));
+	vec_push(&b->copies, c);
+	return EXIT_FINE;
 }
 
 static int add_source(struct beginning *b, const char *path)
 {
+	struct str full = path_real(b->arena, str_from(path)), id;
 	struct article x;
 	struct err e;
-	struct str copy, id;
 
 	if (!file_exists(path))
 		return complain(EXIT_USAGE, "there is no file %s; nothing was written", path);
 	if (article_read(b->arena, path, &x, &e) < 0)
 		return complain(EXIT_FOUND, "%s; nothing was written", e.text);
-	copy = copy_of(b, path);
 	id = id_of(b, str_from(path));
-	copy_entry(&b->out, id, &x, copy);
-	if (copy.n == 0 && !b->outside) {
-		b->outside = path;
-		b->outside_id = id;
+	if (path_leaves(b->arena, STR(""), full, b->root)) {
+		int rc = plan_copy(b, id, &x);
+
+		if (rc != EXIT_FINE)
+			return rc;
+		full = b->copies.v[b->copies.n - 1].path;
 	}
+	copy_entry(&b->out, id, &x, path_from(b->arena, b->folder, full));
 	if (x.outlet.n == 0)
 		buf_puts(&b->out, "    # outlet: the file does not say which; fill it in, or it counts as a document\n");
 	if (x.published.n == 0)
 		buf_puts(&b->out, "    # published: 2023-11-15\n");
 	return EXIT_FINE;
 }
+
+static int write_copies(struct beginning *b, struct buf *said)
+{
+	struct err e;
+
+	for (size_t i = 0; i < b->copies.n; i++) {
+		const struct new_copy *c = &b->copies.v[i];
+
+		if (file_exists(c->path.p))
+			continue; /* the same: a former `init` */
+		if (copy_write(b->arena, c->path, c->bytes, &e) < 0)
+			return complain(EXIT_WORLD, "%s", e.text);
+		buf_puts(said, "wrote ");
+		safe_add(said, path_from(b->arena, b->folder, c->path));
+		buf_char(said, '\n');
+	}
+	return EXIT_FINE;
+}
+
+static const char top[] =
+	"gainsay: 1\n"
+	"# title: stands above the report\n"
+	"\n";
 
 static const char rest[] =
 	"\n"
@@ -79,69 +134,63 @@ static const char rest[] =
 	"#questions:\n"
 	"#  my-question:\n"
 	"#    yes-no: Did it happen?\n"
+	"#    # important: yes      # for what the story leans on\n"
 	"#\n"
 	"#claims:\n";
 
-static const char far_off[] =
-	"# A source without `copy` lies outside of this folder: gainsay add ARTICLE --source ID files a copy here, prints it with\n"
-	"# its places, and says which lines to put under the source.\n";
-
 static int begin_with(struct beginning *b, const struct options *o)
 {
-	struct buf sources = {0};
 	int rc = EXIT_FINE;
 
+	buf_printf(&b->out, "%ssources:\n", top);
 	for (size_t i = 0; i < o->operands.n && rc == EXIT_FINE; i++)
 		rc = add_source(b, o->operands.v[i]);
-	buf_add(&sources, buf_str(&b->out));
-	b->out.n = 0;
-	buf_puts(&b->out, "gainsay: 1\nstory: my-story\ntitle: A title for the report\n\n");
-	buf_printf(&b->out, "%ssources:\n", b->outside ? far_off : "");
-	buf_add(&b->out, buf_str(&sources));
-	buf_free(&sources);
 	buf_puts(&b->out, rest);
 	buf_printf(&b->out, "#- at: %.*s.p1\n#  my-question: yes\n#  by: Jory Blass        # leave it out where it is the paper's own word\n",
 		STR_ARG(b->ids.n ? b->ids.v[0] : STR("post")));
 	return rc;
 }
 
-static int write_ledger(const char *path, struct str bytes, const char *what)
+static int write_ledger(const char *path, struct str bytes, struct buf *said, const char *what)
 {
-	struct buf said = {0};
 	struct err e;
-	int rc;
 
 	if (file_write(path, bytes, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
-	buf_printf(&said, "wrote %s: %s\n", path, what);
-	rc = print_out(&said);
-	buf_free(&said);
-	return rc;
-}
-
-/* The first article with its places: that is what the first claim needs. */
-static struct str what_next(const struct beginning *b, const struct options *o)
-{
-	const char *what = o->operands.n == 1 ? "one source and a claim to fill in" : "its sources and a claim to fill in";
-
-	if (b->outside)
-		return arena_printf(b->arena, "%s. Next: gainsay add %s --source %.*s", what, b->outside, STR_ARG(b->outside_id));
-	return arena_printf(b->arena, "%s. Next: gainsay show %.*s", what, STR_ARG(b->ids.v[0]));
+	buf_printf(said, "wrote %s: %s\n", path, what);
+	return print_out(said);
 }
 
 static int init_with_articles(const char *path, const struct options *o)
 {
 	struct beginning b = {.arena = arena_new()};
+	struct buf said = {0};
 	int rc;
 
 	b.root = path_root(b.arena, str_from(path));
 	b.folder = path_folder(path_real(b.arena, str_from(path)));
 	rc = begin_with(&b, o);
 	if (rc == EXIT_FINE)
-		rc = write_ledger(path, buf_str(&b.out), what_next(&b, o).p);
+		rc = write_copies(&b, &said);
+	if (rc == EXIT_FINE) /* the first article with its places: that is what the first claim needs */
+		rc = write_ledger(path, buf_str(&b.out), &said,
+			arena_printf(b.arena, "%s. Next: gainsay show %.*s (prints it with its places)",
+				o->operands.n == 1 ? "one source and a claim to fill in" : "its sources and a claim to fill in",
+				STR_ARG(b.ids.v[0])).p);
 	buf_free(&b.out);
+	buf_free(&said);
 	vec_free(&b.ids);
+	vec_free(&b.copies);
 	arena_free(b.arena);
+	return rc;
+}
+
+static int init_without(const char *path)
+{
+	struct buf said = {0};
+	int rc = write_ledger(path, str_from(starter_ledger), &said, "two sources, two questions, four claims. Next: gainsay check");
+
+	buf_free(&said);
 	return rc;
 }
 
@@ -153,5 +202,5 @@ int init_command(const struct options *o)
 		return complain(EXIT_USAGE, "%s is there already; nothing was written", path);
 	if (o->operands.n)
 		return init_with_articles(path, o);
-	return write_ledger(path, str_from(starter_ledger), "two sources, two questions, four claims. Next: gainsay check");
+	return init_without(path);
 }

@@ -71,6 +71,6 @@ void lint_openings(struct reader *r)
 	for (uint32_t i = 0; i < l->sources.n; i++)
 		if (l->sources.v[i].copy.n && !opening[i] && !skips_opening(&l->sources.v[i]))
 			unread[n++] = i;
-	if (n)
+	if (n && l->claims.n) /* of a ledger that is only begun nothing is missing yet */
 		tell_openings(r, unread, n);
 }

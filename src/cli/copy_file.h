@@ -1,0 +1,13 @@
+/* Where the copy of an article may go, and how it is written. */
+#ifndef CLI_COPY_FILE_H
+#define CLI_COPY_FILE_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* Through links, the folder that PATH (absolute) would be written to: does it lie in the project? */
+bool copy_stays_inside(struct arena *arena, struct str folder_of_project, struct str path);
+/* Writes the file whole, and the folders above it that are missing. -1: the world failed. */
+int copy_write(struct arena *arena, struct str path, struct str bytes, struct err *e);
+
+#endif
