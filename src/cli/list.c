@@ -17,6 +17,7 @@ struct kind {
 	unsigned n_columns;
 	size_t (*count)(const struct model *m);
 	void (*cell)(struct buf *b, const struct model *m, uint32_t i, unsigned k);
+	uint32_t (*in_order)(const struct model *m, uint32_t i); /* the one to print as the Ith; NULL: the Ith */
 };
 
 static void say_line(struct buf *b, const struct model *m, struct loc at)
@@ -130,6 +131,12 @@ static size_t n_findings(const struct model *m)
 	return m->comparison->findings.n;
 }
 
+/* For people: of equal weight important questions first. */
+static uint32_t finding_in_order(const struct model *m, uint32_t i)
+{
+	return m->report->n_findings == m->comparison->findings.n ? m->report->reading[i] : i;
+}
+
 static void finding_cell(struct buf *b, const struct model *m, uint32_t i, unsigned k)
 {
 	const struct finding *f = &m->comparison->findings.v[i];
@@ -182,11 +189,11 @@ static void entity_cell(struct buf *b, const struct model *m, uint32_t i, unsign
 }
 
 static const struct kind kinds[] = {
-	{"sources", {"id", "published", "read", "outlet", "title"}, 5, n_sources, source_cell},
-	{"claims", {"at", "line", "answers", "who"}, 4, n_claims, claim_cell},
-	{"questions", {"id", "type", "weight", "question"}, 4, n_questions, question_cell},
-	{"findings", {"fingerprint", "severity", "kind", "state", "message"}, 5, n_findings, finding_cell},
-	{"entities", {"id", "kind", "name", "part_of"}, 4, n_entities, entity_cell},
+	{"sources", {"id", "published", "read", "outlet", "title"}, 5, n_sources, source_cell, NULL},
+	{"claims", {"at", "line", "answers", "who"}, 4, n_claims, claim_cell, NULL},
+	{"questions", {"id", "type", "weight", "question"}, 4, n_questions, question_cell, NULL},
+	{"findings", {"fingerprint", "severity", "kind", "state", "message"}, 5, n_findings, finding_cell, finding_in_order},
+	{"entities", {"id", "kind", "name", "part_of"}, 4, n_entities, entity_cell, NULL},
 };
 enum { N_KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -202,7 +209,7 @@ static void as_text(struct buf *b, const struct model *m, const struct kind *kin
 	for (uint32_t i = 0; i < kind->count(m); i++) {
 		for (unsigned k = 0; k < kind->n_columns; k++) {
 			cell.n = 0;
-			kind->cell(&cell, m, i, k);
+			kind->cell(&cell, m, kind->in_order ? kind->in_order(m, i) : i, k);
 			columns_cell(&t, buf_str(&cell));
 		}
 	}

@@ -88,7 +88,7 @@ static void show_finding(struct show *s, uint32_t index)
 {
 	struct report one = *s->m->report;
 
-	one.findings = &index;
+	one.findings = one.reading = &index;
 	one.n_findings = 1;
 	one.n_problems = 0;
 	one.verbose = true;

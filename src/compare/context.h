@@ -121,6 +121,8 @@ enum tie { TIE_NONE, TIE_DESK, TIE_ORIGIN };
 enum tie tied(const struct context *c, uint32_t a, uint32_t b);
 /* What ties them, for `why`: "same voice", "same outlet", …; empty if nothing does. */
 struct str tie_reason(const struct context *c, uint32_t a, uint32_t b);
+/* The same as a clause for readers: "both are the word of Jory Blass". */
+struct str tie_in_words(const struct context *c, uint32_t a, uint32_t b);
 /* Does any answer of X tie with any of Y? */
 bool sides_tied(const struct context *c, const uint32_t *x, size_t nx, const uint32_t *y, size_t ny);
 

@@ -1,5 +1,6 @@
-/* Findings: made from a rule's draft, completed with strands, severity (§5), tests, a line for readers and identity. */
+/* Findings: made from a rule's draft, completed with strands, severity (§5), tests and identity. */
 #include "compare/context.h"
+#include "compare/message.h"
 
 #include "base/digest.h"
 #include "normalize/normalize.h"
@@ -122,7 +123,7 @@ static void write_slots(const struct context *c, struct buf *b, const struct fin
 		buf_char(b, ')');
 }
 
-static void write_era(const struct context *c, struct buf *b, const struct finding *f, int32_t at)
+void finding_era(const struct context *c, struct buf *b, const struct finding *f, int32_t at)
 {
 	if (f->timed && at != INT32_MIN && at != INT32_MAX)
 		time_unit_write(b, window_unit(&c->l->questions.v[f->question]), at);
@@ -160,144 +161,11 @@ static void identify(struct context *c, struct finding *f)
 		if (!f->camps[i].set_aside)
 			buf_printf(&b, "\n| %.*s", STR_ARG(f->camps[i].value));
 	buf_char(&b, '\n');
-	write_era(c, &b, f, f->era_lo);
+	finding_era(c, &b, f, f->era_lo);
 	buf_printf(&b, "\n%.*s", STR_ARG(f->extra));
 	f->basis = buf_keep(&b, c->arena);
 	buf_free(&b);
 	digest_hex(f->basis, f->fingerprint, 16);
-}
-
-/* ---- one line for readers ------------------------------------------------------------------------------------------------------ */
-
-static void write_count(struct buf *b, uint32_t n)
-{
-	buf_printf(b, "%u strand%s", n, n == 1 ? "" : "s");
-}
-
-enum { MOST_CREDITED = 8 }; /* claims of a side whose speakers its line names */
-
-static void say_yes_no(struct buf *b, const struct finding *f)
-{
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		buf_puts(b, i ? ", " : "");
-		if (f->camps[i].set_aside)
-			buf_printf(b, "set aside: %.*s", STR_ARG(f->camps[i].value));
-		else
-			buf_printf(b, "%s by ", str_starts(f->camps[i].value, "yes") ? "affirmed" : "denied");
-		if (!f->camps[i].set_aside)
-			write_count(b, f->camps[i].n_strands);
-	}
-}
-
-static bool credited_before(struct context *c, const struct camp *camp, uint32_t k)
-{
-	const struct answer *a = &c->a[camp->answers[k]];
-
-	for (uint32_t i = 0; i < k; i++) {
-		const struct answer *b = &c->a[camp->answers[i]];
-
-		if (b->n_speakers == a->n_speakers && b->speakers[0].key == a->speakers[0].key)
-			return true;
-	}
-	return false;
-}
-
-/* " by mill": whom the side credits; " in own voice" where it credits nobody. */
-static void say_credited(struct context *c, struct buf *b, const struct camp *camp)
-{
-	uint32_t most = camp->n < MOST_CREDITED ? camp->n : MOST_CREDITED, named = 0;
-
-	for (uint32_t k = 0; k < most; k++) {
-		const struct answer *a = &c->a[camp->answers[k]];
-
-		if (a->speakers[0].kind == SPEAKER_OWN || credited_before(c, camp, k))
-			continue;
-		buf_puts(b, named++ ? ", " : " by ");
-		for (uint8_t i = 0; i < a->n_speakers; i++) {
-			buf_puts(b, i ? "+" : "");
-			buf_add(b, symbol_id(c->l, a->speakers[i].sym));
-		}
-	}
-	buf_puts(b, named ? "" : " in own voice");
-}
-
-/* " of roads", " to met": the part, or the other question, that the side is about. */
-static void say_narrower(struct context *c, struct buf *b, const struct finding *f, const struct camp *camp)
-{
-	const struct answer *a = &c->a[camp->answers[0]];
-	const struct question *q = question_of(c, a);
-	uint32_t asked = a->from != NONE ? a->from : a->question;
-
-	if (asked != f->question) {
-		buf_puts(b, " to ");
-		buf_add(b, symbol_id(c->l, c->l->questions.v[asked].sym));
-		return;
-	}
-	for (uint32_t i = 0, said = 0; a->from == NONE && f->n_slots_other && f->slots && i < q->n_slots; i++) {
-		if (a->slots[i] == f->slots[i] || a->slots[i] == NONE)
-			continue;
-		buf_puts(b, said++ ? ", " : " of ");
-		buf_add(b, symbol_id(c->l, a->slots[i]));
-	}
-}
-
-/* Who did not comment is a list: nothing is counted in it. */
-static void say_values(struct context *c, struct buf *b, const struct finding *f, const char *between)
-{
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		buf_puts(b, i ? between : "");
-		if (c->l->questions.v[f->question].type == VALUE_NUMBER)
-			number_group(b, f->camps[i].value);
-		else
-			buf_add(b, f->camps[i].value);
-		if (f->kind == FIND_ATTRIBUTION_CONFLICT && f->camps[i].n)
-			say_credited(c, b, &f->camps[i]);
-		if (f->kind == FIND_PARTIAL && f->camps[i].n)
-			say_narrower(c, b, f, &f->camps[i]);
-		if (f->kind == FIND_NO_COMMENT)
-			continue;
-		buf_puts(b, " (");
-		if (f->camps[i].set_aside)
-			buf_puts(b, "set aside");
-		else
-			write_count(b, f->camps[i].n_strands);
-		buf_char(b, ')');
-	}
-}
-
-/* Not so of replies to a question of yes or no. */
-static bool says_yes_or_no(const struct finding *f)
-{
-	for (uint32_t i = 0; i < f->n_camps; i++)
-		if (!str_starts(f->camps[i].value, "yes") && !str_is(f->camps[i].value, "no"))
-			return false;
-	return true;
-}
-
-static void write_message(struct context *c, struct buf *b, const struct finding *f)
-{
-	const struct question *q = &c->l->questions.v[f->question];
-
-	buf_add(b, symbol_id(c->l, q->sym));
-	for (uint32_t i = 0; f->slots && i < q->n_slots; i++) {
-		buf_puts(b, i ? " → " : " (");
-		buf_add(b, symbol_id(c->l, f->slots[i]));
-	}
-	buf_puts(b, f->slots && q->n_slots ? ")" : "");
-	if (f->timed && f->era_lo != INT32_MIN) {
-		buf_puts(b, ", ");
-		write_era(c, b, f, f->era_lo);
-		if (f->era_hi != f->era_lo && f->era_hi != INT32_MAX) {
-			buf_puts(b, "..");
-			write_era(c, b, f, f->era_hi);
-		}
-	}
-	buf_puts(b, ": ");
-	if (q->type == VALUE_YESNO && (f->kind == FIND_DENIAL || f->kind == FIND_CONTRADICTION || f->kind == FIND_MISMATCH) &&
-		!f->class_only && says_yes_or_no(f))
-		say_yes_no(b, f);
-	else
-		say_values(c, b, f, f->kind == FIND_CHANGE ? " → " : " | ");
 }
 
 /* ---- tests that led here -------------------------------------------------------------------------------------------------------- */
@@ -346,15 +214,30 @@ static struct str time_seen(struct context *c, const struct finding *f)
 			hi = w->hi > hi ? w->hi : hi;
 		}
 		buf_puts(&b, i ? " / " : "");
-		write_era(c, &b, f, lo);
+		finding_era(c, &b, f, lo);
 		if (hi != lo) {
 			buf_puts(&b, "..");
-			write_era(c, &b, f, hi);
+			finding_era(c, &b, f, hi);
 		}
 	}
 	out = buf_keep(&b, c->arena);
 	buf_free(&b);
 	return out;
+}
+
+enum { PAIRS_LOOKED_AT = 12 }; /* of each side, for a pair that shows how they are tied */
+
+/* What ties the sides; of many answers the first ones tell. */
+static struct str tied_by(struct context *c, const struct camp *a, const struct camp *b)
+{
+	for (uint32_t i = 0; i < a->n && i < PAIRS_LOOKED_AT; i++)
+		for (uint32_t k = 0; k < b->n && k < PAIRS_LOOKED_AT; k++) {
+			struct str words = tie_in_words(c, a->answers[i], b->answers[k]);
+
+			if (words.n)
+				return arena_printf(c->arena, "not independent (%.*s)", STR_ARG(words));
+		}
+	return STR("not independent (they share a speaker, a document or a newsroom)");
 }
 
 static struct test origin_test(struct context *c, const struct finding *f)
@@ -365,7 +248,7 @@ static struct test origin_test(struct context *c, const struct finding *f)
 		return (struct test){"origin", a->n_strands > 1 ? "pass" : "fail",
 			arena_printf(c->arena, a->n_strands > 1 ? "%u independent strands" : "%u strand", a->n_strands)};
 	if (sides_tied(c, a->answers, a->n, b->answers, b->n))
-		return (struct test){"origin", "tied", STR("the sides are not independent (they share a speaker, a document or a newsroom)")};
+		return (struct test){"origin", "tied", tied_by(c, a, b)};
 	return (struct test){"origin", "pass", STR("no common origin")};
 }
 
@@ -399,7 +282,7 @@ void finding_settle(struct context *c, struct finding *f)
 	f->cautions = cautions_of(c, f);
 	f->severity = (uint8_t)severity_of(c, f);
 	write_tests(c, f);
-	write_message(c, &b, f);
+	finding_message(c, &b, f);
 	f->message = buf_keep(&b, c->arena);
 	buf_free(&b);
 	identify(c, f);

@@ -126,20 +126,53 @@ static void unseen_of(const struct context *c, const struct finding *f, struct u
 		}
 }
 
+/* The word of exactly one side ends in this document: it is that side, and what it says settles no more than that. */
+static bool is_a_side(const struct context *c, const struct finding *f, uint32_t source)
+{
+	uint32_t sides = 0;
+
+	if (c->l->sources.v[source].has_outlet)
+		return false;
+	for (uint32_t i = 0; i < f->n_camps; i++) {
+		bool ends = false;
+
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			const struct answer *a = &c->a[f->camps[i].answers[k]];
+
+			for (uint8_t m = 0; m < a->n_speakers; m++)
+				ends |= a->speakers[m].kind == SPEAKER_DOCUMENT && a->speakers[m].sym == c->l->sources.v[source].sym;
+		}
+		sides += ends;
+	}
+	return f->n_camps > 1 && sides == 1;
+}
+
+/* Those that are a side, or those that are none. */
+static void say_unseen_of(struct settling *s, const struct finding *f, const struct unseen *u, bool side, const char *lead,
+	const char *end)
+{
+	uint32_t total = 0, at = 0;
+
+	for (size_t i = 0; i < u->v.n; i++)
+		total += is_a_side(s->c, f, u->v.v[i]) == side;
+	if (total == 0)
+		return;
+	next_item(s);
+	buf_puts(&s->b, lead);
+	for (size_t i = 0; i < u->v.n; i++)
+		if (is_a_side(s->c, f, u->v.v[i]) == side && next_name(s, at++, total))
+			write_source(s, u->v.v[i]);
+	buf_puts(&s->b, total == 1 ? end : "");
+	buf_puts(&s->b, ", known here only through others");
+}
+
 static void say_unseen(struct settling *s, const struct finding *f)
 {
 	struct unseen u = {0};
 
 	unseen_of(s->c, f, &u);
-	if (u.v.n) {
-		next_item(s);
-		buf_puts(&s->b, "get ");
-		for (uint32_t i = 0; i < u.v.n; i++)
-			if (next_name(s, i, (uint32_t)u.v.n))
-				write_source(s, u.v.v[i]);
-		buf_puts(&s->b,
-			u.v.n == 1 ? " itself, known here only through others" : ", known here only through others");
-	}
+	say_unseen_of(s, f, &u, false, "get ", " itself");
+	say_unseen_of(s, f, &u, true, "see whether it stands so in ", "");
 	vec_free(&u.v);
 	u64_map_free(&u.met);
 }

@@ -65,6 +65,57 @@ struct str tie_reason(const struct context *c, uint32_t a, uint32_t b)
 	return arena_printf(c->arena, "%s %.*s", reasons[key->space], STR_ARG(symbol_id(c->l, sym)));
 }
 
+/* One speaker, and not two who are only perhaps the same. */
+static bool one_speaker(const struct answer *a, const struct answer *b)
+{
+	for (uint8_t i = 0; i < a->n_speakers; i++)
+		for (uint8_t k = 0; k < b->n_speakers; k++)
+			if (a->speakers[i].kind == b->speakers[k].kind && a->speakers[i].key == b->speakers[k].key)
+				return true;
+	return false;
+}
+
+/* A speaker or a source as a reader knows it. */
+static struct str known_as(const struct context *c, uint32_t sym)
+{
+	const struct source *s = source_of(c->l, sym);
+
+	if (voice_of(c->l, sym))
+		return STR("the same unnamed speakers");
+	if (!s || s->has_outlet)
+		return symbol_name(c->l, sym);
+	if (s->title.n)
+		return arena_printf(c->arena, "“%.*s”", STR_ARG(s->title));
+	return s->kind.n ? arena_printf(c->arena, "the %.*s", STR_ARG(s->kind)) : STR("one document");
+}
+
+struct str tie_in_words(const struct context *c, uint32_t a, uint32_t b)
+{
+	static const struct {
+		const char *before, *behind; /* of a name; NULL: none is named */
+	} words[] = {
+		[KEY_ENTRY] = {"one entry of the ledger gives both", NULL},
+		[KEY_SPEAKER] = {"both are the word of ", ""},
+		[KEY_END] = {"both rest on ", ""},
+		[KEY_HELD] = {"one retells ", ", where the other stands"},
+		[KEY_OUTLET] = {"both are the word of one newsroom", NULL},
+		[KEY_AUTHOR] = {"both were written by ", ""},
+	};
+	const struct tie_key *key = tying_key(c, a, b);
+	uint32_t id;
+	struct str name;
+
+	if (!key)
+		return STR("");
+	if (!words[key->space].behind)
+		return str_from(words[key->space].before);
+	id = key->key - c->ties->space[key->space];
+	name = known_as(c, key->space == KEY_END || key->space == KEY_HELD ? c->l->sources.v[id].sym : id);
+	if (key->space == KEY_SPEAKER && !one_speaker(&c->a[a], &c->a[b]))
+		return STR("both are the word of one speaker, or of two who may be the same");
+	return arena_printf(c->arena, "%s%.*s%s", words[key->space].before, STR_ARG(name), words[key->space].behind);
+}
+
 /* The keys of one answer, and those upward of them that no answer of the same side has given yet. */
 static const struct tie_keys *keys_once(const struct context *c, uint32_t answer)
 {

@@ -24,7 +24,8 @@ const struct explanation finding_explanations[] = {
 		"speaker took the earlier answer back, corrected it, or what was announced came out differently.",
 		"pressing: {yes-no: Is Israel pressing Washington?, changes: month}\n- at: post.p3\n  pressing: no\n  when: 2021-11\n"
 		"- at: dispatch.p5\n  pressing: yes\n  when: 2022-06",
-		"Nothing, usually; do not quote the earlier answer as if it still held."},
+		"Do not quote the earlier answer as if it still held. Of a development that is all. Where a speaker took back his word,\n"
+		"look who had contradicted him before (`others`): that he was caught may be the story."},
 	{"C505",
 		"A difference in part: both can be true, but one says less: a shorter list, a part of the whole, a weaker form.",
 		"- at: post.p3\n  seized: [laptop]\n- at: dispatch.p5\n  seized: [laptop, phone]",

@@ -64,7 +64,7 @@ const char *flag_phrase(unsigned flag)
 	case FLAG_CORRECTION:
 		return "the earlier answer was corrected";
 	case FLAG_OUTCOME:
-		return "it was announced one way and turned out another";
+		return "it was planned or thought one way and turned out another";
 	case FLAG_HEADLINE:
 		return "the headline says what its own article does not";
 	default:

@@ -25,6 +25,9 @@ void say_use(struct buf *b, const struct report *r, const struct finding *f);
 const char *state_phrase(const struct report *r, const struct finding *f);
 /* Cautions and flags, each a sentence, apart by "; ", with the claims they are about. Nothing if there are none. */
 void say_cautions(struct buf *b, const struct report *r, const struct finding *f);
+/* Of a change without times: who gave the last answer as well, and who any other: "yes also by Nadja Pell (post.p5, 15 Nov
+ * 2023)". Nothing if nobody did. */
+void say_others(struct buf *b, const struct report *r, const struct finding *f);
 /* "gainsay why A B", a claim of each of the first two sides; nothing for a finding with one side. */
 void say_why_command(struct buf *b, const struct report *r, const struct finding *f);
 /* "1 strand", "no strand"; of a side that is set aside "set aside". */

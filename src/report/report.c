@@ -94,10 +94,26 @@ static int by_weight(const void *left, const void *right, void *context)
 	return x != y ? y - x : a < b ? -1 : a > b;
 }
 
+static bool is_important(const struct report *r, uint32_t finding)
+{
+	return r->ledger->questions.v[r->comparison->findings.v[finding].question].important;
+}
+
+static int by_weight_and_question(const void *left, const void *right, void *context)
+{
+	const struct report *r = context;
+	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+	int x = r->comparison->findings.v[a].severity, y = r->comparison->findings.v[b].severity;
+
+	if (x == y && is_important(r, a) != is_important(r, b))
+		return is_important(r, a) ? -1 : 1;
+	return by_weight(left, right, context);
+}
+
 static void filter_findings(struct report *r, const struct report_codes *codes)
 {
 	const struct comparison *c = r->comparison;
-	uint32_t *kept = ARENA_ARRAY(r->arena, uint32_t, c->findings.n + 1);
+	uint32_t *kept = ARENA_ARRAY(r->arena, uint32_t, c->findings.n + 1), *reading;
 
 	r->n_findings = r->ruled = r->n_new = r->n_carried = 0;
 	memset(r->by_severity, 0, sizeof r->by_severity);
@@ -116,6 +132,9 @@ static void filter_findings(struct report *r, const struct report_codes *codes)
 	}
 	sort_by(kept, r->n_findings, sizeof *kept, by_weight, r);
 	r->findings = kept;
+	reading = ARENA_COPY(r->arena, kept, r->n_findings);
+	sort_by(reading, r->n_findings, sizeof *reading, by_weight_and_question, r);
+	r->reading = reading;
 }
 
 /* Nobody can look away from an error: part of the ledger went unread. */

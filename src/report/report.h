@@ -26,6 +26,7 @@ struct report {
 	struct str as_of;                    /* only what was known on that day; or empty */
 	struct lines *lines;                 /* for excerpts of the files, indexed when first asked for */
 	const uint32_t *findings;            /* indices of those asked for (--select, --ignore), in order */
+	const uint32_t *reading;             /* the same, for people: of equal weight important questions first */
 	uint32_t n_findings;
 	const uint32_t *problems;            /* indices into diags->list, the same; errors are always among them */
 	uint32_t n_problems;

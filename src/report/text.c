@@ -161,6 +161,8 @@ static void notes(struct text *t, const struct finding *f, unsigned width)
 	if (f->n_camps > 1)
 		say_tests(w, f);
 	note(t, width, "tests: ");
+	say_others(w, t->r, f);
+	note(t, width, "others: ");
 	buf_add(w, f->settle);
 	note(t, width, "would settle it: ");
 	explain_note(t, f, width);
@@ -291,7 +293,7 @@ void render_text(const struct report *r, struct buf *out)
 	incomplete(r, out);
 	text_problems(r, out);
 	for (uint32_t i = 0; i < r->n_findings; i++) {
-		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
+		const struct finding *f = &r->comparison->findings.v[r->reading[i]];
 
 		if (finding_is_alarm(r, f))
 			finding(&t, f);
@@ -338,7 +340,7 @@ void render_concise(const struct report *r, struct buf *out)
 		buf_char(out, '\n');
 	}
 	for (uint32_t i = 0; i < r->n_findings; i++) {
-		const struct finding *f = &r->comparison->findings.v[r->findings[i]];
+		const struct finding *f = &r->comparison->findings.v[r->reading[i]];
 
 		if (finding_is_alarm(r, f))
 			concise_finding(out, r, f);
