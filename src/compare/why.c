@@ -119,7 +119,7 @@ static uint32_t camp_of(const struct finding *f, uint32_t answer)
 	return NONE;
 }
 
-static bool one_strand(const struct camp *camp, uint32_t x, uint32_t y)
+static const struct strand *strand_of_both(const struct camp *camp, uint32_t x, uint32_t y)
 {
 	for (uint32_t i = 0; i < camp->n_strands; i++) {
 		int both = 0;
@@ -127,9 +127,34 @@ static bool one_strand(const struct camp *camp, uint32_t x, uint32_t y)
 		for (uint32_t k = 0; k < camp->strands[i].n; k++)
 			both += camp->strands[i].answers[k] == x || camp->strands[i].answers[k] == y;
 		if (both == 2)
-			return true;
+			return &camp->strands[i];
 	}
-	return false;
+	return NULL;
+}
+
+/* Nothing ties the two, and yet they are one strand: by a third that is tied to both, or by several. */
+static void say_bridge(const struct looked_at *p, const struct strand *s, struct buf *b)
+{
+	if (tied(p->c, p->x, p->y) != TIE_NONE)
+		return;
+	for (uint32_t k = 0; k < s->n; k++) {
+		uint32_t z = s->answers[k];
+
+		if (z == p->x || z == p->y || tied(p->c, p->x, z) == TIE_NONE || tied(p->c, z, p->y) == TIE_NONE)
+			continue;
+		buf_printf(b, ", joined by %.*s, which is tied to both", STR_ARG(why_at(p->c, &p->c->a[z])));
+		return;
+	}
+	buf_puts(b, ", joined by others of that strand");
+}
+
+static void say_strands(const struct looked_at *p, const struct camp *camp, struct buf *b)
+{
+	const struct strand *s = strand_of_both(camp, p->x, p->y);
+
+	buf_printf(b, "on one side, %s", s ? "in one strand" : "in different strands");
+	if (s)
+		say_bridge(p, s, b);
 }
 
 static void say_finding(const struct looked_at *p, const struct finding *f, struct buf *b)
@@ -145,8 +170,7 @@ static void say_finding(const struct looked_at *p, const struct finding *f, stru
 	else if (f->kind == FIND_NO_COMMENT)
 		buf_puts(b, "in one list");
 	else
-		buf_printf(b, "on one side, %s",
-			one_strand(&f->camps[i], p->x, p->y) ? "in one strand" : "in different strands");
+		say_strands(p, &f->camps[i], b);
 }
 
 static void find_both(const struct looked_at *p, struct why *w)
