@@ -4,7 +4,8 @@
 #include "text/utf8.h"
 #include "ledger/reader.h"
 
-enum { SHORTEST = 3, LONGEST = 64, SEVERAL = UINT32_MAX - 1 };
+enum { SHORTEST = 3, LONGEST = 64, NAMED_MOST = 6 };
+#define SEVERAL (UINT32_MAX - 1)
 
 struct longer {
 	struct reader *r;
@@ -125,14 +126,35 @@ static void add_outlets(struct longer *x)
 	}
 }
 
+/* "`post`", or of a paper with several articles "`post` or `post-late`". */
+static size_t articles_of(struct reader *r, uint32_t outlet)
+{
+	const struct ledger *l = r->l;
+	size_t n = 0;
+
+	r->buf.n = 0;
+	for (uint32_t i = 0; i < l->sources.n; i++) {
+		const struct source *s = &l->sources.v[i];
+
+		if (!s->has_outlet || s->outlet_key != outlet)
+			continue;
+		if (n < NAMED_MOST)
+			buf_printf(&r->buf, "%s`%.*s`", n ? " or " : "", STR_ARG(symbol_id(l, s->sym)));
+		n++;
+	}
+	return n;
+}
+
 static void tell_outlet(struct reader *r, const struct name *typed, const struct name *outlet)
 {
-	struct str id = symbol_id(r->l, outlet->sym);
+	const struct source *s = source_of(r->l, outlet->sym);
+	size_t n = articles_of(r, s->outlet_key);
 	struct diag *d = diag_add(r->d, DIAG_NEAR_NAMES, typed->loc, "`%.*s` is taken for a speaker of that name, who has nothing to do with "
-				  "the source `%.*s` (%.*s); if that paper's word is meant, write `%.*s`; if not, declare `%.*s` under "
-				  "`entities`", STR_ARG(typed->text), STR_ARG(id), STR_ARG(outlet->text), STR_ARG(id), STR_ARG(typed->text));
+				  "the sources of %.*s; if that paper's word is meant, write its id (%.*s); if not, declare `%.*s` under "
+				  "`entities`", STR_ARG(typed->text), STR_ARG(outlet->text), STR_ARG(buf_str(&r->buf)), STR_ARG(typed->text));
 
-	diag_paste(r->d, d, "%.*s", STR_ARG(id));
+	if (n == 1)
+		diag_paste(r->d, d, "%.*s", STR_ARG(symbol_id(r->l, outlet->sym)));
 	diag_second(d, outlet->loc, "other");
 }
 

@@ -136,8 +136,10 @@ static void mistakes(struct text *t)
 {
 	struct alikes all = alikes_of(t->r);
 
-	for (size_t i = 0; i < all.v.n; i++)
-		problem(t, &all.v.v[i]);
+	for (int level = DIAG_ERROR; level >= DIAG_INFO; level--) /* what must be mended stands first */
+		for (size_t i = 0; i < all.v.n; i++)
+			if ((int)t->r->diags->list.v[all.v.v[i].v.v[0]].level == level)
+				problem(t, &all.v.v[i]);
 	alikes_free(&all);
 }
 

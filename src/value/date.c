@@ -202,6 +202,38 @@ static bool read_plain(const struct value_context *c, struct str s, struct value
 	return true;
 }
 
+/* A clock time in other words where the question has no day: read as if it had one. */
+static bool help_without_day(const struct value_context *c, struct str text, struct value_fault *f)
+{
+	struct value_context dated = *c;
+	struct value_fault g = {{0}, {0}, 0};
+	struct span day = {0, 24 * 60 - 1};
+
+	if (c->day.n)
+		return false;
+	dated.day = (struct spans){&day, 1};
+	mistake_help(&date_mender, &dated, text, true, &g);
+	if (!g.paste[0])
+		return false;
+	fault_set(f, text, text.p, "a clock time is written hour:minute, and the question needs its day: add \"day: YYYY-MM-DD\" to it, "
+		"and write %s", g.paste);
+	fault_paste(f, "%s", g.paste);
+	return true;
+}
+
+/* "26 July": read as if a year stood there. */
+static bool help_without_year(const struct value_context *c, struct str text, struct value_fault *f)
+{
+	struct str dated = arena_printf(c->arena, "%.*s 2004", STR_ARG(text));
+	struct value_fault g = {{0}, {0}, 0};
+
+	mistake_help(&date_mender, c, dated, true, &g);
+	if (strncmp(g.paste, "2004-", 5) != 0 || strlen(g.paste) != strlen("2004-07-26"))
+		return false;
+	fault_set(f, text, text.p, "the year is missing: write it in front, YYYY-%s", g.paste + 5);
+	return true;
+}
+
 int value_date(const struct value_context *c, struct str text, struct value *out, struct value_fault *f)
 {
 	struct str trimmed = str_trim(text);
@@ -213,6 +245,8 @@ int value_date(const struct value_context *c, struct str text, struct value *out
 	if (r == READ_OK)
 		return 0;
 	mistake_help(&date_mender, c, trimmed, r == READ_STRANGE, f);
+	if (r == READ_STRANGE && !f->paste[0] && trimmed.n <= 40 && !help_without_day(c, trimmed, f))
+		help_without_year(c, trimmed, f);
 	f->at += (size_t)(trimmed.p - text.p);
 	return -1;
 }
