@@ -1,5 +1,5 @@
-/* Names that are part of one: "Korrin" beside "Korrin Home Furnishings", "Mr Groves" beside "Ansel Groves", "the Post"
- * beside the outlet Evening Post. Each stands for itself where nobody declared it, and one speaker becomes two. Told only
+/* Names that are part of one: "Korrin Home" beside "Korrin Home Furnishings", "Mr Groves" beside "Ansel Groves", "the Post"
+ * beside the outlet Evening Post; and the titles of documents. Each stands for itself where nobody declared it, and one speaker becomes two. Told only
  * where exactly one longer name begins or ends so, and where what it has more is no body of its own ("Dolvek Police"). */
 #include "text/utf8.h"
 #include "ledger/reader.h"
@@ -78,18 +78,30 @@ static bool is_another(struct str more)
 	return false;
 }
 
-static void note_part(struct longer *x, struct str part, struct str more, uint32_t name)
+/* Of a title only what stands before its "on", "of", "to": "Preliminary report", but no "Ardane" of "Ardane timeline". */
+enum wanted_parts { PARTS_BOTH, PARTS_END, PARTS_TITLE };
+
+static bool says_of_what(struct str more)
+{
+	static const char *const words[] = {"on", "of", "to", "for", "about", "by", "from", "in", NULL};
+
+	return is_among(first_word(more), words);
+}
+
+static void note_part(struct longer *x, struct str part, struct str more, uint32_t name, enum wanted_parts wanted)
 {
 	uint32_t *known;
 
-	if (part.n < SHORTEST || is_another(more))
+	if (part.n && part.p[part.n - 1] == ',') /* "Rory Abel, a spokesman" */
+		part.n--;
+	if (part.n < SHORTEST || (wanted == PARTS_TITLE ? more.n && !says_of_what(more) : is_another(more)))
 		return;
 	known = str_map_put(&x->part, part, name);
 	if (*known != name && *known != SEVERAL && x->v.v[*known].sym != x->v.v[name].sym)
 		*known = SEVERAL;
 }
 
-static void add_longer(struct longer *x, struct name name, bool outlet)
+static void add_longer(struct longer *x, struct name name, enum wanted_parts wanted)
 {
 	struct str s = without_title(text_fold(x->r->trees, name.text));
 	uint32_t index = (uint32_t)x->v.n;
@@ -102,15 +114,16 @@ static void add_longer(struct longer *x, struct name name, bool outlet)
 	for (i = 0; i < s.n; i++) {
 		if (s.p[i] != ' ')
 			continue;
-		if (!outlet) /* "Dolvek" is no Dolvek Evening Post, "the Post" may well be */
-			note_part(x, str_cut(s, i), str_skip(s, i + 1), index);
-		note_part(x, str_skip(s, i + 1), str_cut(s, i), index);
+		if (wanted != PARTS_END) /* "Dolvek" is no Dolvek Evening Post, "the Post" may well be */
+			note_part(x, str_cut(s, i), str_skip(s, i + 1), index, wanted);
+		if (wanted != PARTS_TITLE) /* "the fire" is no report on the fire */
+			note_part(x, str_skip(s, i + 1), str_cut(s, i), index, wanted);
 	}
 	if (name.declared)
-		note_part(x, s, STR(""), index);
+		note_part(x, s, STR(""), index, wanted);
 }
 
-static void add_outlets(struct longer *x)
+static void add_sources(struct longer *x)
 {
 	const struct ledger *l = x->r->l;
 	bool *seen = ARENA_ARRAY(x->r->trees, bool, x->r->outlets.n + 1);
@@ -118,11 +131,14 @@ static void add_outlets(struct longer *x)
 	memset(seen, 0, x->r->outlets.n + 1);
 	for (uint32_t i = 0; i < l->sources.n; i++) {
 		const struct source *s = &l->sources.v[i];
+		struct name name = {.sym = s->sym, .text = s->has_outlet ? s->outlet : s->title, .loc = l->symbols.v[s->sym].loc,
+			.declared = true};
 
-		if (!s->has_outlet || s->outlet.n == 0 || seen[s->outlet_key])
+		if (name.text.n == 0 || (s->has_outlet && seen[s->outlet_key]))
 			continue;
-		seen[s->outlet_key] = true;
-		add_longer(x, (struct name){.sym = s->sym, .text = s->outlet, .loc = l->symbols.v[s->sym].loc, .declared = true}, true);
+		if (s->has_outlet)
+			seen[s->outlet_key] = true;
+		add_longer(x, name, s->has_outlet ? PARTS_END : PARTS_TITLE);
 	}
 }
 
@@ -143,6 +159,17 @@ static size_t articles_of(struct reader *r, uint32_t outlet)
 		n++;
 	}
 	return n;
+}
+
+static void tell_document(struct reader *r, const struct name *typed, const struct name *document)
+{
+	struct str id = symbol_id(r->l, document->sym);
+	struct diag *d = diag_add(r->d, DIAG_NEAR_NAMES, typed->loc, "`%.*s` is taken for a speaker of that name, who has nothing to do with "
+				  "the document `%.*s` (%.*s); if that is meant, write `%.*s`; if not, declare `%.*s` under `entities`",
+				  STR_ARG(typed->text), STR_ARG(id), STR_ARG(document->text), STR_ARG(id), STR_ARG(typed->text));
+
+	diag_paste(r->d, d, "%.*s", STR_ARG(id));
+	diag_second(d, document->loc, "other");
 }
 
 static void tell_outlet(struct reader *r, const struct name *typed, const struct name *outlet)
@@ -166,10 +193,12 @@ static void look_up(struct longer *x, uint32_t name)
 	if (typed->declared || found == MAP_NONE || found == SEVERAL || x->v.v[found].sym == typed->sym)
 		return;
 	other = &x->v.v[found];
-	if (x->r->l->symbols.v[other->sym].kind == SYM_SOURCE)
+	if (x->r->l->symbols.v[other->sym].kind != SYM_SOURCE)
+		names_tell_alike(x->r, typed, other, "may be short for");
+	else if (source_of(x->r->l, other->sym)->has_outlet)
 		tell_outlet(x->r, typed, other);
 	else
-		names_tell_alike(x->r, typed, other, "may be short for");
+		tell_document(x->r, typed, other);
 }
 
 void lint_short_names(struct reader *r)
@@ -178,8 +207,8 @@ void lint_short_names(struct reader *r)
 	size_t i;
 
 	for (i = 0; i < r->names.n; i++)
-		add_longer(&x, r->names.v[i], false);
-	add_outlets(&x);
+		add_longer(&x, r->names.v[i], PARTS_BOTH);
+	add_sources(&x);
 	for (i = 0; i < r->names.n; i++)
 		look_up(&x, (uint32_t)i);
 	vec_free(&x.v);

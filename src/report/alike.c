@@ -1,8 +1,9 @@
-/* Two problems are alike if their messages differ only in what was typed (between ` ` or " ") and in what to write
- * instead. Problems with a second place are told alone: it is part of what they say. */
+/* Two problems are alike if their messages differ only in what was typed, which they repeat between ` ` or " ", and in what
+ * to write instead. Problems with a second place are told alone: it is part of what they say. */
 #include "report/alike.h"
 
 #include "base/map.h"
+#include "report/lines.h"
 
 struct str alike_message(const struct diag *d)
 {
@@ -14,21 +15,39 @@ struct str alike_message(const struct diag *d)
 	return d->message;
 }
 
-/* Code, level and message; what was typed left out. */
-static struct str cause_of(struct arena *a, const struct diag *d)
+/* Length of what stands between two marks at the start of S, with them; 0 if it is not closed. */
+static size_t marked(struct str s)
 {
-	struct str s = alike_message(d), out;
+	for (size_t i = 1; i < s.n; i++)
+		if (s.p[i] == s.p[0])
+			return i + 1;
+	return 0;
+}
+
+static bool holds(struct str line, struct str word)
+{
+	for (size_t i = 0; i + word.n <= line.n; i++)
+		if (memcmp(line.p + i, word.p, word.n) == 0)
+			return true;
+	return false;
+}
+
+/* Code, level and message; what was typed in that line left out. */
+static struct str cause_of(const struct report *r, const struct diag *d)
+{
+	struct str s = alike_message(d), line = lines_get(r->lines, d->place[0].loc.file, d->place[0].loc.line), out;
 	struct buf b = {0};
-	char open = '\0';
+	size_t n;
 
 	buf_printf(&b, "%u %u ", (unsigned)d->code, (unsigned)d->level);
-	for (size_t i = 0; i < s.n; i++) {
-		if (!open)
-			buf_char(&b, s.p[i]);
-		if (s.p[i] == '`' || s.p[i] == '"')
-			open = open == s.p[i] ? '\0' : open ? open : s.p[i];
+	for (; s.n; s = str_skip(s, n)) {
+		n = s.p[0] == '`' || s.p[0] == '"' ? marked(s) : 0;
+		if (n >= 2 && holds(line, (struct str){s.p + 1, n - 2}))
+			continue;
+		n = 1;
+		buf_char(&b, s.p[0]);
 	}
-	out = buf_keep(&b, a);
+	out = buf_keep(&b, r->arena);
 	buf_free(&b);
 	return out;
 }
@@ -43,7 +62,7 @@ struct alikes alikes_of(const struct report *r)
 		uint32_t at = (uint32_t)out.v.n;
 
 		if (d->n_places == 1)
-			at = *str_map_put(&by_cause, cause_of(r->arena, d), at);
+			at = *str_map_put(&by_cause, cause_of(r, d), at);
 		if (at == out.v.n)
 			vec_push(&out.v, (struct alike){0});
 		vec_push(&out.v.v[at].v, r->problems[i]);

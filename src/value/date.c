@@ -215,8 +215,7 @@ static bool help_without_day(const struct value_context *c, struct str text, str
 	mistake_help(&date_mender, &dated, text, true, &g);
 	if (!g.paste[0])
 		return false;
-	fault_set(f, text, text.p, "a clock time is written hour:minute, and the question needs its day: add \"day: YYYY-MM-DD\" to it, "
-		"and write %s", g.paste);
+	fault_set(f, text, text.p, "a clock time is written hour:minute, and the question needs its day, \"day: YYYY-MM-DD\": write %s", g.paste);
 	fault_paste(f, "%s", g.paste);
 	return true;
 }
@@ -230,7 +229,8 @@ static bool help_without_year(const struct value_context *c, struct str text, st
 	mistake_help(&date_mender, c, dated, true, &g);
 	if (strncmp(g.paste, "2004-", 5) != 0 || strlen(g.paste) != strlen("2004-07-26"))
 		return false;
-	fault_set(f, text, text.p, "the year is missing: write it in front, YYYY-%s", g.paste + 5);
+	fault_set(f, text, text.p, "a date has its year in front: write YYYY-%s", g.paste + 5);
+	fault_paste(f, "YYYY-%s", g.paste + 5);
 	return true;
 }
 
