@@ -9,7 +9,7 @@ struct str alike_message(const struct diag *d)
 {
 	static const char mark[] = ": write ";
 
-	for (size_t i = 0; d->paste.n && i < d->message.n; i++)
+	for (size_t i = 0; i < d->message.n; i++)
 		if (str_starts(str_skip(d->message, i), mark))
 			return str_cut(d->message, i);
 	return d->message;

@@ -30,13 +30,18 @@ static unsigned problem_width(const struct text *t, const struct alike *x)
 	return width;
 }
 
-static void problem_title(struct text *t, const struct diag *d, size_t places)
+/* What they all say; where they differ, in what to write instead, that stands below. */
+static void problem_title(struct text *t, const struct alike *x)
 {
+	const struct diag *all = t->r->diags->list.v, *d = &all[x->v.v[0]];
 	struct buf message = {0};
+	bool equal = true;
 
-	buf_add(&message, places > 1 ? alike_message(d) : d->message);
-	if (places > 1)
-		buf_printf(&message, " (likewise at %zu more place%s)", places - 1, places == 2 ? "" : "s");
+	for (size_t k = 1; k < x->v.n; k++)
+		equal &= str_eq(all[x->v.v[k]].message, d->message);
+	buf_add(&message, equal ? d->message : alike_message(d));
+	if (x->v.n > 1)
+		buf_printf(&message, " (likewise at %zu more place%s)", x->v.n - 1, x->v.n == 2 ? "" : "s");
 	terminal_title(t->out, t->r, level_word(d->level), diag_codes[d->code].id, buf_str(&message), paint_of_level(d->level));
 	buf_free(&message);
 }
@@ -121,7 +126,7 @@ static void problem(struct text *t, const struct alike *x)
 	const struct diag *first = &t->r->diags->list.v[x->v.v[0]];
 	unsigned width = problem_width(t, x);
 
-	problem_title(t, first, x->v.n);
+	problem_title(t, x);
 	if (!t->r->brief)
 		problem_places(t, x, width);
 	problem_remedies(t, x, width);

@@ -216,8 +216,7 @@ static bool help_without_day(const struct value_context *c, struct str text, str
 	if (!g.paste[0])
 		return false;
 	fault_set(f, text, text.p, "a clock time is written hour:minute, and the question needs its day, \"day: YYYY-MM-DD\": write %s", g.paste);
-	fault_paste(f, "%s", g.paste);
-	return true;
+	return true; /* nothing to paste: without the day it cannot be read yet */
 }
 
 /* "26 July": read as if a year stood there. */
@@ -230,7 +229,6 @@ static bool help_without_year(const struct value_context *c, struct str text, st
 	if (strncmp(g.paste, "2004-", 5) != 0 || strlen(g.paste) != strlen("2004-07-26"))
 		return false;
 	fault_set(f, text, text.p, "a date has its year in front: write YYYY-%s", g.paste + 5);
-	fault_paste(f, "YYYY-%s", g.paste + 5);
 	return true;
 }
 

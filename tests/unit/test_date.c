@@ -157,7 +157,7 @@ static const struct {
 	{"2021.11.03", "2021-11-03", "year-month-day", 0},
 	{"20211103", "2021-11-03", "year-month-day", 0},
 	{"30 February 2021", "", "no date", 0},
-	{"3 November", "", "no date", 0},
+	{"3 November", "", "write YYYY-11-03", 0},
 	{"november", "", "no moment is called november", 0},
 	{"today", "", "no moment", 0},
 	{"last Tuesday", "", "no date", 0},
