@@ -96,6 +96,7 @@ $(BUILD)/schemas.o: $(BUILD)/schemas.c
 	$(call Q,cc)$(COMPILE) -c -o $@ $<
 
 $(BUILD)/draft/builtin.o: $(wildcard src/draft/lexicon/*.txt) src/draft/model.bin
+$(BUILD)/report/page_files.o: src/report/page.css src/report/page.js
 
 # Rewritten only when they change: other flags compile everything again, another set of files makes the library again.
 $(BUILD)/flags: FORCE
