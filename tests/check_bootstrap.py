@@ -15,7 +15,7 @@ PACKAGES = {"gcc": "bin/cc", "libc6-dev": "include/stdio.h", "pkg-config": "bin/
             "libutf8proc-dev": "include/utf8proc.h", "libmd-dev": "include/sha2.h", "libsqlite3-dev": "include/sqlite3.h",
             "libxml2-dev": "bin/xml2-config", "libjansson-dev": "include/jansson.h"}
 FOR_CHECK = {"libcmocka-dev": "include/cmocka.h", "python3": "bin/python3", "jq": "bin/jq", "libxml2-utils": "bin/xmllint",
-             "cmark": "bin/cmark", "udunits-bin": "bin/udunits2", "sqlite3": "bin/sqlite3"}
+             "cmark": "bin/cmark", "cmark-gfm": "bin/cmark-gfm", "udunits-bin": "bin/udunits2", "sqlite3": "bin/sqlite3"}
 FOR_MORE = {"nodejs": "bin/node", "npm": "bin/npm", "clang-tidy": "bin/clang-tidy", "cppcheck": "bin/cppcheck"}
 EVERY = {**PACKAGES, **FOR_CHECK, **FOR_MORE}
 

@@ -4,8 +4,10 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/model.h"
+#include "cli/table.h"
 #include "report/safe.h"
 #include "report/words.h"
+#include "report/wrap.h"
 
 static int write_file(const struct report *r, const struct renderer *renderer, const char *path)
 {
@@ -15,6 +17,7 @@ static int write_file(const struct report *r, const struct renderer *renderer, c
 	int rc;
 
 	plain.color = false;
+	plain.page = str_from(path);
 	renderer->render(&plain, &b);
 	rc = file_write(path, buf_str(&b), &e);
 	buf_free(&b);
@@ -23,10 +26,18 @@ static int write_file(const struct report *r, const struct renderer *renderer, c
 
 static int print_format(const struct report *r, const struct renderer *renderer)
 {
+	unsigned width = terminal_known_width();
 	struct buf b = {0};
 	int rc;
 
 	renderer->render(r, &b);
+	if (renderer->render == render_text && width) {
+		struct buf wrapped = {0};
+
+		wrap_text(&wrapped, buf_str(&b), width);
+		buf_free(&b);
+		b = wrapped;
+	}
 	rc = print_out(&b);
 	buf_free(&b);
 	return rc;

@@ -12,7 +12,7 @@
 
 enum { GAP = 2, NARROWEST = 8, LEAST_WIDTH = 20, LONGEST_WORD = 24, SLIVER = 14 };
 
-unsigned terminal_width(void)
+unsigned terminal_known_width(void)
 {
 	const char *columns = getenv("COLUMNS");
 	struct winsize w;
@@ -20,7 +20,14 @@ unsigned terminal_width(void)
 
 	if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 && w.ws_col)
 		n = w.ws_col;
-	return n >= LEAST_WIDTH && n < 10000 ? (unsigned)n : n > 0 && n < LEAST_WIDTH ? LEAST_WIDTH : 100;
+	return n >= LEAST_WIDTH && n < 10000 ? (unsigned)n : n > 0 && n < LEAST_WIDTH ? LEAST_WIDTH : 0;
+}
+
+unsigned terminal_width(void)
+{
+	unsigned n = terminal_known_width();
+
+	return n ? n : 100;
 }
 
 static void blanks(struct buf *b, size_t n)

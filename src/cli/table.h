@@ -17,5 +17,7 @@ void table_write(struct buf *b, const struct text_table *t);
 
 /* Cells in a line: of the terminal, else what COLUMNS says, else 100. */
 unsigned terminal_width(void);
+/* The same, but 0 where neither a terminal nor COLUMNS says anything: lines then stay as long as they are. */
+unsigned terminal_known_width(void);
 
 #endif

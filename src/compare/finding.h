@@ -46,6 +46,14 @@ struct test {
 	struct str saw;
 };
 
+/* One thing that the desk could do about a finding: what `settle` says in words. */
+enum todo_kind { TODO_GET, TODO_SEE, TODO_ASK, TODO_ASK_AGAIN, TODO_DATE, TODO_CHECK };
+struct todo {
+	uint8_t kind;
+	uint32_t index;               /* GET, SEE (it is one side itself): a source; ASK, ASK_AGAIN: a symbol; DATE, CHECK: an answer */
+	uint32_t camps;               /* GET, SEE: bits of the (first 32) camps that know it only through others */
+};
+
 enum ruling_state { RULED_NOT, RULED_SETTLED, RULED_SUSPECT, RULED_OVERDUE, RULED_UNSEALED };
 const char *ruling_state_word(enum ruling_state s);
 
@@ -71,6 +79,8 @@ struct finding {
 	const struct test *tests;
 	uint32_t n_tests;
 	struct str settle;            /* what would settle it, or empty */
+	const struct todo *todo;      /* the same, each by itself */
+	uint32_t n_todo;
 	struct str message;           /* one line: "lobbies (isr-gov → us-admin), Nov 2021: affirmed by 1 strand, denied by 1" */
 	struct str extra;             /* further identity: speakers of each side, folded wordings; or empty */
 	struct str basis;             /* canonical text that the fingerprint digests */

@@ -11,6 +11,7 @@ struct settling {
 	struct context *c;
 	uint8_t *heard; /* per symbol */
 	struct buf b;
+	VEC(struct todo) todo;
 };
 
 /* ---- who was heard ----------------------------------------------------------------------------------------------- */
@@ -99,19 +100,23 @@ static void write_source(struct settling *s, uint32_t source)
 /* ---- sources nobody here has seen -------------------------------------------------------------------------------- */
 
 struct unseen {
-	VEC(uint32_t) v; /* sources, in the order met */
-	struct u64_map met;
+	VEC(struct todo) v; /* sources, in the order met */
+	struct u64_map met; /* symbol -> place in v */
 };
 
-static void add_unseen(const struct context *c, uint32_t sym, struct unseen *out)
+static void add_unseen(const struct context *c, uint32_t sym, uint32_t camp, struct unseen *out)
 {
 	const struct voice *v = voice_of(c->l, sym);
 	const struct source *s = v ? &c->l->sources.v[v->source] : source_of(c->l, sym);
+	uint32_t at;
 
-	if (!s || !s->unseen || u64_map_get(&out->met, s->sym) != MAP_NONE)
+	if (!s || !s->unseen)
 		return;
-	u64_map_put(&out->met, s->sym, 1);
-	vec_push(&out->v, c->l->symbols.v[s->sym].index);
+	at = *u64_map_put(&out->met, s->sym, (uint32_t)out->v.n);
+	if (at == out->v.n)
+		vec_push(&out->v, (struct todo){TODO_GET, c->l->symbols.v[s->sym].index, 0});
+	if (camp < 32)
+		out->v.v[at].camps |= (uint32_t)1 << camp;
 }
 
 static void unseen_of(const struct context *c, const struct finding *f, struct unseen *out)
@@ -122,7 +127,7 @@ static void unseen_of(const struct context *c, const struct finding *f, struct u
 
 			for (uint32_t m = 0; m < chain->n; m++)
 				for (uint32_t w = 0; w < chain->link[m].who.n; w++)
-					add_unseen(c, chain->link[m].who.v[w].sym, out);
+					add_unseen(c, chain->link[m].who.v[w].sym, i, out);
 		}
 }
 
@@ -154,14 +159,20 @@ static void say_unseen_of(struct settling *s, const struct finding *f, const str
 	uint32_t total = 0, at = 0;
 
 	for (size_t i = 0; i < u->v.n; i++)
-		total += is_a_side(s->c, f, u->v.v[i]) == side;
+		total += is_a_side(s->c, f, u->v.v[i].index) == side;
 	if (total == 0)
 		return;
 	next_item(s);
 	buf_puts(&s->b, lead);
-	for (size_t i = 0; i < u->v.n; i++)
-		if (is_a_side(s->c, f, u->v.v[i]) == side && next_name(s, at++, total))
-			write_source(s, u->v.v[i]);
+	for (size_t i = 0; i < u->v.n; i++) {
+		struct todo one = u->v.v[i];
+
+		if (is_a_side(s->c, f, one.index) != side || !next_name(s, at++, total))
+			continue;
+		write_source(s, one.index);
+		one.kind = side ? TODO_SEE : TODO_GET;
+		vec_push(&s->todo, one);
+	}
 	buf_puts(&s->b, total == 1 ? end : "");
 	buf_puts(&s->b, ", known here only through others");
 }
@@ -204,6 +215,7 @@ static void say_person(struct settling *s, struct str slot, uint32_t sym)
 		return;
 	name = symbol_name(s->c->l, sym);
 	next_item(s);
+	vec_push(&s->todo, (struct todo){heard & DECLINED ? TODO_ASK_AGAIN : TODO_ASK, sym, 0});
 	if (heard & DECLINED)
 		buf_printf(&s->b, "ask %.*s again, who gave no answer so far", STR_ARG(name));
 	else
@@ -238,7 +250,7 @@ static bool unchecked(const struct context *c, uint32_t answer)
 }
 
 static void say_claims(struct settling *s, const struct finding *f,
-	bool (*wanted)(const struct context *c, uint32_t answer), const char *what)
+	bool (*wanted)(const struct context *c, uint32_t answer), const char *what, enum todo_kind kind)
 {
 	uint32_t total = 0, at = 0;
 
@@ -257,8 +269,10 @@ static void say_claims(struct settling *s, const struct finding *f,
 					next_item(s);
 					buf_puts(&s->b, what);
 				}
-				if (next_name(s, at++, total))
+				if (next_name(s, at++, total)) {
 					buf_add(&s->b, s->c->l->claims.v[s->c->a[answer].claim].at);
+					vec_push(&s->todo, (struct todo){kind, answer, 0});
+				}
 			}
 }
 
@@ -269,17 +283,22 @@ static bool is_dispute(const struct finding *f)
 	return f->kind == FIND_DENIAL || f->kind == FIND_CONTRADICTION || f->kind == FIND_MISMATCH;
 }
 
-static struct str settle_text(struct settling *s, const struct finding *f)
+static void settle_one(struct settling *s, struct finding *f)
 {
+	f->settle = STR("");
+	s->todo.n = 0;
 	if (f->kind == FIND_AGREEMENT || f->kind == FIND_NO_COMMENT)
-		return STR("");
+		return;
 	say_unseen(s, f);
 	if (is_dispute(f) || f->kind == FIND_SINGLE_SOURCE)
 		say_people(s, f);
 	if (f->possible)
-		say_claims(s, f, wide_window, "find a closer date for ");
-	say_claims(s, f, unchecked, "check what is still marked to-check: ");
-	return buf_keep(&s->b, s->c->arena);
+		say_claims(s, f, wide_window, "find a closer date for ", TODO_DATE);
+	say_claims(s, f, unchecked, "check what is still marked to-check: ", TODO_CHECK);
+	f->settle = buf_keep(&s->b, s->c->arena);
+	if (s->todo.n)
+		f->todo = ARENA_COPY(s->c->arena, s->todo.v, s->todo.n);
+	f->n_todo = (uint32_t)s->todo.n;
 }
 
 void settle_findings(struct context *c)
@@ -291,7 +310,8 @@ void settle_findings(struct context *c)
 		if (c->a[i].from == NONE)
 			mark_answer(&s, &c->a[i]);
 	for (size_t i = 0; i < c->out->findings.n; i++)
-		c->out->findings.v[i].settle = settle_text(&s, &c->out->findings.v[i]);
+		settle_one(&s, &c->out->findings.v[i]);
+	vec_free(&s.todo);
 	buf_free(&s.b);
 	free(s.heard);
 }

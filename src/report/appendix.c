@@ -1,9 +1,9 @@
-/* What stands beside the findings: problems in the ledger, the other questions, the counts, the sources. */
+/* What stands beside the findings: problems in the ledger, the other answers, the counts. */
 #include "report/discrepancies.h"
 #include "report/lines.h"
 #include "report/words.h"
 
-enum { MOST_QUESTIONS = 60 };
+enum { MOST_ALONE = 60 };
 
 /* ---- problems ------------------------------------------------------------------------------------------------------ */
 
@@ -13,13 +13,23 @@ static bool stands_elsewhere(const struct diag *x)
 	return x->code == DIAG_REWORDED || x->code == DIAG_OTHER_SPEAKER;
 }
 
-uint32_t count_problems(const struct doc *d)
+static uint32_t count_problems(const struct doc *d)
 {
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < d->r->n_problems; i++)
 		n += !stands_elsewhere(&d->r->diags->list.v[d->r->problems[i]]);
 	return n;
+}
+
+uint32_t count_problems_first(const struct doc *d)
+{
+	return d->r->complete ? 0 : count_problems(d);
+}
+
+uint32_t count_problems_last(const struct doc *d)
+{
+	return d->r->complete ? count_problems(d) : 0;
 }
 
 void write_problems(struct doc *d, const uint32_t *findings, uint32_t n)
@@ -48,52 +58,61 @@ void write_problems(struct doc *d, const uint32_t *findings, uint32_t n)
 
 /* ---- other questions ------------------------------------------------------------------------------------------------ */
 
-/* Questions with an answer that stands in no finding, and without any finding. In the arena, one flag each. */
-static bool *alone_questions(const struct doc *d)
+/* Answers in no finding, to questions without any finding: by claim, in the arena. */
+static const uint32_t *alone_answers(const struct doc *d, uint32_t *n)
 {
 	const struct comparison *c = d->r->comparison;
-	bool *alone = ARENA_ARRAY(d->r->arena, bool, d->l->questions.n + 1);
+	bool *told = ARENA_ARRAY(d->r->arena, bool, d->l->questions.n + 1);
+	uint32_t *v = ARENA_ARRAY(d->r->arena, uint32_t, c->n_alone + 1);
 
-	for (size_t i = 0; i < c->n_alone; i++)
-		alone[c->answers.v.v[c->alone[i]].question] = true;
 	for (size_t i = 0; i < c->findings.n; i++)
-		alone[c->findings.v[i].question] = false;
-	return alone;
+		told[c->findings.v[i].question] = true;
+	*n = 0;
+	for (size_t i = 0; i < c->n_alone; i++)
+		if (!told[d->answers[c->alone[i]].question] && d->answers[c->alone[i]].from == NONE)
+			v[(*n)++] = c->alone[i];
+	return v;
 }
 
 uint32_t count_alone(const struct doc *d)
 {
-	const bool *alone = alone_questions(d);
-	uint32_t n = 0;
+	uint32_t n;
 
-	for (size_t i = 0; i < d->l->questions.n; i++)
-		n += alone[i];
+	alone_answers(d, &n);
 	return n;
 }
 
-/* Ids, each once, in the order of the ledger. */
 void write_alone(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	const bool *alone = alone_questions(d);
-	uint32_t written = 0, left = 0;
+	static const char *const titles[] = {"question", "answer", "whose word", NULL};
+	const uint32_t *v = alone_answers(d, &n);
 
 	(void)findings;
-	(void)n;
-	page_open(&d->p, PAGE_PARAGRAPH);
-	for (uint32_t q = 0; q < d->l->questions.n; q++) {
-		if (!alone[q])
-			continue;
-		if (written == MOST_QUESTIONS) {
-			left++;
-			continue;
-		}
-		page_puts(&d->p, written++ ? ", " : "Nothing stands beside or against these answers: ");
-		page_text(&d->p, symbol_id(d->l, d->l->questions.v[q].sym));
+	table_open(d, "Answers that nothing stands beside or against", titles);
+	for (uint32_t i = 0; i < n && i < MOST_ALONE; i++) {
+		const struct answer *a = &d->answers[v[i]];
+
+		page_open(&d->p, PAGE_ROW);
+		say_question(&d->p.words, d->l, a->question, a->slots);
+		put_cell(d, PAGE_ROW_TITLE);
+		say_answer(&d->p.words, d->l, a);
+		put_cell(d, PAGE_CELL);
+		page_open(&d->p, PAGE_CELL);
+		say_said(d, a);
+		page_said(&d->p);
+		page_open(&d->p, PAGE_SMALL);
+		page_puts(&d->p, " · ");
+		write_place(d, a);
+		page_close(&d->p, PAGE_SMALL);
+		page_close(&d->p, PAGE_CELL);
+		page_close(&d->p, PAGE_ROW);
 	}
-	if (left)
-		page_printf(&d->p, " and %u more", (unsigned)left);
-	page_puts(&d->p, ".");
-	page_close(&d->p, PAGE_PARAGRAPH);
+	table_close(d);
+	if (n > MOST_ALONE) {
+		buf_printf(&d->p.words, "%u more answers are not shown here; the database that `gainsay db` writes has all of them",
+			(unsigned)n - MOST_ALONE);
+		write_note(d, "Left out:");
+	}
 }
 
 /* ---- counts ---------------------------------------------------------------------------------------------------------- */
@@ -221,105 +240,4 @@ void write_counts(struct doc *d, const uint32_t *findings, uint32_t n)
 	buf_puts(&d->p.words, ". Each claim is counted once, in the first of these that fits.");
 	page_said(&d->p);
 	page_close(&d->p, PAGE_PARAGRAPH);
-}
-
-/* ---- sources ---------------------------------------------------------------------------------------------------------- */
-
-const uint32_t *claims_by_source(const struct doc *d)
-{
-	uint32_t *claims = ARENA_ARRAY(d->r->arena, uint32_t, d->l->sources.n + 1);
-
-	for (size_t i = 0; i < d->l->claims.n; i++)
-		claims[d->l->claims.v[i].source]++;
-	return claims;
-}
-
-bool source_unread(const struct ledger *l, uint32_t source, const uint32_t *claims)
-{
-	const struct source *s = &l->sources.v[source];
-
-	return !s->has_outlet && s->copy.n == 0 && claims[source] == 0;
-}
-
-uint32_t count_sources(const struct doc *d)
-{
-	return (uint32_t)d->l->sources.n;
-}
-
-static void cell(struct doc *d, struct str s)
-{
-	page_open(&d->p, PAGE_CELL);
-	page_text(&d->p, s);
-	page_close(&d->p, PAGE_CELL);
-}
-
-static void title_cell(struct doc *d, const struct source *s)
-{
-	page_open(&d->p, PAGE_CELL);
-	if (s->url.n)
-		page_link(&d->p, s->url, s->title.n ? s->title : s->url);
-	else
-		page_text(&d->p, s->title);
-	if (s->archive.n) {
-		page_puts(&d->p, " · ");
-		page_link(&d->p, s->archive, STR("archived copy"));
-	}
-	page_close(&d->p, PAGE_CELL);
-}
-
-static bool has_copy(const struct doc *d, const struct source *s)
-{
-	return d->r->evidence && copy_of_source(&d->r->evidence->copies, (uint32_t)(s - d->l->sources.v)) != NULL;
-}
-
-static void source_row(struct doc *d, const struct source *s, const uint32_t *all)
-{
-	struct buf *w = &d->p.words;
-	struct str id = symbol_id(d->l, s->sym);
-
-	page_open(&d->p, PAGE_ROW);
-	page_open(&d->p, PAGE_ROW_TITLE);
-	page_text(&d->p, id);
-	page_close(&d->p, PAGE_ROW_TITLE);
-	if (s->has_outlet) {
-		buf_add(w, s->outlet);
-	} else {
-		buf_add(w, s->kind.n ? s->kind : STR("document"));
-		buf_puts(w, s->issued_by.n ? " by " : "");
-		say_names(w, d->l, s->issued_by);
-	}
-	page_open(&d->p, PAGE_CELL);
-	page_said(&d->p);
-	page_close(&d->p, PAGE_CELL);
-	title_cell(d, s);
-	say_day(w, s);
-	page_open(&d->p, PAGE_CELL);
-	page_said(&d->p);
-	page_close(&d->p, PAGE_CELL);
-	cell(d, s->unseen ? STR("not seen") : source_unread(d->l, (uint32_t)(s - d->l->sources.v), all) ? STR("through others") : has_copy(d, s) ? STR("yes, on file") : STR("yes"));
-	for (uint32_t i = 0; i < s->relays.n; i++) {
-		buf_puts(w, i ? ", " : "");
-		buf_puts(w, s->relays.v[i].perhaps ? "perhaps " : "");
-		buf_add(w, symbol_id(d->l, s->relays.v[i].sym));
-	}
-	page_open(&d->p, PAGE_CELL);
-	page_said(&d->p);
-	page_close(&d->p, PAGE_CELL);
-	page_open(&d->p, PAGE_CELL);
-	page_printf(&d->p, "%u", (unsigned)all[s - d->l->sources.v]);
-	page_close(&d->p, PAGE_CELL);
-	page_close(&d->p, PAGE_ROW);
-}
-
-void write_sources(struct doc *d, const uint32_t *findings, uint32_t n)
-{
-	static const char *const titles[] = {"id", "outlet or document", "title", "published", "read", "retells", "claims", NULL};
-	const uint32_t *claims = claims_by_source(d);
-
-	(void)findings;
-	(void)n;
-	table_open(d, titles);
-	for (size_t i = 0; i < d->l->sources.n; i++)
-		source_row(d, &d->l->sources.v[i], claims);
-	table_close(d);
 }

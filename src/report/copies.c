@@ -1,4 +1,6 @@
 /* What the articles on file add to the report: quotations that differ among them, and what could be verified. */
+#include <stdio.h>
+
 #include "report/discrepancies.h"
 #include "report/lines.h"
 #include "report/words.h"
@@ -53,10 +55,6 @@ static void one_place(struct doc *d, const struct wordings *w, uint32_t index)
 	}
 	page_open(&d->p, PAGE_SMALL);
 	buf_puts(b, " · ");
-	buf_add(b, symbol_id(d->l, source->sym));
-	buf_char(b, '.');
-	buf_add(b, c->article.blocks[s->q->block].place);
-	buf_puts(b, " · ");
 	say_location(d, copy_loc(w->copies, c, s->q->block, STR("")));
 	page_said(&d->p);
 	page_close(&d->p, PAGE_SMALL);
@@ -87,9 +85,13 @@ static void side_title(struct doc *d, struct str text)
 static void one_wording(struct doc *d, const struct wordings *w, const struct wording *x)
 {
 	struct str loss = wording_loss(d->r->arena, x);
+	char id[24];
+	struct page_tag tag = {.id = id, .kind = "wording", .severity = "low", .status = "open"};
 
+	snprintf(id, sizeof id, "wording-%u", (unsigned)++d->numbered);
+	page_open_tagged(&d->p, PAGE_FINDING, &tag);
 	page_open(&d->p, PAGE_FINDING_TITLE);
-	page_printf(&d->p, "%u · ", (unsigned)++d->number);
+	page_printf(&d->p, "%u · ", (unsigned)d->numbered);
 	if (x->kind == WORDING_SPEAKER)
 		page_puts(&d->p, "The same words, credited to different people");
 	else
@@ -101,6 +103,8 @@ static void one_wording(struct doc *d, const struct wordings *w, const struct wo
 	page_puts(&d->p, x->translated ? " (one of the two is translated)" : "");
 	page_close(&d->p, PAGE_FINDING_TITLE);
 	page_open(&d->p, PAGE_TABLE);
+	if (d->p.style->html)
+		page_put(&d->p, PAGE_CAPTION, "The two wordings, and who printed them");
 	page_open(&d->p, PAGE_TABLE_HEAD);
 	side_title(d, x->first_text);
 	side_title(d, x->second_text);
@@ -111,6 +115,7 @@ static void one_wording(struct doc *d, const struct wordings *w, const struct wo
 	side(d, w, x->second, x->n_second);
 	page_close(&d->p, PAGE_ROW);
 	table_close(d);
+	page_close(&d->p, PAGE_FINDING);
 }
 
 void write_wording(struct doc *d, const uint32_t *findings, uint32_t n)

@@ -1,34 +1,48 @@
-/* The frame of the discrepancy report: its verdict, and its parts in the order in which they are read. */
+/* The frame of the discrepancy report: its parts in the order in which they are read, and which finding stands in which. */
 #include "report/discrepancies.h"
 
-#include "report/phrases.h"
+#include "base/sort.h"
 #include "report/words.h"
 
-#define KIND(k) (1u << FIND_##k)
-#define DISPUTES (KIND(DENIAL) | KIND(CONTRADICTION) | KIND(MISMATCH))
-
-enum { PART_RULED = 10, PART_HIDDEN = 255 };
+#define PART_HIDDEN 255
 
 static const struct part parts[] = {
-	{"problems", "Problems in the ledger", "What could not be read, or looks wrong. What follows rests on the rest.", 0,
-		write_problems, count_problems, NULL},
-	{"disputes", "Disputes", "A strand is one independent origin: claims that go back to one speaker, document or newsroom are one.",
-		DISPUTES, write_sides, NULL, NULL},
+	{"missing", "What could not be read", "What follows rests on the rest of the ledger. Mend these first.", 0, write_problems,
+		count_problems_first, NULL, true},
+	{"start", "Nothing to compare yet", NULL, 0, write_empty, count_empty, NULL, false},
+	{"glance", "At a glance", "What is disputed, who says what, what to do first, and what changed. A strand is one independent origin: "
+		"claims that go back to one speaker, document or newsroom count once, in however many articles they stand.", 0,
+		write_glance, count_glance, NULL, false},
+	{"next", "What to do next", NULL, 0, write_next, count_next, NULL, false},
+	{"baseline", "Since the baseline", NULL, 0, write_baseline, count_baseline, NULL, false},
+	{"disputes", "Disputes", "Answers to one question that cannot both hold, heaviest first.", DISPUTES, write_sides, NULL, NULL, true},
+	{"changes", "Changed, not contradicted", "Answers about different times, or taken back by those who gave them: no dispute.",
+		KIND(CHANGE), write_changes, NULL, NULL, true},
 	{"credit", "Who said it", "The answer is the same; the articles credit it to different speakers.",
-		KIND(ATTRIBUTION_CONFLICT), write_sides, NULL, NULL},
-	{"partial", "Different in part", "One says more than the other, or each names what the other leaves out; both may be right.", KIND(PARTIAL), write_sides, NULL, NULL},
-	{"changes", "Changed, not contradicted", NULL, KIND(CHANGE), write_sides, NULL, NULL},
-	{"wording", "Worded differently", NULL, KIND(QUOTE_DRIFT), write_wording, NULL, count_wordings},
-	{"stands", "What stands", "Facts that two or more independent strands agree on.", KIND(AGREEMENT), write_agreements, NULL, NULL},
-	{"echoes", "Repeated, not confirmed", "Several articles, but all go back to one origin.", KIND(ECHO), write_echoes, NULL, NULL},
-	{"single", "Important, and resting on one strand", NULL, KIND(SINGLE_SOURCE), write_single, NULL, NULL},
-	{"no-comment", "No comment", "Saying nothing is no denial.", KIND(NO_COMMENT), write_no_comment, NULL, NULL},
-	[PART_RULED] = {"ruled", "Ruled by the desk", NULL, 0, write_ruled, NULL, NULL},
-	{"alone", "Other questions with one strand", NULL, 0, write_alone, count_alone, NULL},
-	{"counts", "Counts", NULL, 0, write_counts, count_claims, NULL},
-	{"evidence", "Evidence", NULL, 0, write_evidence, count_evidence, NULL},
-	{"sources", "Sources", NULL, 0, write_sources, count_sources, NULL},
+		KIND(ATTRIBUTION_CONFLICT), write_sides, NULL, NULL, true},
+	{"wording", "Worded differently", NULL, KIND(QUOTE_DRIFT), write_wording, NULL, count_wordings, true},
+	{"stands", "What stands", "Facts that two or more independent strands agree on, and nobody disputes.", KIND(AGREEMENT),
+		write_agreements, NULL, NULL, true},
+	{"single", "Important, and resting on one strand", "One origin only: worth a second one before it is printed.",
+		KIND(SINGLE_SOURCE), write_single, NULL, NULL, true},
+	{"partial", "Different in part", "One says more than the other, or each names what the other leaves out; both may be right.",
+		KIND(PARTIAL), write_partial, NULL, NULL, true},
+	{"echoes", "Repeated, not confirmed", "Several articles, but all go back to one origin.", KIND(ECHO), write_echoes, NULL, NULL, true},
+	{"matrix", "Who answers what", NULL, 0, write_matrix, count_matrix, NULL, false},
+	{"timeline", "Over time", NULL, 0, write_timeline, count_timeline, NULL, false},
+	{"lineage", "Where the sources come from", NULL, 0, write_lineage, count_lineage, NULL, false},
+	{"reply", "Right of reply: whom to ask", "Saying nothing is no denial. Print this list and tick off who was asked.",
+		KIND(NO_COMMENT), write_replies, NULL, count_replies, false},
+	{"to-check", "To check", NULL, 0, write_checks, count_checks, NULL, true},
+#define PART_RULED 18
+	[PART_RULED] = {"rulings", "Rulings by the desk", NULL, 0, write_ruled, NULL, count_doubted, true},
+	{"alone", "Answers that stand alone", "Nothing in the ledger stands beside or against them.", 0, write_alone, count_alone, NULL, true},
+	{"sources", "Sources", NULL, 0, write_sources, count_sources, NULL, true},
+	{"evidence", "Evidence", NULL, 0, write_evidence, count_evidence, NULL, false},
+	{"problems", "Problems in the ledger", NULL, 0, write_problems, count_problems_last, NULL, true},
+	{"counts", "Counts", NULL, 0, write_counts, count_claims, NULL, false},
 };
+enum { MOST_LOOKED_AT = 50 }; /* claims of a side, to tell what matters more */
 enum { N_PARTS = sizeof parts / sizeof parts[0] };
 
 static uint8_t part_of(const struct doc *d, const struct finding *f)
@@ -44,20 +58,65 @@ static uint8_t part_of(const struct doc *d, const struct finding *f)
 	return PART_HIDDEN;
 }
 
-/* Findings of one part; V has room for all. */
-static uint32_t findings_of(const struct doc *d, uint8_t part, uint32_t *v)
+/* ---- order ----------------------------------------------------------------------------------------------------------- */
+
+static uint32_t sources_in(const struct doc *d, const struct finding *f)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n && k < MOST_LOOKED_AT; k++)
+			n += k == 0 || d->answers[f->camps[i].answers[k]].source != d->answers[f->camps[i].answers[k - 1]].source;
+	return n;
+}
+
+/* Heaviest first; among equals what the ledger calls important, then a denial, then what more sources speak about. */
+static int by_importance(const void *left, const void *right, void *context)
+{
+	const struct doc *d = *(const struct doc *const *)context;
+	uint32_t i = *(const uint32_t *)left, k = *(const uint32_t *)right;
+	const struct finding *a = &d->findings[i], *b = &d->findings[k];
+	bool x = d->l->questions.v[a->question].important, y = d->l->questions.v[b->question].important;
+	uint32_t n, m;
+
+	if (a->severity != b->severity)
+		return b->severity - a->severity;
+	if (x != y)
+		return y - x;
+	if ((a->kind == FIND_DENIAL) != (b->kind == FIND_DENIAL))
+		return a->kind == FIND_DENIAL ? -1 : 1;
+	n = sources_in(d, a);
+	m = sources_in(d, b);
+	if (n != m)
+		return n > m ? -1 : 1;
+	return i < k ? -1 : i > k;
+}
+
+/* Findings of one part, or (PART_HIDDEN) open ones of KINDS; V has room for all. */
+static uint32_t pick(const struct doc *d, uint8_t part, unsigned kinds, uint32_t *v)
 {
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < d->r->n_findings; i++) {
-		if (d->part[d->r->findings[i]] == part)
-			v[n++] = d->r->findings[i];
+		uint32_t x = d->r->findings[i];
+		bool open = d->part[x] != PART_HIDDEN && d->part[x] != PART_RULED;
+
+		if (part == PART_HIDDEN ? open && (kinds >> d->findings[x].kind & 1) : d->part[x] == part)
+			v[n++] = x;
 	}
+	sort_by(v, n, sizeof *v, by_importance, &d);
 	return n;
 }
 
-/* Open findings of some kinds. */
-static uint32_t count_kinds(const struct doc *d, unsigned kinds)
+const uint32_t *open_findings(const struct doc *d, unsigned kinds, uint32_t *n)
+{
+	uint32_t *v = ARENA_ARRAY(d->r->arena, uint32_t, d->r->n_findings + 1);
+
+	*n = pick(d, PART_HIDDEN, kinds, v);
+	return v;
+}
+
+uint32_t count_open(const struct doc *d, unsigned kinds)
 {
 	uint32_t n = 0;
 
@@ -69,125 +128,22 @@ static uint32_t count_kinds(const struct doc *d, unsigned kinds)
 	return n;
 }
 
-/* ---- the verdict --------------------------------------------------------------------------------------------------- */
-
-static void say_story(struct buf *b, const struct ledger *l)
-{
-	if (l->title.n)
-		buf_add(b, l->title);
-	else if (l->story.n)
-		buf_add(b, l->story);
-	else
-		buf_puts(b, "Discrepancies");
-}
-
-static void say_decisions(struct buf *b, uint32_t n)
-{
-	if (n == 0)
-		buf_puts(b, "no dispute needs a decision");
-	else
-		buf_printf(b, "%u dispute%s a decision", (unsigned)n, n == 1 ? " needs" : "s need");
-}
-
-static void say_reading(struct buf *b, const struct doc *d)
-{
-	uint32_t seen = 0, unseen = 0;
-	const uint32_t *claims = claims_by_source(d);
-	const struct ledger *l = d->l;
-
-	for (size_t i = 0; i < l->sources.n; i++) {
-		if (l->sources.v[i].unseen || source_unread(l, (uint32_t)i, claims))
-			unseen++;
-		else
-			seen++;
-	}
-	say_count(b, seen, "source");
-	buf_puts(b, " read");
-	if (unseen)
-		buf_printf(b, ", %u more known through them", (unsigned)unseen);
-	buf_puts(b, " · ");
-	say_count(b, l->claims.n, "claim");
-	buf_puts(b, " on ");
-	say_count(b, l->questions.n, "question");
-	buf_puts(b, ". ");
-}
-
-static void say_more(struct buf *b, uint32_t n, const char *one, const char *many)
-{
-	if (n)
-		buf_printf(b, " %u %s.", (unsigned)n, n == 1 ? one : many);
-}
-
-static void verdict(struct doc *d)
-{
-	struct buf *w = &d->p.words;
-
-	page_open(&d->p, PAGE_VERDICT);
-	say_reading(w, d);
-	page_said(&d->p);
-	page_open(&d->p, PAGE_STRONG);
-	say_decisions(w, count_kinds(d, DISPUTES));
-	if (w->p && w->p[0] == 'n')
-		w->p[0] = 'N';
-	buf_char(w, '.');
-	page_said(&d->p);
-	page_close(&d->p, PAGE_STRONG);
-	say_more(w, count_kinds(d, KIND(ATTRIBUTION_CONFLICT)), "fact is credited to different speakers",
-		"facts are credited to different speakers");
-	say_more(w, count_kinds(d, KIND(CHANGE)), "answer changed", "answers changed");
-	say_more(w, count_kinds(d, KIND(QUOTE_DRIFT)) + count_wordings(d), "quotation is worded differently", "quotations are worded differently");
-	say_more(w, count_kinds(d, KIND(AGREEMENT)), "fact stands on two or more independent strands",
-		"facts stand on two or more independent strands");
-	say_more(w, count_kinds(d, KIND(SINGLE_SOURCE)), "important one rests on a single strand",
-		"important ones rest on a single strand");
-	say_more(w, d->r->ruled, "finding has a ruling by the desk", "findings have a ruling by the desk");
-	if (d->r->ignored)
-		buf_printf(w, " %u ignored by remarks in the ledger.", (unsigned)d->r->ignored);
-	if (d->r->known) {
-		buf_puts(w, " Against the baseline: ");
-		say_carried(w, d->r);
-		buf_char(w, '.');
-	}
-	if (d->r->as_of.n) {
-		buf_puts(w, " As of ");
-		say_dates(w, d->r->as_of);
-		buf_puts(w, ": what came later is left out.");
-	}
-	page_said(&d->p);
-	page_close(&d->p, PAGE_VERDICT);
-}
-
-static void head(struct doc *d)
-{
-	struct buf title = {0};
-
-	if (!d->r->complete)
-		buf_puts(&title, "Incomplete: ");
-	say_story(&title, d->l);
-	buf_puts(&title, ": ");
-	say_decisions(&title, count_kinds(d, DISPUTES));
-	d->p.style->begin(&d->p, buf_str(&title));
-	if (!d->r->complete)
-		page_put(&d->p, PAGE_ALERT, "Incomplete: part of the ledger could not be read. This report knows only the rest; "
-			"the problems are listed first.");
-	page_open(&d->p, PAGE_TITLE);
-	page_text(&d->p, buf_str(&title));
-	page_close(&d->p, PAGE_TITLE);
-	verdict(d);
-	buf_free(&title);
-}
-
 /* ---- parts ----------------------------------------------------------------------------------------------------------- */
+
+struct section {
+	uint32_t *findings, n; /* of the part */
+	uint32_t all;          /* with what stands beside them */
+};
 
 static void part_title(const struct part *part, uint32_t n, struct buf *b)
 {
 	buf_puts(b, part->title);
-	if (part->count == NULL)
+	if (part->counted)
 		buf_printf(b, " (%u)", (unsigned)n);
 	buf_char(b, '\0');
 }
 
-static void contents(struct doc *d, const uint32_t *n)
+static void contents(struct doc *d, const struct section *s)
 {
 	struct buf title = {0};
 
@@ -195,44 +151,48 @@ static void contents(struct doc *d, const uint32_t *n)
 		return;
 	d->p.style->contents_frame(&d->p, true);
 	for (unsigned i = 0; i < N_PARTS; i++) {
-		if (n[i] == 0)
+		if (s[i].all == 0)
 			continue;
 		title.n = 0;
-		part_title(&parts[i], n[i], &title);
+		part_title(&parts[i], s[i].all, &title);
 		d->p.style->contents(&d->p, parts[i].id, title.p);
 	}
 	d->p.style->contents_frame(&d->p, false);
 	buf_free(&title);
 }
 
-static void write_part(struct doc *d, const struct part *part, const uint32_t *v, uint32_t n)
+static void write_part(struct doc *d, const struct part *part, const struct section *s)
 {
 	struct buf title = {0};
 
-	part_title(part, n + (part->more ? part->more(d) : 0), &title);
+	part_title(part, s->all, &title);
 	if (d->p.style->section)
 		d->p.style->section(&d->p, part->id);
 	page_put(&d->p, PAGE_SECTION_TITLE, title.p);
 	if (part->lead)
-		page_put(&d->p, PAGE_PARAGRAPH, part->lead);
-	part->write(d, v, n);
+		page_put(&d->p, PAGE_LEAD, part->lead);
+	part->write(d, s->findings, s->n);
 	if (d->p.style->section_end)
 		d->p.style->section_end(&d->p);
 	buf_free(&title);
 }
 
-static void write_parts(struct doc *d)
+/* The findings of every part, and the numbers of those that get an article of their own. */
+static void arrange(struct doc *d, struct section *s)
 {
-	uint32_t *v = ARENA_ARRAY(d->r->arena, uint32_t, d->r->n_findings + 1);
-	uint32_t n[N_PARTS];
-
-	for (unsigned i = 0; i < N_PARTS; i++)
-		n[i] = (parts[i].count ? parts[i].count(d) : findings_of(d, i, v)) + (parts[i].more ? parts[i].more(d) : 0);
-	contents(d, n);
 	for (unsigned i = 0; i < N_PARTS; i++) {
-		if (n[i])
-			write_part(d, &parts[i], v, parts[i].count ? 0 : findings_of(d, i, v));
+		bool articles = parts[i].write == write_sides || parts[i].write == write_changes || parts[i].write == write_wording ||
+			parts[i].write == write_partial;
+
+		if (parts[i].count)
+			continue;
+		s[i].findings = ARENA_ARRAY(d->r->arena, uint32_t, d->r->n_findings + 1);
+		s[i].n = pick(d, (uint8_t)i, 0, s[i].findings);
+		for (uint32_t k = 0; k < s[i].n && articles; k++)
+			d->number[s[i].findings[k]] = ++d->numbered;
 	}
+	for (unsigned i = 0; i < N_PARTS; i++)
+		s[i].all = (parts[i].count ? parts[i].count(d) : s[i].n) + (parts[i].more ? parts[i].more(d) : 0);
 }
 
 /* Rows of `fragile` come by finding: where each finding's begin. */
@@ -252,25 +212,70 @@ static void index_fragile(struct doc *d)
 	d->fragile_from = from;
 }
 
-void discrepancies(const struct report *r, const struct page_style *style, struct buf *out)
+static const uint32_t *claims_by_source(const struct report *r)
+{
+	uint32_t *claims = ARENA_ARRAY(r->arena, uint32_t, r->ledger->sources.n + 1);
+
+	for (size_t i = 0; i < r->ledger->claims.n; i++)
+		claims[r->ledger->claims.v[i].source]++;
+	return claims;
+}
+
+static struct doc doc_new(const struct report *r, const struct page_style *style, struct buf *out)
 {
 	struct doc d = {.p = page_new(style, out), .r = r, .l = r->ledger};
 
 	d.answers = r->comparison->answers.v.v;
 	d.findings = r->comparison->findings.v;
+	d.claims = claims_by_source(r);
+	d.met_source = ARENA_ARRAY(r->arena, uint32_t, r->ledger->sources.n + 1);
+	d.met_symbol = ARENA_ARRAY(r->arena, uint32_t, r->ledger->symbols.n + 1);
+	d.number = ARENA_ARRAY(r->arena, uint32_t, r->comparison->findings.n + 1);
 	d.part = ARENA_ARRAY(r->arena, uint8_t, r->comparison->findings.n + 1);
 	for (size_t i = 0; i < r->comparison->findings.n; i++)
 		d.part[i] = part_of(&d, &d.findings[i]);
+	return d;
+}
+
+static void doc_free(struct doc *d)
+{
+	page_free(&d->p);
+	buf_free(&d->tag_sources);
+	buf_free(&d->tag_speakers);
+}
+
+void discrepancies(const struct report *r, const struct page_style *style, struct buf *out)
+{
+	struct doc d = doc_new(r, style, out);
+	struct section s[N_PARTS] = {0};
+
 	index_fragile(&d);
-	head(&d);
-	write_parts(&d);
+	arrange(&d, s);
+	write_head(&d);
+	contents(&d, s);
+	for (unsigned i = 0; i < N_PARTS; i++) {
+		if (s[i].all)
+			write_part(&d, &parts[i], &s[i]);
+	}
 	style->end(&d.p);
-	page_free(&d.p);
+	doc_free(&d);
+}
+
+static void render_brief(const struct report *r, struct buf *out)
+{
+	struct doc d = doc_new(r, &page_markdown, out);
+
+	brief(&d);
+	page_markdown.end(&d.p);
+	doc_free(&d);
 }
 
 void render_markdown(const struct report *r, struct buf *out)
 {
-	discrepancies(r, &page_markdown, out);
+	if (r->brief)
+		render_brief(r, out);
+	else
+		discrepancies(r, &page_markdown, out);
 }
 
 void render_html(const struct report *r, struct buf *out)
@@ -278,9 +283,13 @@ void render_html(const struct report *r, struct buf *out)
 	discrepancies(r, &page_html, out);
 }
 
-void table_open(struct doc *d, const char *const *titles)
+/* ---- tables ---------------------------------------------------------------------------------------------------------- */
+
+void table_open(struct doc *d, const char *caption, const char *const *titles)
 {
 	page_open(&d->p, PAGE_TABLE);
+	if (d->p.style->html)
+		page_put(&d->p, PAGE_CAPTION, caption);
 	page_open(&d->p, PAGE_TABLE_HEAD);
 	for (; *titles; titles++)
 		page_put(&d->p, PAGE_COLUMN, *titles);
@@ -292,4 +301,27 @@ void table_close(struct doc *d)
 {
 	page_close(&d->p, PAGE_TABLE_BODY);
 	page_close(&d->p, PAGE_TABLE);
+}
+
+void put_cell(struct doc *d, enum page_part part)
+{
+	page_open(&d->p, part);
+	page_said(&d->p);
+	page_close(&d->p, part);
+}
+
+void put_question(struct doc *d, const struct finding *f)
+{
+	struct buf *w = &d->p.words;
+	size_t before;
+
+	say_question(w, d->l, f->question, f->slots);
+	before = w->n;
+	buf_puts(w, " (");
+	say_era(w, d->l, f);
+	if (w->n == before + 2)
+		w->n = before;
+	else
+		buf_char(w, ')');
+	put_cell(d, PAGE_ROW_TITLE);
 }

@@ -41,7 +41,11 @@ static void name_one(struct others *o, const struct answer *a, bool with_answer)
 	}
 	buf_puts(o->b, o->named++ ? ", " : "");
 	say_speaker(o->b, l, claim);
-	buf_printf(o->b, " (%.*s, ", STR_ARG(claim->at));
+	buf_puts(o->b, " (");
+	if (!speaks_itself(l, claim)) {
+		say_source(o->b, l, &l->sources.v[claim->source]);
+		buf_puts(o->b, ", ");
+	}
 	say_day(o->b, &l->sources.v[claim->source]);
 	if (with_answer) {
 		buf_puts(o->b, ": ");

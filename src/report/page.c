@@ -85,16 +85,43 @@ void page_put(struct page *p, enum page_part part, const char *z)
 	page_close(p, part);
 }
 
-static bool is_web(struct str url)
+void page_put_said(struct page *p, enum page_part part)
+{
+	if (p->words.n == 0)
+		return;
+	page_open(p, part);
+	page_said(p);
+	page_close(p, part);
+}
+
+void page_open_tagged(struct page *p, enum page_part part, const struct page_tag *tag)
+{
+	if (p->style->tagged)
+		p->style->tagged(p, part, tag);
+	else if (p->style->open[part])
+		buf_puts(p->out, p->style->open[part]);
+	if (p->style->opened)
+		p->style->opened(p, part);
+}
+
+bool page_is_web(struct str url)
 {
 	return str_starts(url, "https://") || str_starts(url, "http://");
 }
 
 void page_link(struct page *p, struct str url, struct str text)
 {
-	if (is_web(url))
+	if (page_is_web(url))
 		p->style->link(p, url, text);
 	else
 		page_text(p, text);
 	p->fresh = false;
+}
+
+void page_jump(struct page *p, const char *id, struct str text)
+{
+	if (p->style->jump)
+		p->style->jump(p, id, text);
+	else
+		page_text(p, text);
 }

@@ -4,11 +4,37 @@
 #include "report/report.h"
 #include "report/safe.h"
 
-static bool is_mark(uint32_t c)
+static bool is_word(unsigned char c)
 {
-	switch (c) {
-	case '\\': case '`': case '*': case '_': case '[': case ']': case '<': case '>': case '|': case '~': case '$': case '&':
+	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "&lt;" would be read as "<". */
+static bool is_entity(struct str s)
+{
+	size_t i = 1;
+
+	while (i < s.n && (is_word((unsigned char)s.p[i]) || s.p[i] == '#'))
+		i++;
+	return i > 1 && i < s.n && s.p[i] == ';';
+}
+
+/* Would the character at AT be read as markup where it stands? */
+static bool is_mark(const struct page *p, struct str s, size_t at)
+{
+	bool after_word = at > 0 && is_word((unsigned char)s.p[at - 1]), before_word = at + 1 < s.n && is_word((unsigned char)s.p[at + 1]);
+
+	switch (s.p[at]) {
+	case '\\': case '`': case '*': case '[': case ']': case '<': case '~': case '$':
 		return true;
+	case '_':
+		return !after_word || !before_word;
+	case '>':
+		return p->fresh && str_trim(str_cut(s, at)).n == 0;
+	case '|':
+		return p->in_table;
+	case '&':
+		return is_entity(str_skip(s, at));
 	default:
 		return false;
 	}
@@ -20,7 +46,7 @@ static bool opens_block(struct str s, size_t at)
 	size_t i = 0;
 
 	if (at == 0)
-		return strchr("-+#=:", s.p[0]) != NULL;
+		return s.p[0] && strchr("-+#=:", s.p[0]);
 	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
 		i++;
 	return i == at && (s.p[at] == '.' || s.p[at] == ')');
@@ -40,7 +66,7 @@ static void text(struct page *p, struct str s)
 		} else if (kind != SAFE_PLAIN) {
 			buf_printf(p->out, kind == SAFE_INVALID ? "\\\\x{%x}" : "\\\\u{%x}", (unsigned)cp);
 		} else {
-			if (is_mark(cp) || (p->fresh && cp < 0x80 && opens_block(s, from)))
+			if (cp < 0x80 && (is_mark(p, s, from) || (p->fresh && opens_block(s, from))))
 				buf_char(p->out, '\\');
 			buf_add(p->out, (struct str){s.p + from, at - from});
 		}
@@ -98,6 +124,7 @@ static void opened(struct page *p, enum page_part part)
 		p->columns = 0;
 		break;
 	case PAGE_TABLE:
+	case PAGE_MATRIX:
 		p->in_table = true;
 		break;
 	case PAGE_COLUMN:
@@ -105,8 +132,14 @@ static void opened(struct page *p, enum page_part part)
 		break;
 	case PAGE_CELL:
 	case PAGE_ROW_TITLE:
+	case PAGE_LADDER:
 		p->entry_before = false;
 		break;
+	case PAGE_RUNG:
+		if (p->entry_before)
+			buf_puts(p->out, " · ");
+		p->entry_before = true;
+		return;
 	case PAGE_ENTRY:
 		if (p->entry_before)
 			buf_puts(p->out, "<br>");
@@ -114,6 +147,10 @@ static void opened(struct page *p, enum page_part part)
 		break;
 	case PAGE_STRONG:
 	case PAGE_EM:
+	case PAGE_SMALL:
+	case PAGE_QUOTE:
+	case PAGE_BADGE:
+	case PAGE_QUESTION:
 		return;
 	default:
 		break;
@@ -147,12 +184,13 @@ static void end(struct page *p)
 const struct page_style page_markdown = {
 	.open = {
 		[PAGE_ALERT] = "**", [PAGE_TITLE] = "# ", [PAGE_VERDICT] = "> ", [PAGE_SECTION_TITLE] = "## ",
-		[PAGE_FINDING_TITLE] = "### ", [PAGE_ITEM] = "- ", [PAGE_TABLE_HEAD] = "|", [PAGE_COLUMN] = " ",
+		[PAGE_FINDING_TITLE] = "### ", [PAGE_SUBTITLE] = "### ", [PAGE_ITEM] = "- ", [PAGE_TABLE_HEAD] = "|", [PAGE_COLUMN] = " ",
 		[PAGE_ROW] = "|", [PAGE_ROW_TITLE] = " ", [PAGE_CELL] = " ", [PAGE_STRONG] = "**", [PAGE_EM] = "*",
 	},
 	.close = {
 		[PAGE_ALERT] = "**\n\n", [PAGE_TITLE] = "\n\n", [PAGE_VERDICT] = "\n\n", [PAGE_SECTION_TITLE] = "\n\n",
-		[PAGE_FINDING_TITLE] = "\n\n", [PAGE_PARAGRAPH] = "\n\n", [PAGE_NOTE] = "\n\n", [PAGE_LIST] = "\n",
+		[PAGE_LEAD] = "\n\n", [PAGE_FINDING_TITLE] = "\n\n", [PAGE_SUBTITLE] = "\n\n", [PAGE_STATE] = "\n\n", [PAGE_LADDER] = "\n\n",
+		[PAGE_PARAGRAPH] = "\n\n", [PAGE_NOTE] = "\n\n", [PAGE_LIST] = "\n",
 		[PAGE_ITEM] = "\n", [PAGE_TABLE] = "\n", [PAGE_TABLE_HEAD] = "\n", [PAGE_COLUMN] = " |",
 		[PAGE_ROW] = "\n", [PAGE_ROW_TITLE] = " |", [PAGE_CELL] = " |", [PAGE_STRONG] = "**", [PAGE_EM] = "*",
 	},
@@ -160,6 +198,7 @@ const struct page_style page_markdown = {
 	.end = end,
 	.text = text,
 	.code = code,
+	.command = code,
 	.link = link,
 	.opened = opened,
 	.closing = closing,

@@ -37,6 +37,18 @@ const char *state_phrase(const struct report *r, const struct finding *f)
 {
 	const struct answer *a = r->comparison->answers.v.v;
 
+	if (f->flags & FLAG_INCOHERENT)
+		return "one article contradicts itself";
+	if (f->flags & FLAG_HEADLINE)
+		return "a headline against its own article";
+	if (f->flags & FLAG_RETRACTION)
+		return "taken back";
+	if (f->flags & FLAG_CORRECTION)
+		return "corrected";
+	if (f->flags & FLAG_OUTCOME)
+		return "announced one way, turned out another";
+	if (f->class_only)
+		return "a fact here, a plan or an intention there";
 	if (f->kind == FIND_PARTIAL && f->n_camps == 2 && f->camps[0].n && f->camps[1].n) {
 		const struct value *x = a[f->camps[0].answers[0]].value, *y = a[f->camps[1].answers[0]].value;
 
@@ -142,24 +154,33 @@ static void say_times(struct buf *b, struct str saw, const char *between)
 	buf_free(&iso);
 }
 
+enum test_mark say_test(struct buf *b, const struct finding *f, const struct test *t)
+{
+	const char *phrase = test_phrase(t, f);
+	bool origin = strcmp(t->test, "origin") == 0;
+
+	if (!phrase && !origin)
+		return TEST_FAILED; /* the sides tell it: their values, speakers, words */
+	if (phrase)
+		buf_puts(b, phrase);
+	else
+		buf_add(b, t->saw.n ? t->saw : str_from(t->result));
+	if (strcmp(t->test, "time") == 0 && phrase && t->saw.n)
+		say_times(b, t->saw, f->kind == FIND_CHANGE ? ", then " : "; ");
+	if (strcmp(t->result, "possible") == 0 || strcmp(t->result, "part") == 0)
+		return TEST_IN_PART;
+	return strcmp(t->result, "fail") == 0 || strcmp(t->result, "tied") == 0 ? TEST_FAILED : TEST_PASSED;
+}
+
 void say_tests(struct buf *b, const struct finding *f)
 {
-	const char *lead = "";
-
 	for (uint32_t i = 0; i < f->n_tests; i++) {
-		const struct test *t = &f->tests[i];
-		const char *phrase = test_phrase(t, f);
+		size_t before = b->n;
 
-		if (!phrase && strcmp(t->test, "origin") != 0)
-			continue; /* the sides tell it: their values, speakers, words */
-		buf_puts(b, lead);
-		lead = ", ";
-		if (phrase)
-			buf_puts(b, phrase);
-		else
-			buf_add(b, t->saw.n ? t->saw : str_from(t->result));
-		if (strcmp(t->test, "time") == 0 && phrase && t->saw.n)
-			say_times(b, t->saw, f->kind == FIND_CHANGE ? ", then " : "; ");
+		buf_puts(b, before ? ", " : "");
+		say_test(b, f, &f->tests[i]);
+		if (b->n == before + 2 && before)
+			b->n = before;
 	}
 }
 
@@ -172,7 +193,22 @@ static bool is_unnamed(const struct answer *a)
 	return false;
 }
 
-/* ": two workers (post.p3), a guard (post.p5) and 3 more" */
+/* "two workers (Post, paragraph 3)" */
+static void say_claim(struct buf *b, const struct report *r, const struct answer *a)
+{
+	const struct claim *claim = &r->ledger->claims.v[a->claim];
+
+	say_speaker(b, r->ledger, claim);
+	buf_puts(b, " (");
+	if (!speaks_itself(r->ledger, claim)) {
+		say_source(b, r->ledger, &r->ledger->sources.v[claim->source]);
+		buf_puts(b, ", ");
+	}
+	say_place(b, claim);
+	buf_char(b, ')');
+}
+
+/* ": two workers (Post, paragraph 3), a guard (Post, paragraph 5) and 3 more" */
 static void say_unnamed(struct buf *b, const struct report *r, const struct finding *f)
 {
 	unsigned n = 0;
@@ -180,30 +216,27 @@ static void say_unnamed(struct buf *b, const struct report *r, const struct find
 	for (uint32_t i = 0; i < f->n_camps; i++) {
 		for (uint32_t k = 0; k < f->camps[i].n && !f->camps[i].set_aside; k++) {
 			const struct answer *a = &r->comparison->answers.v.v[f->camps[i].answers[k]];
-			const struct claim *claim = &r->ledger->claims.v[a->claim];
 
 			if (!is_unnamed(a) || n++ >= MOST_NAMED)
 				continue;
 			buf_puts(b, n == 1 ? ": " : ", ");
-			say_speaker(b, r->ledger, claim);
-			buf_printf(b, " (%.*s)", STR_ARG(claim->at));
+			say_claim(b, r, a);
 		}
 	}
 	if (n > MOST_NAMED)
 		buf_printf(b, " and %u more", n - MOST_NAMED);
 }
 
-/* ": post.p3 (at most 1,200), …" */
+/* ": Jory Blass (Post, paragraph 3): at most 1,200, …" */
 static void say_between_sides(struct buf *b, const struct report *r, const struct finding *f)
 {
 	for (uint32_t i = 0; i < f->n_between && i < MOST_NAMED; i++) {
 		const struct answer *a = &r->comparison->answers.v.v[f->between[i]];
 
 		buf_puts(b, i ? ", " : ": ");
-		finding_claim(b, r->ledger, f, a);
-		buf_puts(b, " (");
+		say_claim(b, r, a);
+		buf_puts(b, ": ");
 		say_answer(b, r->ledger, a);
-		buf_char(b, ')');
 	}
 	if (f->n_between > MOST_NAMED)
 		buf_printf(b, " and %u more", (unsigned)f->n_between - MOST_NAMED);
@@ -369,9 +402,11 @@ void say_use(struct buf *b, const struct report *r, const struct finding *f)
 	if (claim == NONE)
 		return;
 	buf_puts(b, "the desk goes with ");
-	buf_add(b, r->ledger->claims.v[claim].at);
-	if (!a)
+	if (!a) {
+		buf_add(b, r->ledger->claims.v[claim].at);
 		return;
+	}
+	say_claim(b, r, a);
 	buf_puts(b, ": ");
 	say_answer(b, r->ledger, a);
 }

@@ -17,16 +17,19 @@ const char *caution_phrase(unsigned caution);
 const char *flag_phrase(unsigned flag);
 const char *ruling_phrase(enum ruling_as as);
 
+/* What one test saw: "same time (Nov 2021)". Nothing where the sides themselves tell it. */
+enum test_mark { TEST_PASSED, TEST_IN_PART, TEST_FAILED };
+enum test_mark say_test(struct buf *b, const struct finding *f, const struct test *t);
 /* "same question; same time (Nov 2021); …". */
 void say_tests(struct buf *b, const struct finding *f);
-/* "the desk goes with ax22.p15: yes (Axios)"; nothing if its ruling names no answer. */
+/* "the desk goes with Shomrim (Shomrim, paragraph 11): no"; nothing if its ruling names no answer. */
 void say_use(struct buf *b, const struct report *r, const struct finding *f);
 /* What comes behind the question: "denied"; of lists that each hold what the other lacks "the lists differ". */
 const char *state_phrase(const struct report *r, const struct finding *f);
 /* Cautions and flags, each a sentence, apart by "; ", with the claims they are about. Nothing if there are none. */
 void say_cautions(struct buf *b, const struct report *r, const struct finding *f);
-/* Of a change without times: who gave the last answer as well, and who any other: "yes also by Nadja Pell (post.p5, 15 Nov
- * 2023)". Nothing if nobody did. */
+/* Of a change without times: who gave the last answer as well, and who any other: "yes also by Nadja Pell (Evening Post,
+ * 15 Nov 2023)". Nothing if nobody did. */
 void say_others(struct buf *b, const struct report *r, const struct finding *f);
 /* "gainsay why A B", a claim of each of the first two sides; nothing for a finding with one side. */
 void say_why_command(struct buf *b, const struct report *r, const struct finding *f);

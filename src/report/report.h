@@ -39,6 +39,7 @@ struct report {
 	enum severity min_severity;          /* what weighs less is not printed; it is counted all the same */
 	bool min_given;                      /* asked for: then the terminal prints info findings, too */
 	bool color, brief, explain, verbose;
+	struct str page;                     /* the file that is written, as the command line names it; empty: none */
 	struct str here, root;               /* the working folder and the repository's, "/home/desk"; empty: the same */
 	enum report_quotes quotes;
 };

@@ -1,163 +1,16 @@
-/* Findings with two or more sides: what every side says, next to each other, and what speaks for looking closer. */
-#include "compare/seen.h"
+/* A finding with two or more sides as an article of its own: title, sides, what speaks for looking closer, what to do. */
 #include "report/discrepancies.h"
-#include "report/lines.h"
+
+#include "compare/seen.h"
 #include "report/phrases.h"
 #include "report/words.h"
 
-enum { MOST_SHOWN = 25, MOST_COLUMNS = 3 };
-
-void say_location(struct doc *d, struct loc at)
-{
-	buf_add(&d->p.words, lines_path(d->r->lines, at.file));
-	buf_printf(&d->p.words, ":%u", (unsigned)at.line);
-}
-
-/* What tells this answer from its side's: "no (considered, then dropped)". */
-static void own_answer(struct doc *d, const struct finding *f, const struct camp *camp, const struct answer *a)
-{
-	struct buf side = {0};
-	struct buf *w = &d->p.words;
-
-	say_value(&side, d->l, f->question, camp->value);
-	say_answer(w, d->l, a);
-	if (str_eq(buf_str(&side), buf_str(w))) {
-		w->n = 0;
-	} else {
-		page_puts(&d->p, " · ");
-		page_said(&d->p);
-	}
-	buf_free(&side);
-}
-
-static void after_dot(struct doc *d)
+void write_note(struct doc *d, const char *label)
 {
 	if (d->p.words.n == 0)
 		return;
-	page_puts(&d->p, " · ");
-	page_said(&d->p);
-}
-
-static void say_denied(struct doc *d, const struct claim *claim)
-{
-	struct buf *b = &d->p.words;
-
-	for (uint32_t i = 0; i < claim->n_denies; i++) {
-		const struct target *t = &d->l->targets.v[claim->first_denies + i];
-
-		buf_puts(b, i ? ", " : "denies ");
-		if (t->kind == TARGET_YES)
-			buf_puts(b, "what others say");
-		else if (t->kind == TARGET_CLAIM)
-			buf_add(b, d->l->claims.v[t->index].at);
-		else
-			say_name(b, d->l, t->index);
-	}
-}
-
-/* One claim of a side: whose word, when, where, which words, which line. */
-static void entry(struct doc *d, const struct finding *f, const struct camp *camp, const struct answer *a)
-{
-	const struct claim *claim = &d->l->claims.v[a->claim];
-	struct buf *w = &d->p.words;
-
-	page_open(&d->p, PAGE_ENTRY);
-	page_open(&d->p, PAGE_STRONG);
-	say_speaker(w, d->l, claim);
-	page_said(&d->p);
-	page_close(&d->p, PAGE_STRONG);
-	say_path(w, d->l, claim);
-	buf_puts(w, ", ");
-	say_day(w, &d->l->sources.v[claim->source]);
-	page_said(&d->p);
-	own_answer(d, f, camp, a);
-	say_difference(w, d->l, f, a);
-	after_dot(d);
-	say_when(w, d->l, a);
-	if (w->n) {
-		page_puts(&d->p, " · for ");
-		page_said(&d->p);
-	}
-	say_denied(d, claim);
-	after_dot(d);
-	say_printed(w, d->r, a->claim);
-	after_dot(d);
-	page_open(&d->p, PAGE_SMALL);
-	page_puts(&d->p, " · ");
-	say_place(w, claim);
-	buf_puts(w, " · ");
-	finding_claim(w, d->l, f, a);
-	buf_puts(w, " · ");
-	say_location(d, answer_loc(d->l, a));
-	page_said(&d->p);
-	page_close(&d->p, PAGE_SMALL);
-	page_close(&d->p, PAGE_ENTRY);
-}
-
-static void entries(struct doc *d, const struct finding *f, const struct camp *camp)
-{
-	for (uint32_t i = 0; i < camp->n && i < MOST_SHOWN; i++)
-		entry(d, f, camp, &d->answers[camp->answers[i]]);
-	if (camp->n > MOST_SHOWN) {
-		page_open(&d->p, PAGE_ENTRY);
-		page_printf(&d->p, "and %u more", (unsigned)(camp->n - MOST_SHOWN));
-		page_close(&d->p, PAGE_ENTRY);
-	}
-}
-
-static void side_title(struct doc *d, const struct finding *f, uint32_t i)
-{
-	say_side(&d->p.words, d->r, f, i);
-	buf_puts(&d->p.words, " — ");
-	say_strength(&d->p.words, &f->camps[i]);
-	page_said(&d->p);
-}
-
-/* Few sides stand side by side, many one below the other. */
-static void as_columns(struct doc *d, const struct finding *f)
-{
-	page_open(&d->p, PAGE_TABLE);
-	page_open(&d->p, PAGE_TABLE_HEAD);
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		page_open(&d->p, PAGE_COLUMN);
-		side_title(d, f, i);
-		page_close(&d->p, PAGE_COLUMN);
-	}
-	page_close(&d->p, PAGE_TABLE_HEAD);
-	page_open(&d->p, PAGE_TABLE_BODY);
-	page_open(&d->p, PAGE_ROW);
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		page_open(&d->p, PAGE_CELL);
-		entries(d, f, &f->camps[i]);
-		page_close(&d->p, PAGE_CELL);
-	}
-	page_close(&d->p, PAGE_ROW);
-	table_close(d);
-}
-
-static void as_rows(struct doc *d, const struct finding *f)
-{
-	static const char *const titles[] = {"answer", "who says so", NULL};
-
-	table_open(d, titles);
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		page_open(&d->p, PAGE_ROW);
-		page_open(&d->p, PAGE_ROW_TITLE);
-		side_title(d, f, i);
-		page_close(&d->p, PAGE_ROW_TITLE);
-		page_open(&d->p, PAGE_CELL);
-		entries(d, f, &f->camps[i]);
-		page_close(&d->p, PAGE_CELL);
-		page_close(&d->p, PAGE_ROW);
-	}
-	table_close(d);
-}
-
-/* "Label: words." — nothing if there are no words. */
-static void note(struct doc *d, const char *label)
-{
-	if (d->p.words.n == 0)
-		return;
+	if (!strchr(".?!", d->p.words.p[d->p.words.n - 1]))
+		buf_char(&d->p.words, '.');
 	page_open(&d->p, PAGE_NOTE);
 	page_put(&d->p, PAGE_STRONG, label);
 	page_puts(&d->p, " ");
@@ -165,22 +18,26 @@ static void note(struct doc *d, const char *label)
 	page_close(&d->p, PAGE_NOTE);
 }
 
-static void commands(struct doc *d, const struct finding *f)
+void write_commands(struct doc *d, const struct finding *f)
 {
 	struct buf line = {0};
 
 	page_open(&d->p, PAGE_NOTE);
+	page_put(&d->p, PAGE_STRONG, "Commands:");
+	page_puts(&d->p, " ");
 	say_why_command(&line, d->r, f);
 	if (line.n) {
-		d->p.style->code(&d->p, buf_str(&line));
+		d->p.style->command(&d->p, buf_str(&line));
 		page_puts(&d->p, " · ");
 	}
 	line.n = 0;
-	buf_printf(&line, "gainsay show %.8s", f->fingerprint);
-	d->p.style->code(&d->p, buf_str(&line));
+	buf_printf(&line, "gainsay rule %.8s --as … --why \"…\"", f->fingerprint);
+	d->p.style->command(&d->p, buf_str(&line));
 	page_close(&d->p, PAGE_NOTE);
 	buf_free(&line);
 }
+
+/* ---- a ruling that no longer holds ------------------------------------------------------------------------------------- */
 
 static void say_ruling_doubt(struct buf *b, const struct report *r, const struct finding *f)
 {
@@ -224,7 +81,7 @@ static void ruling_changed(struct doc *d, const struct finding *f)
 		v = ruling_changes(d->r->arena, d->r->comparison, f, &n);
 	if (n == 0)
 		return;
-	table_open(d, titles);
+	table_open(d, "What the ruling leaned on, then and now", titles);
 	for (uint32_t i = 0; i < n; i++) {
 		page_open(&d->p, PAGE_ROW);
 		page_open(&d->p, PAGE_ROW_TITLE);
@@ -237,66 +94,116 @@ static void ruling_changed(struct doc *d, const struct finding *f)
 	table_close(d);
 }
 
-static void notes(struct doc *d, const struct finding *f)
+void write_ruling_doubt(struct doc *d, const struct finding *f)
 {
-	struct buf *w = &d->p.words;
-
-	say_ruling_doubt(w, d->r, f);
-	note(d, "Earlier ruling:");
-	say_use(w, d->r, f);
-	note(d, "Used:");
+	say_ruling_doubt(&d->p.words, d->r, f);
+	write_note(d, "Earlier ruling:");
+	say_use(&d->p.words, d->r, f);
+	write_note(d, "Used:");
 	ruling_changed(d, f);
-	say_cautions(w, d->r, f);
-	note(d, "Caution:");
-	if (!d->r->brief) {
-		say_tests(w, f);
-		note(d, "Checked:");
-	}
-	buf_add(w, f->settle);
-	note(d, "Would settle it:");
-	commands(d, f);
 }
 
-static void title(struct doc *d, const struct finding *f)
+/* ---- tests and cautions ------------------------------------------------------------------------------------------------- */
+
+/* Every test with a sign: passed, passed in part, not passed. */
+static void ladder(struct doc *d, const struct finding *f)
 {
+	static const char *const signs[] = {"✓ ", "≈ ", "– "};
 	struct buf *w = &d->p.words;
 
-	buf_printf(w, "%u · ", (unsigned)++d->number);
-	say_question(w, d->l, f->question, f->slots);
+	if (f->n_tests == 0)
+		return;
+	page_open(&d->p, PAGE_LADDER);
+	for (uint32_t i = 0; i < f->n_tests; i++) {
+		enum test_mark mark = say_test(w, f, &f->tests[i]);
+		struct str said;
+
+		if (w->n == 0)
+			continue;
+		said = buf_keep(w, d->r->arena);
+		buf_puts(w, signs[mark]);
+		buf_add(w, said);
+		page_open(&d->p, PAGE_RUNG);
+		page_said(&d->p);
+		page_close(&d->p, PAGE_RUNG);
+	}
+	page_close(&d->p, PAGE_LADDER);
+}
+
+/* Claims that were taken out of a side, or never let in, and why. */
+static void set_aside(struct doc *d, const struct finding *f)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++) {
+		if (!f->camps[i].set_aside)
+			continue;
+		buf_puts(&d->p.words, d->p.words.n ? "; " : "");
+		say_speakers(d, &f->camps[i], 3);
+		buf_puts(&d->p.words, f->flags & FLAG_INCOHERENT ? " contradicts itself, and supports nobody until it is ruled" :
+			" was dropped by a ruling, and supports nobody");
+	}
+	write_note(d, "Set aside:");
+}
+
+static void notes(struct doc *d, const struct finding *f)
+{
+	write_ruling_doubt(d, f);
+	ladder(d, f);
+	say_cautions(&d->p.words, d->r, f);
+	write_note(d, "Caution:");
+	set_aside(d, f);
+	write_todo(d, f);
+	write_commands(d, f);
+}
+
+/* ---- the article -------------------------------------------------------------------------------------------------------- */
+
+static void state(struct doc *d, const struct finding *f)
+{
+	const char *status = finding_status(d->r, f);
+
+	page_open(&d->p, PAGE_STATE);
+	page_put(&d->p, PAGE_BADGE, severity_word((enum severity)f->severity));
+	page_puts(&d->p, " · ");
+	page_put(&d->p, PAGE_STRONG, state_phrase(d->r, f));
+	if (d->l->questions.v[f->question].important)
+		page_puts(&d->p, " · important");
+	if (strcmp(status, "open") != 0) {
+		page_puts(&d->p, " · ");
+		page_puts(&d->p, strcmp(status, "suspect") == 0 ? "its ruling no longer holds" : status);
+	}
+	page_close(&d->p, PAGE_STATE);
+}
+
+void finding_open(struct doc *d, const struct finding *f)
+{
+	struct page_tag tag = finding_tag(d, f);
+
+	page_open_tagged(&d->p, PAGE_FINDING, &tag);
+	page_open(&d->p, PAGE_FINDING_TITLE);
+	page_printf(&d->p, "%u · ", (unsigned)d->number[f - d->findings]);
+	page_open(&d->p, PAGE_QUESTION);
+	say_question(&d->p.words, d->l, f->question, f->slots);
 	page_said(&d->p);
+	page_close(&d->p, PAGE_QUESTION);
 	if (f->kind != FIND_CHANGE)
-		say_era(w, d->l, f);
-	if (w->n) {
+		say_era(&d->p.words, d->l, f);
+	if (d->p.words.n) {
 		page_puts(&d->p, " (");
 		page_said(&d->p);
 		page_puts(&d->p, ")");
 	}
-	page_puts(&d->p, " — ");
-	page_puts(&d->p, state_phrase(d->r, f));
-	page_puts(&d->p, " · ");
-	page_put(&d->p, PAGE_BADGE, severity_word((enum severity)f->severity));
-	if (finding_known(d->r, f) == FINDING_NEW)
-		page_puts(&d->p, " · new");
-}
-
-static void write_one(struct doc *d, const struct finding *f)
-{
-	if (d->p.style->finding)
-		d->p.style->finding(&d->p, f->fingerprint, severity_word((enum severity)f->severity));
-	page_open(&d->p, PAGE_FINDING_TITLE);
-	title(d, f);
 	page_close(&d->p, PAGE_FINDING_TITLE);
-	if (f->n_camps <= MOST_COLUMNS)
-		as_columns(d, f);
-	else
-		as_rows(d, f);
-	notes(d, f);
-	if (d->p.style->finding_end)
-		d->p.style->finding_end(&d->p);
+	state(d, f);
 }
 
 void write_sides(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++)
-		write_one(d, &d->findings[findings[i]]);
+	for (uint32_t i = 0; i < n; i++) {
+		const struct finding *f = &d->findings[findings[i]];
+
+		finding_open(d, f);
+		write_camps(d, f);
+		notes(d, f);
+		page_close(&d->p, PAGE_FINDING);
+	}
 }

@@ -272,7 +272,7 @@ static bool endless(int32_t at)
 	return at == INT32_MIN || at == INT32_MAX;
 }
 
-static void say_stretch(struct buf *b, enum time_unit unit, int32_t lo, int32_t hi)
+void say_stretch(struct buf *b, enum time_unit unit, int32_t lo, int32_t hi)
 {
 	if (endless(lo) && endless(hi))
 		return;

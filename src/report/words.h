@@ -35,6 +35,8 @@ void say_value(struct buf *b, const struct ledger *l, uint32_t question, struct 
 void say_answer(struct buf *b, const struct ledger *l, const struct answer *a);
 /* "Nov 2021", "Nov 2021 to Jan 2022"; nothing if the finding has no time. */
 void say_era(struct buf *b, const struct ledger *l, const struct finding *f);
+/* Units LO to HI: "Nov 2021", "until Nov 2021", "Nov 2021 to Jan 2022"; nothing if both are without end. */
+void say_stretch(struct buf *b, enum time_unit unit, int32_t lo, int32_t hi);
 /* The time one answer is about, if it was typed: "Nov 2021". */
 void say_when(struct buf *b, const struct ledger *l, const struct answer *a);
 

@@ -93,6 +93,7 @@ static void markdown_cell(struct buf *b, struct str s)
 {
 	struct page p = page_new(&page_markdown, b);
 
+	page_open(&p, PAGE_TABLE);
 	page_open(&p, PAGE_CELL);
 	page_text(&p, s);
 	page_free(&p);
@@ -101,7 +102,8 @@ static void markdown_cell(struct buf *b, struct str s)
 static void markdown(void **state)
 {
 	static const struct words rows[] = {
-		{"a|b", " a\\|b"}, {"<script>", " \\<script\\>"}, {"*x* _y_ `z`", " \\*x\\* \\_y\\_ \\`z\\`"}, {"[t](u)", " \\[t\\](u)"},
+		{"a|b", " a\\|b"}, {"<script>", " \\<script>"}, {"*x* _y_ `z` a_b", " \\*x\\* \\_y\\_ \\`z\\` a_b"},
+		{"[t](u)", " \\[t\\](u)"}, {"> no quote, a > b", " \\> no quote, a > b"}, {"R&D; x", " R\\&D; x"}, {"R&D, x", " R&D, x"},
 		{"a\nb", " a b"}, {"# no title", " \\# no title"}, {"12. no list", " 12\\. no list"}, {"- no item", " \\- no item"},
 		{"a - b", " a - b"}, {"&lt;", " \\&lt;"}, {"back\\slash", " back\\\\slash"}, {"\033", " \\\\u{1b}"},
 	};
@@ -159,7 +161,7 @@ static void add_claim(struct small *s, const char *at, uint32_t source, uint32_t
 	vec_push(&l->typed, (struct typed){.question = 0, .value = v, .text = v->canon, .loc = {0, line, 3, 6}});
 	vec_push(&l->claims, (struct claim){.at = str_from(at), .source = source, .place_kind = 'p', .place_number = 3,
 		.first_typed = i, .n_typed = 1, .loc = {0, line - 1, 3, 2}});
-	vec_push(&s->c.answers.v, (struct answer){.claim = i, .from = NONE, .typed = i, .value = v});
+	vec_push(&s->c.answers.v, (struct answer){.source = source, .claim = i, .from = NONE, .typed = i, .value = v});
 }
 
 static struct finding small_finding(struct arena *a)
@@ -252,11 +254,13 @@ static void formats(void **state)
 	static const char *const json[] = {"\"fingerprint\": \"0123456789abcdef\"", "\"claims\": [\"post.p3\"]",
 		"\"strands\": [[\"mail.p1\"]]", "\"cautions\": [\"overlap\"]", "\"opposition\": \"contradictory\"", "\"ruling\": null",
 		"\"era\": null", "\"slots_other\": []", "\"high\": 1", NULL};
-	static const char *const md[] = {"# Mill \\<fire\\> \\| one: 1 dispute needs a decision\n", "| **Evening \\| Post**, in its own voice",
-		"**Mail \\& \\<Co\\>", "\\<i\\>ask", "Was \\<which\\> door locked?", "`gainsay why post.p3 mail.p1`",
+	static const char *const md[] = {"# Mill \\<fire> | one\n", "**1 dispute needs a decision**",
+		"| **Evening \\| Post**, in its own voice", "**Mail & \\<Co>", "\\<i>ask", "Was \\<which> door locked?",
+		"`gainsay why post.p3 mail.p1`", "`gainsay rule 01234567 --as … --why \"…\"`",
 		"2 claims = 2 in disputes", NULL};
-	static const char *const html[] = {"<article id=\"finding-0123456789abcdef\" class=\"high\"", "Mail &amp; &lt;Co&gt;",
-		"&lt;i&gt;ask", "default-src 'none'; style-src 'unsafe-inline'", "<main id=\"main\">", "<th scope=\"col\">", NULL};
+	static const char *const html[] = {"<article id=\"finding-0123456789abcdef\" class=\"finding high\" "
+		"data-kind=\"contradiction\" data-severity=\"high\" data-status=\"open\"", "data-sources=\"post mail\"", "Mail &amp; &lt;Co&gt;",
+		"&lt;i&gt;ask", "default-src 'none'; style-src 'unsafe-inline'", "<main id=\"main\" tabindex=\"-1\">", "<th scope=\"col\">", NULL};
 
 	(void)state;
 	check_format("text", text);

@@ -1,0 +1,140 @@
+/* The report for a pull request's comment: the verdict, what is new, the disputes in a few lines each. About 4,000 bytes, and
+ * never more than the 65,536 that a comment on GitHub may have, whatever the ledger holds. */
+#include "report/discrepancies.h"
+
+#include "report/phrases.h"
+#include "report/svg.h"
+#include "report/words.h"
+
+enum { USUAL = 4000, LONGEST = 6000, TITLE_COLUMNS = 200 };
+
+/* A title of any length would leave no room. */
+static void title(struct doc *d)
+{
+	struct buf story = {0};
+	size_t n;
+
+	say_story(&story, d->l);
+	n = svg_line(buf_str(&story), TITLE_COLUMNS);
+	page_open(&d->p, PAGE_TITLE);
+	page_text(&d->p, str_cut(buf_str(&story), n));
+	page_puts(&d->p, n < story.n ? "…" : "");
+	page_close(&d->p, PAGE_TITLE);
+	buf_free(&story);
+}
+
+static void heading(struct doc *d, const struct finding *f)
+{
+	struct buf *w = &d->p.words;
+	const char *status = finding_status(d->r, f);
+
+	page_open(&d->p, PAGE_ITEM);
+	page_open(&d->p, PAGE_STRONG);
+	say_question(w, d->l, f->question, f->slots);
+	page_said(&d->p);
+	page_close(&d->p, PAGE_STRONG);
+	if (f->kind != FIND_CHANGE)
+		say_era(w, d->l, f);
+	if (w->n) {
+		page_puts(&d->p, " (");
+		page_said(&d->p);
+		page_puts(&d->p, ")");
+	}
+	page_printf(&d->p, " — %s · %s", state_phrase(d->r, f), severity_word((enum severity)f->severity));
+	if (strcmp(status, "open") != 0)
+		page_printf(&d->p, " · %s", strcmp(status, "suspect") == 0 ? "its ruling no longer holds" : status);
+	page_close(&d->p, PAGE_ITEM);
+}
+
+static void item(struct doc *d, const struct finding *f)
+{
+	struct buf *w = &d->p.words;
+
+	heading(d, f);
+	for (uint32_t i = 0; i < f->n_camps; i++) {
+		buf_puts(d->p.out, "  ");
+		page_open(&d->p, PAGE_ITEM);
+		say_side(w, d->r, f, i);
+		buf_puts(w, " (");
+		say_strength(w, &f->camps[i]);
+		buf_puts(w, "): ");
+		say_voices(d, &f->camps[i]);
+		page_said(&d->p);
+		page_close(&d->p, PAGE_ITEM);
+	}
+	buf_puts(d->p.out, "  ");
+	page_open(&d->p, PAGE_ITEM);
+	say_first_todo(d, f);
+	page_said(&d->p);
+	page_puts(&d->p, " · ");
+	buf_printf(w, "gainsay show %.8s", f->fingerprint);
+	d->p.style->code(&d->p, buf_str(w));
+	w->n = 0;
+	page_close(&d->p, PAGE_ITEM);
+}
+
+/* Where even one finding is too long for a comment. */
+static void too_long(struct doc *d, const struct finding *f)
+{
+	page_open(&d->p, PAGE_ITEM);
+	page_printf(&d->p, "%s · %s: too long for here · ", finding_kinds[f->kind].word, severity_word((enum severity)f->severity));
+	buf_printf(&d->p.words, "gainsay show %.8s", f->fingerprint);
+	d->p.style->code(&d->p, buf_str(&d->p.words));
+	d->p.words.n = 0;
+	page_close(&d->p, PAGE_ITEM);
+}
+
+/* Adds findings as long as there is room, at least one; how many it added. */
+static uint32_t items(struct doc *d, const uint32_t *v, uint32_t n, bool fresh)
+{
+	struct buf *out = d->p.out, one = {0};
+	uint32_t added = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct finding *f = &d->findings[v[i]];
+
+		if ((finding_known(d->r, f) == FINDING_NEW) != fresh)
+			continue;
+		one.n = 0;
+		d->p.out = &one;
+		item(d, f);
+		if (one.n > LONGEST) {
+			one.n = 0;
+			too_long(d, f);
+		}
+		d->p.out = out;
+		if (added && out->n + one.n > USUAL)
+			break;
+		buf_add(out, buf_str(&one));
+		added++;
+	}
+	buf_free(&one);
+	return added;
+}
+
+void brief(struct doc *d)
+{
+	unsigned kinds = DISPUTES | (d->r->known ? KIND(ATTRIBUTION_CONFLICT) | KIND(PARTIAL) | KIND(QUOTE_DRIFT) | KIND(SINGLE_SOURCE) |
+		KIND(CHANGE) : 0);
+	uint32_t n, disputes, added, rest = 0;
+	const uint32_t *v = open_findings(d, kinds, &n), *w = open_findings(d, DISPUTES, &disputes);
+
+	if (!d->r->complete)
+		write_alert(d);
+	title(d);
+	write_verdict(d);
+	added = items(d, v, n, true);
+	added += items(d, w, disputes, false);
+	for (uint32_t i = 0; i < n; i++)
+		rest += finding_known(d->r, &d->findings[v[i]]) == FINDING_NEW;
+	for (uint32_t i = 0; i < disputes; i++)
+		rest += finding_known(d->r, &d->findings[w[i]]) != FINDING_NEW;
+	buf_puts(d->p.out, added ? "\n" : "");
+	if (rest > added) {
+		page_open(&d->p, PAGE_PARAGRAPH);
+		page_printf(&d->p, "%u more in the whole report: ", (unsigned)(rest - added));
+		d->p.style->code(&d->p, STR("gainsay report"));
+		page_puts(&d->p, ".");
+		page_close(&d->p, PAGE_PARAGRAPH);
+	}
+}
