@@ -80,23 +80,28 @@ static void half(struct doc *d, const struct finding *f, uint32_t i)
 
 /* ---- the article -------------------------------------------------------------------------------------------------------- */
 
+static void article(struct doc *d, const struct finding *f)
+{
+	finding_open(d, f);
+	page_open(&d->p, PAGE_LIST);
+	for (uint32_t k = 0; k < f->n_camps; k++)
+		half(d, f, k);
+	page_close(&d->p, PAGE_LIST);
+	say_cautions(&d->p.words, d->r, f);
+	write_note(d, "Caution:");
+	say_others(&d->p.words, d->r, f);
+	write_note(d, "Others:");
+	write_ruling_doubt(d, f);
+	write_todo(d, f);
+	write_commands(d, f);
+	page_close(&d->p, PAGE_FINDING);
+}
+
 void write_changes(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++) {
-		const struct finding *f = &d->findings[findings[i]];
+	uint32_t whole = take_articles(d, n);
 
-		finding_open(d, f);
-		page_open(&d->p, PAGE_LIST);
-		for (uint32_t k = 0; k < f->n_camps; k++)
-			half(d, f, k);
-		page_close(&d->p, PAGE_LIST);
-		say_cautions(&d->p.words, d->r, f);
-		write_note(d, "Caution:");
-		say_others(&d->p.words, d->r, f);
-		write_note(d, "Others:");
-		write_ruling_doubt(d, f);
-		write_todo(d, f);
-		write_commands(d, f);
-		page_close(&d->p, PAGE_FINDING);
-	}
+	for (uint32_t i = 0; i < whole; i++)
+		article(d, &d->findings[findings[i]]);
+	write_rest(d, findings + whole, n - whole);
 }

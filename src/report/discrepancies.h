@@ -14,6 +14,7 @@ struct doc {
 	uint8_t *part;                /* of every finding: which part of the report it stands in */
 	uint32_t *number;             /* of every finding with an article of its own, as it is counted on the page; 0: none */
 	uint32_t numbered;            /* the last of them */
+	uint32_t articles;            /* how many are written */
 	const struct fragile *fragile;
 	uint32_t n_fragile;
 	const uint32_t *fragile_from; /* by finding: its first row in `fragile` (sorted by finding) */
@@ -45,14 +46,15 @@ uint32_t count_open(const struct doc *d, unsigned kinds);
 /* Findings of some kinds that are shown and open, heaviest first, important ones first among equals; N: how many. */
 const uint32_t *open_findings(const struct doc *d, unsigned kinds, uint32_t *n);
 
-/* The verdict and what is new, gone, carried (verdict.c). */
+/* The verdict (verdict.c), the disputes and changes at a glance (glance.c), what is new and gone (since.c). */
 void write_head(struct doc *d);
 /* Its pieces: the story's title; what keeps the ledger from being whole, "Incomplete: 2 errors …"; what was found. */
 void say_story(struct buf *b, const struct ledger *l);
 void write_alert(struct doc *d);
 void write_verdict(struct doc *d);
-/* Who says it, and where; an outlet in its own voice is named once. */
+/* Who says it, and where; an outlet in its own voice is named once. Of a finding side by side, in a cell. */
 void say_voices(struct doc *d, const struct camp *camp);
+void put_sides(struct doc *d, const struct finding *f);
 uint32_t count_baseline(const struct doc *d);
 void write_baseline(struct doc *d, const uint32_t *findings, uint32_t n);
 uint32_t count_glance(const struct doc *d);
@@ -77,7 +79,7 @@ void say_outlets(struct doc *d, const struct camp *camp, uint32_t most);
 /* Whose word an answer is, where it was printed and when: "two workers to Post, 3 Nov 2021". */
 void say_said(struct doc *d, const struct answer *a);
 
-/* Findings with their sides next to each other (sides.c, camps.c). */
+/* Findings with their sides next to each other (sides.c, camps.c), those beyond a page's room in brief (rest.c). */
 void write_sides(struct doc *d, const uint32_t *findings, uint32_t n);
 void write_camps(struct doc *d, const struct finding *f);
 void write_partial(struct doc *d, const uint32_t *findings, uint32_t n);
@@ -88,6 +90,9 @@ void say_location(struct doc *d, struct loc at);
 void write_place(struct doc *d, const struct answer *a);
 /* Title, weight and state of a finding; the article is open afterwards. */
 void finding_open(struct doc *d, const struct finding *f);
+/* How many of N findings still get an article; the rest are written as rows of a table. */
+uint32_t take_articles(struct doc *d, uint32_t n);
+void write_rest(struct doc *d, const uint32_t *findings, uint32_t n);
 /* "Label: words."; nothing if there are no words. */
 void write_note(struct doc *d, const char *label);
 void write_commands(struct doc *d, const struct finding *f);

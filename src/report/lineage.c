@@ -182,9 +182,9 @@ void write_lineage(struct doc *d, const uint32_t *findings, uint32_t n)
 
 	(void)findings;
 	(void)n;
-	page_put(&d->p, PAGE_LEAD, "Retelling makes no second witness: what one article retells of another stays one strand, in however many "
-		"articles it is printed. To rest on a document, or to respond to an article, ties nothing by itself; only claims that go back to the "
-		"same words are one strand.");
+	page_put(&d->p, PAGE_LEAD, "Retelling makes no second witness: what one article retells of another stays one strand, in however "
+		"many articles it is printed. To rest on a document, or to respond to an article, ties nothing by itself; only claims "
+		"that go back to the same words are one strand.");
 	if (d->p.style->html && g.nodes.n <= MOST_DRAWN) {
 		lineage_arrange(&g);
 		lineage_draw(d, &g);

@@ -275,8 +275,8 @@ void write_matrix(struct doc *d, const uint32_t *findings, uint32_t n)
 	(void)n;
 	rows(d, &m);
 	columns(d, &m);
-	page_put(&d->p, PAGE_LEAD, "Questions that two or more sources speak about. ✓ yes, ✗ no, ? perhaps, ○ no answer given; an empty cell: "
-		"the source says nothing about it.");
+	page_put(&d->p, PAGE_LEAD, "Questions that two or more sources speak about. ✓ yes, ✗ no, ? perhaps, ○ no answer given; an empty "
+		"cell: the source says nothing about it.");
 	heads(d, &m);
 	for (uint32_t i = 0; i < m.n; i++)
 		write_row(d, &m, &m.v[i]);

@@ -55,7 +55,8 @@ static void say_todo(struct doc *d, const struct finding *f, const struct todo *
 		buf_puts(w, "get ");
 		say_document(d, t->index);
 		if (camp == NONE) {
-			buf_puts(w, f->n_camps < 2 ? " itself: nobody here has seen it" : " itself: both sides lean on it, and nobody here has seen it");
+			buf_puts(w, " itself: ");
+			buf_puts(w, f->n_camps < 2 ? "nobody here has seen it" : "both sides lean on it, and nobody here has seen it");
 			break;
 		}
 		buf_puts(w, " itself: it is the word behind “");
@@ -247,7 +248,8 @@ void write_next(struct doc *d, const uint32_t *findings, uint32_t n)
 	page_put_said(&d->p, PAGE_ITEM);
 	page_open(&d->p, PAGE_ITEM);
 	page_puts(&d->p, "Decide each dispute and write it down: ");
-	d->p.style->command(&d->p, STR("gainsay rule FINDING --as real|both-true|relay-error|translation|wording|typo|not-same|open --why \"…\""));
+	d->p.style->command(&d->p,
+		STR("gainsay rule FINDING --as real|both-true|relay-error|translation|wording|typo|not-same|open --why \"…\""));
 	page_puts(&d->p, " — the line under each finding has its number filled in.");
 	page_close(&d->p, PAGE_ITEM);
 	page_close(&d->p, PAGE_LIST);

@@ -22,7 +22,8 @@ static bool is_entity(struct str s)
 /* Would the character at AT be read as markup where it stands? */
 static bool is_mark(const struct page *p, struct str s, size_t at)
 {
-	bool after_word = at > 0 && is_word((unsigned char)s.p[at - 1]), before_word = at + 1 < s.n && is_word((unsigned char)s.p[at + 1]);
+	bool after_word = at > 0 && is_word((unsigned char)s.p[at - 1]);
+	bool before_word = at + 1 < s.n && is_word((unsigned char)s.p[at + 1]);
 
 	switch (s.p[at]) {
 	case '\\': case '`': case '*': case '[': case ']': case '<': case '~': case '$':

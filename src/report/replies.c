@@ -85,7 +85,8 @@ static void mark_upwards(const struct doc *d, bool *named, uint32_t sym)
 /* By symbol: it speaks under its own name somewhere, or a part of it does, or a document it issued. */
 static bool *heard_by_name(const struct doc *d)
 {
-	bool *named = ARENA_ARRAY(d->r->arena, bool, d->l->symbols.n + 1), *seen = ARENA_ARRAY(d->r->arena, bool, d->l->symbols.n + 1);
+	bool *named = ARENA_ARRAY(d->r->arena, bool, d->l->symbols.n + 1);
+	bool *seen = ARENA_ARRAY(d->r->arena, bool, d->l->symbols.n + 1);
 
 	for (size_t i = 0; i < d->r->comparison->answers.v.n; i++) {
 		const struct answer *a = &d->answers[i];

@@ -198,7 +198,9 @@ void finding_open(struct doc *d, const struct finding *f)
 
 void write_sides(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++) {
+	uint32_t whole = take_articles(d, n);
+
+	for (uint32_t i = 0; i < whole; i++) {
 		const struct finding *f = &d->findings[findings[i]];
 
 		finding_open(d, f);
@@ -206,4 +208,5 @@ void write_sides(struct doc *d, const uint32_t *findings, uint32_t n)
 		notes(d, f);
 		page_close(&d->p, PAGE_FINDING);
 	}
+	write_rest(d, findings + whole, n - whole);
 }

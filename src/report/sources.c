@@ -188,7 +188,8 @@ static void made(struct doc *d)
 
 void write_sources(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	static const char *const titles[] = {"source", "title and authors", "published", "read here?", "where it comes from", "claims", NULL};
+	static const char *const titles[] = {"source", "title and authors", "published", "read here?", "where it comes from", "claims",
+		NULL};
 
 	(void)findings;
 	(void)n;

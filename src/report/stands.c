@@ -95,7 +95,8 @@ static void caution_cell(struct doc *d, const struct finding *f)
 
 void write_agreements(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	static const char *const titles[] = {"question", "answer", "independent strands: who says so, and where", "falls if this goes", "caution", NULL};
+	static const char *const titles[] = {"question", "answer", "independent strands: who says so, and where",
+		"falls if this goes", "caution", NULL};
 
 	table_open(d, "What stands, and on what", titles);
 	for (uint32_t i = 0; i < n; i++) {
