@@ -69,7 +69,7 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/t
 FUZZ := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 REPLAY := $(patsubst %,$(BUILD)/fuzz/%,$(FUZZ))
 
-.PHONY: all report examples check check-all lint parts bless docs fuzz bench bench-pages bench-reading model install uninstall dist clean FORCE
+.PHONY: all report examples check check-all lint parts bless docs pictures fuzz bench bench-pages bench-reading model install uninstall dist clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -96,7 +96,7 @@ $(BUILD)/schemas.o: $(BUILD)/schemas.c
 	$(call Q,cc)$(COMPILE) -c -o $@ $<
 
 $(BUILD)/draft/builtin.o: $(wildcard src/draft/lexicon/*.txt) src/draft/model.bin
-$(BUILD)/report/page_files.o: src/report/page.css src/report/page.js
+$(BUILD)/report/page_files.o: $(wildcard src/report/page*.css src/report/page*.js)
 
 # Rewritten only when they change: other flags compile everything again, another set of files makes the library again.
 $(BUILD)/flags: FORCE
@@ -159,6 +159,10 @@ bless: $(BIN)
 # What the examples in the documents come to, docs/codes.md, docs/commands.md, the picture of the README, and all reports.
 docs: $(BIN) report examples
 	tests/check_docs.py --bless ./$(BIN)
+
+# The pictures of the page in docs/, taken in Chromium.
+pictures: $(BIN)
+	NPM_ROOM=$$(tests/npm/room $(BUILD)) node tests/browser/pictures.mjs ./$(BIN) docs
 
 # The second opinion on more random ledgers than `make check` takes, then each harness for SECONDS_EACH seconds, its inputs kept in build-fuzz/NAME/. What breaks one becomes a file in
 # tests/fuzz/NAME/, which `make check` replays.

@@ -25,7 +25,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CASES = os.path.join(HERE, "cases")
 FORMATS = {"md": "markdown", "txt": "text"}
 LIMIT = 60  # seconds for one command
-PAGE_FILES = [os.path.join(HERE, "..", "src", "report", name) for name in ("page.css", "page.js")]
+PAGE_FILES = [os.path.join(HERE, "..", "src", "report", name) for name in ("page.css", "page_tools.css", "page_filter.js", "page.js")]
 
 
 def read(path, default=None):

@@ -10,21 +10,43 @@
 
 #include "base/arena.h"
 
-void digest_hex(struct str bytes, char *out, size_t digits)
+static void digest_of(struct str bytes, uint8_t *digest)
 {
-	static const char hex[] = "0123456789abcdef";
-	uint8_t digest[SHA256_DIGEST_LENGTH];
 	SHA2_CTX context;
 
 	SHA256Init(&context);
 	if (bytes.n)
 		SHA256Update(&context, (const uint8_t *)bytes.p, bytes.n);
 	SHA256Final(digest, &context);
+}
+
+void digest_hex(struct str bytes, char *out, size_t digits)
+{
+	static const char hex[] = "0123456789abcdef";
+	uint8_t digest[SHA256_DIGEST_LENGTH];
+
+	digest_of(bytes, digest);
 	if (digits > 2 * sizeof digest)
 		digits = 2 * sizeof digest;
 	for (size_t i = 0; i < digits; i++)
 		out[i] = hex[i % 2 ? digest[i / 2] & 15 : digest[i / 2] >> 4];
 	out[digits] = '\0';
+}
+
+void digest_base64(struct str bytes, char *out)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	uint8_t digest[SHA256_DIGEST_LENGTH + 1] = {0}; /* 32 bytes are ten threes and two: the last letter is a mark */
+
+	digest_of(bytes, digest);
+	for (size_t i = 0; i <= SHA256_DIGEST_LENGTH; i += 3) {
+		uint32_t three = (uint32_t)digest[i] << 16 | (uint32_t)digest[i + 1] << 8 | digest[i + 2];
+
+		for (int shift = 18; shift >= 0; shift -= 6)
+			*out++ = letters[three >> shift & 63];
+	}
+	out[-1] = '=';
+	*out = '\0';
 }
 
 /* ---- beside the rest ------------------------------------------------------------------------------------------------- */

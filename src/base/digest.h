@@ -6,6 +6,8 @@
 
 /* OUT gets the first DIGITS hex digits (at most 64) and a NUL. */
 void digest_hex(struct str bytes, char *out, size_t digits);
+/* OUT gets the digest in base64, 44 letters, and a NUL. */
+void digest_base64(struct str bytes, char *out);
 
 /* Whole digests of texts that stay where they are, worked out in a thread of its own where they are long. */
 struct digests;

@@ -257,6 +257,7 @@ void discrepancies(const struct report *r, const struct page_style *style, struc
 		if (s[i].all)
 			write_part(&d, &parts[i], &s[i]);
 	}
+	write_names(&d);
 	style->end(&d.p);
 	doc_free(&d);
 }

@@ -64,6 +64,10 @@ void write_empty(struct doc *d, const uint32_t *findings, uint32_t n);
 
 /* Tags, references and names that all parts use (tags.c). */
 struct page_tag finding_tag(struct doc *d, const struct finding *f); /* valid until the next one is made */
+/* An id as a tag bears it: ids in a list are apart by blanks, so that a name's own become "_". */
+void tag_id(struct buf *b, struct str id);
+/* For the page's filter: what ids in tags are called (page_names.c). */
+void write_names(struct doc *d);
 const char *finding_status(const struct report *r, const struct finding *f); /* "new", "carried", "open", "ruled", "suspect" */
 /* "3" as a link to the finding; its question where it has no number. */
 void refer(struct doc *d, uint32_t finding);

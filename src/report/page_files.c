@@ -1,4 +1,4 @@
-/* page.css and page.js, as bytes of the program. */
+/* Style sheets and scripts of the page, as bytes of the program. */
 #include "report/page_files.h"
 
 #include <stdint.h>
@@ -18,4 +18,6 @@
 	extern const char gainsay_page_##name[]
 
 FILE_BYTES(style, "page.css");
+FILE_BYTES(tools, "page_tools.css");
+FILE_BYTES(filter, "page_filter.js");
 FILE_BYTES(script, "page.js");

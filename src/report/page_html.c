@@ -1,7 +1,7 @@
 /* HTML: one file that is well-formed XML as well, with its style inside and no request to anywhere. Text that runs from right
  * to left is kept apart from the English around it (`bdi`); a part that is one text of the ledger takes its direction from it. */
 #include "report/page.h"
-#include "report/page_files.h"
+#include "report/page_policy.h"
 #include "report/report.h"
 #include "report/safe.h"
 #include "report/xml.h"
@@ -102,21 +102,17 @@ static void jump(struct page *p, const char *id, struct str words)
 static void begin(struct page *p, struct str title)
 {
 	buf_puts(p->out, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
-		"<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" "
-		"content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+		"<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
 		"<meta name=\"referrer\" content=\"no-referrer\"/>\n<title>");
 	xml_text(p->out, title);
-	buf_puts(p->out, "</title>\n<style>\n");
-	buf_add(p->out, page_files_style());
-	buf_puts(p->out, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<header>\n");
+	buf_puts(p->out, "</title>\n");
+	page_policy(p->out);
+	buf_puts(p->out, "</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<header>\n");
 }
 
 static void end(struct page *p)
 {
-	buf_puts(p->out, "</main>\n<script>\n//<![CDATA[\n");
-	buf_add(p->out, page_files_script());
-	buf_puts(p->out, "//]]>\n</script>\n</body>\n</html>\n");
+	buf_puts(p->out, "</main>\n</body>\n</html>\n");
 }
 
 static void section(struct page *p, const char *id)

@@ -3,7 +3,7 @@
 #include "base/sort.h"
 #include "report/words.h"
 
-enum { MOST_TAGGED = 60, MOST_REFERRED = 8 };
+enum { MOST_REFERRED = 8 };
 
 const char *finding_status(const struct report *r, const struct finding *f)
 {
@@ -16,13 +16,17 @@ const char *finding_status(const struct report *r, const struct finding *f)
 	return finding_known(r, f) == FINDING_NEW ? "new" : "open";
 }
 
-/* Ids in a list are apart by blanks, so that a name's own become "_". */
+void tag_id(struct buf *b, struct str id)
+{
+	for (size_t i = 0; i < id.n; i++)
+		buf_char(b, (unsigned char)id.p[i] <= ' ' ? '_' : id.p[i]);
+}
+
 static void add_id(struct buf *b, struct str id)
 {
 	if (b->n)
 		buf_char(b, ' ');
-	for (size_t i = 0; i < id.n; i++)
-		buf_char(b, (unsigned char)id.p[i] <= ' ' ? '_' : id.p[i]);
+	tag_id(b, id);
 }
 
 void names_begin(struct doc *d)
@@ -60,7 +64,7 @@ struct page_tag finding_tag(struct doc *d, const struct finding *f)
 	d->tag_sources.n = d->tag_speakers.n = 0;
 	names_begin(d);
 	for (uint32_t i = 0; i < f->n_camps; i++)
-		for (uint32_t k = 0; k < f->camps[i].n && k < MOST_TAGGED; k++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++)
 			tag_answer(d, &d->answers[f->camps[i].answers[k]]);
 	tag.sources = buf_str(&d->tag_sources);
 	tag.speakers = buf_str(&d->tag_speakers);

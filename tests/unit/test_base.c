@@ -217,6 +217,10 @@ static void digest_known_values(void **state)
 	assert_string_equal(hex, "ba7816bf8f01cfea");
 	digest_hex(STR("abc"), hex, 5);
 	assert_string_equal(hex, "ba781");
+	digest_base64(STR(""), hex);
+	assert_string_equal(hex, "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+	digest_base64(STR("abc"), hex);
+	assert_string_equal(hex, "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
 }
 
 static void vec_pushes(void **state)

@@ -260,7 +260,7 @@ static void formats(void **state)
 		"2 claims = 2 in disputes", NULL};
 	static const char *const html[] = {"<article id=\"finding-0123456789abcdef\" class=\"finding high\" "
 		"data-kind=\"contradiction\" data-severity=\"high\" data-status=\"open\"", "data-sources=\"post mail\"", "Mail &amp; &lt;Co&gt;",
-		"&lt;i&gt;ask", "default-src 'none'; style-src 'unsafe-inline'", "<main id=\"main\" tabindex=\"-1\">", "<th scope=\"col\">", NULL};
+		"&lt;i&gt;ask", "default-src 'none'; style-src 'sha256-", "<main id=\"main\" tabindex=\"-1\">", "<th scope=\"col\">", NULL};
 
 	(void)state;
 	check_format("text", text);
