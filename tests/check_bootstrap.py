@@ -16,7 +16,7 @@ PACKAGES = {"gcc": "bin/cc", "libc6-dev": "include/stdio.h", "pkg-config": "bin/
             "libxml2-dev": "bin/xml2-config", "libjansson-dev": "include/jansson.h"}
 FOR_CHECK = {"libcmocka-dev": "include/cmocka.h", "python3": "bin/python3", "jq": "bin/jq", "libxml2-utils": "bin/xmllint",
              "cmark": "bin/cmark", "cmark-gfm": "bin/cmark-gfm", "udunits-bin": "bin/udunits2", "sqlite3": "bin/sqlite3"}
-FOR_MORE = {"nodejs": "bin/node", "npm": "bin/npm", "clang-tidy": "bin/clang-tidy", "cppcheck": "bin/cppcheck"}
+FOR_MORE = {"nodejs": "bin/node", "npm": "bin/npm", "chromium": "bin/chromium", "poppler-utils": "bin/pdftotext", "clang-tidy": "bin/clang-tidy", "cppcheck": "bin/cppcheck"}
 EVERY = {**PACKAGES, **FOR_CHECK, **FOR_MORE}
 
 CC = """#!/bin/sh
@@ -109,7 +109,7 @@ def building_needs_less_than_testing():
 
 def analysers_and_judges_are_asked_for_where_they_are_wanted():
     lint, more = bootstrap("lint", missing=FOR_MORE)[2], bootstrap("check-all", missing=FOR_MORE)[2]
-    return lint == installs("clang-tidy", "cppcheck") and more == installs("nodejs", "npm") and bootstrap("check", missing=FOR_MORE)[2] == []
+    return lint == installs("clang-tidy", "cppcheck") and more == installs("nodejs", "npm", "chromium", "poppler-utils") and bootstrap("check", missing=FOR_MORE)[2] == []
 
 
 def cleaning_needs_nothing():
