@@ -78,7 +78,8 @@ class Page {
 	/* Rows at the top that tell of one finding below: [row, finding]. */
 	glanceRows() {
 		const byId = new Map(this.findings.map((f) => [f.element.id, f]));
-		return all('#glance tbody tr').map((row) => [row, byId.get(row.querySelector('a[href^="#finding-"]')?.hash.slice(1))]).filter(([, f]) => f);
+		const linked = (row) => byId.get(row.querySelector('a[href^="#finding-"]')?.hash.slice(1));
+		return all('#glance tbody tr').map((row) => [row, linked(row)]).filter(([, f]) => f);
 	}
 
 	say(text) {
@@ -146,7 +147,8 @@ class Page {
 			return `“${term.odd}:” is no key, so these letters are looked for as they stand; keys are ${KEYS.join(', ')}.`;
 		if (term.key === null)
 			return '';
-		const unknown = term.values.filter((v) => !this.findings.some((f) => fulfils(f, { key: term.key, values: [v] }, this.names)));
+		const known = (v) => this.findings.some((f) => fulfils(f, { key: term.key, values: [v] }, this.names));
+		const unknown = term.values.filter((v) => !known(v));
 		return unknown.map((v) => `No finding has ${term.key} “${v}”.`).join(' ');
 	}
 
@@ -296,8 +298,8 @@ class Page {
 			return;
 		}
 		const inField = event.target.closest?.('input,textarea,select,[contenteditable]');
-		if (!this.keysOn || inField || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented ||
-			this.help.open)
+		const modified = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
+		if (!this.keysOn || inField || modified || event.defaultPrevented || this.help.open)
 			return;
 		const action = {
 			'/': () => { this.bar.scrollIntoView({ behavior: 'instant' }); this.field.focus(); this.field.select(); },
@@ -326,7 +328,8 @@ class Page {
 		for (const id of count.keys())
 			(names.has(plain(id)) ? several : names).add(plain(id));
 		const name = (id) => short(plain(id)) + (several.has(plain(id)) ? ' · ' + id : '');
-		return [...count].map(([id, n]) => [id, name(id), n]).sort((a, b) => a[1].localeCompare(b[1], 'en') || (a[0] > b[0] ? 1 : -1));
+		return [...count].map(([id, n]) => [id, name(id), n])
+			.sort((a, b) => a[1].localeCompare(b[1], 'en') || (a[0] > b[0] ? 1 : -1));
 	}
 
 	ids(key) {
@@ -341,7 +344,8 @@ class Page {
 		const group = (label, sign) => make('optgroup', { label }, ...options.map(([id, name, n]) =>
 			make('option', { value: sign + id }, (sign ? 'not ' : '') + name + (sign ? '' : ` (${n})`))));
 		const select = make('select', { onchange: () => this.choose(key, select.value) },
-			make('option', { value: '' }, 'any'), make('option', { value: '=', hidden: true }, 'as typed'), group('only', ''), group('all but', '-'));
+			make('option', { value: '' }, 'any'), make('option', { value: '=', hidden: true }, 'as typed'),
+			group('only', ''), group('all but', '-'));
 		select.dataset.key = key;
 		return make('label', {}, key, ' ', select);
 	}
@@ -383,7 +387,8 @@ class Page {
 	build() {
 		this.field = make('input', {
 			type: 'search', id: 'filter', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false',
-			'aria-describedby': 'filter-count', placeholder: 'words, or kind:denial -source:post', oninput: () => this.typed(false),
+			'aria-describedby': 'filter-count', placeholder: 'words, or kind:denial -source:post',
+			oninput: () => this.typed(false),
 			onchange: () => { this.typing = false; },
 		});
 		this.clear = this.button('Clear', () => {
@@ -396,12 +401,17 @@ class Page {
 		const menus = KEYS.map((key) => this.menu(key)).filter(Boolean);
 		this.menus = menus.map((label) => label.querySelector('select'));
 		this.help = this.buildHelp();
+		const entered = (event) => {
+			event.preventDefault();
+			this.typing = false;
+		};
 		this.bar.append(
-			make('form', { role: 'search', 'aria-label': 'Filter the findings', onsubmit: (e) => { e.preventDefault(); this.typing = false; } },
+			make('form', { role: 'search', 'aria-label': 'Filter the findings', onsubmit: entered },
 				make('label', { for: 'filter' }, 'Filter'), this.field, this.clear),
 			make('details', { class: 'menus' }, make('summary', {}, 'Choose from lists'), make('div', {}, ...menus)),
 			make('div', { class: 'tools-row' }, this.count, this.button('Fold all', () => this.foldAll(true), { class: 'foldable' }),
-				this.button('Unfold all', () => this.foldAll(false), { class: 'foldable' }), this.themes(), this.button('Keys and help', () => this.showHelp())),
+				this.button('Unfold all', () => this.foldAll(false), { class: 'foldable' }), this.themes(),
+				this.button('Keys and help', () => this.showHelp())),
 			this.hint, this.said, this.help);
 		if (this.findings.length === 0) // nothing to filter or fold: only colours and help remain
 			all('form, .menus, #filter-count, .foldable', this.bar).forEach((e) => { e.hidden = true; });
@@ -415,7 +425,8 @@ class Page {
 		const [question = 'on-shift'] = this.ids('question');
 		const filters = [['door "late filing"', 'all these words, the quoted ones as they stand'],
 			['kind:denial severity:high', 'denials of high weight'], [`source:${one},${other}`, 'one of the two sources'],
-			[`source:${one} source:${other}`, 'both of them'], [`speaker:${quoted(this.names.speaker?.[speaker] ?? speaker)}`, 'a name, or its id'],
+			[`source:${one} source:${other}`, 'both of them'],
+			[`speaker:${quoted(this.names.speaker?.[speaker] ?? speaker)}`, 'a name, or its id'],
 			[`question:${question.slice(0, 3)}*`, 'ids that begin so'], ['-status:new', 'a minus turns a condition round']];
 		const box = make('input', {
 			type: 'checkbox', id: 'keys-on', onchange: () => {
@@ -424,14 +435,16 @@ class Page {
 			},
 		});
 		box.checked = this.keysOn;
-		const table = (caption, rows, tag) => make('table', {}, make('caption', {}, caption), make('tbody', {}, ...rows.map(([a, b]) =>
-			make('tr', {}, make('th', { scope: 'row' }, make(tag, {}, a)), make('td', {}, b)))));
+		const row = (tag, a, b) => make('tr', {}, make('th', { scope: 'row' }, make(tag, {}, a)), make('td', {}, b));
+		const table = (caption, rows, tag) => make('table', {}, make('caption', {}, caption),
+			make('tbody', {}, ...rows.map(([a, b]) => row(tag, a, b))));
 		const help = make('dialog', { id: 'help', 'aria-labelledby': 'help-title' },
 			make('h2', { id: 'help-title' }, 'Keys and filter'),
 			table('Keys', keys, 'kbd'),
 			make('p', {}, make('label', { for: 'keys-on' }, box, ' Single keys do this (switch them off if they get in the way)')),
 			table('What the filter understands', filters, 'code'),
-			make('p', {}, `Before a colon: ${KEYS.join(', ')}. The address of the page keeps the filter: send it, or keep it as a bookmark.`),
+			make('p', {}, `Before a colon: ${KEYS.join(', ')}. `,
+				'The address of the page keeps the filter: send it, or keep it as a bookmark.'),
 			this.button('Close', () => help.close(), { class: 'close' }));
 		return help;
 	}

@@ -59,7 +59,8 @@ static void add_finding(struct doc *d, struct names *x, enum named what, const s
 
 static void add_names(struct doc *d, struct names *x, enum named what)
 {
-	static const char *const keys[] = {[NAMED_SOURCES] = "source", [NAMED_SPEAKERS] = "speaker", [NAMED_QUESTIONS] = "question"};
+	static const char *const keys[] = {
+		[NAMED_SOURCES] = "source", [NAMED_SPEAKERS] = "speaker", [NAMED_QUESTIONS] = "question"};
 
 	json_key(&x->json, keys[what]);
 	json_object(&x->json);
