@@ -224,7 +224,7 @@ static bool report_of(const struct reading *r, const struct lexicon *lex, struct
 	int v;
 
 	if (r->weights)
-		parse_sentence(r->weights, p->t.v, (int)p->t.n);
+		parse_sentence(r->weights, lex, p->t.v, (int)p->t.n);
 	alone.tokens = p->t;
 	alone.lines.n = 0;
 	tree_make(&x, &alone, &s);
