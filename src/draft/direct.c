@@ -108,23 +108,6 @@ static int reporting_verb(const struct lexicon *x, const struct report *p, unsig
 	return v >= 0 ? v : best_verb(x, p, p->seam[0], n, false);
 }
 
-/* "said Ida Orr, a welder, who ...": the phrase after the verb. */
-static struct words inverted(const struct tree *x, int v)
-{
-	int s = tree_right(x, v, ARC_NSUBJ), from = v + 1, end;
-
-	if (from >= x->n || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN || x->t[from].tag == TAG_RB ||
-		x->t[from].tag == TAG_TO)
-		return NO_WORDS;
-	if (s < 0)
-		s = tree_right(x, v, ARC_OBJ);
-	if (s < 0)
-		for (s = from; x->t[s].head > v && x->t[s].head != s; s = x->t[s].head)
-			;
-	end = x->hi[s] >= from ? x->hi[s] : from;
-	return whole_chunk(x, trimmed(x, (struct words){from, end}));
-}
-
 static struct words speaker(struct finder *f, int v, struct words group)
 {
 	const struct tree *x = f->tree;

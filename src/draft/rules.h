@@ -42,6 +42,8 @@ void headline_cue(struct finder *f);
 /* spans.c */
 struct words verb_group(const struct tree *x, int v); /* helpers and adverbs before the verb, and the verb */
 struct words subject_of(const struct finder *f, int v, struct words group); /* empty: none */
+struct words inverted(const struct tree *x, int v); /* the phrase after V: "said Ida Orr, a welder, who ..." */
+struct words reporter_of(const struct finder *f, int v, struct words group); /* who speaks in a clause put in */
 struct words noun_phrase(const struct tree *x, int head);       /* the phrase, commas at its ends left out */
 struct words whole_chunk(const struct tree *x, struct words w); /* with the nouns that touch it */
 struct words after_subject(const struct tree *x, struct words source, int next); /* with its closing comma */

@@ -235,6 +235,61 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	return s < group.from ? after_subject(x, w, group.from) : w;
 }
 
+struct words inverted(const struct tree *x, int v)
+{
+	int s = tree_right(x, v, ARC_NSUBJ), from = v + 1, end;
+
+	if (from >= x->n || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN || x->t[from].tag == TAG_RB ||
+		x->t[from].tag == TAG_TO)
+		return NO_WORDS;
+	if (s < 0)
+		s = tree_right(x, v, ARC_OBJ);
+	if (s < 0)
+		for (s = from; x->t[s].head > v && x->t[s].head != s; s = x->t[s].head)
+			;
+	end = x->hi[s] >= from ? x->hi[s] : from;
+	return whole_chunk(x, trimmed(x, (struct words){from, end}));
+}
+
+static bool mark_before(const struct tree *x, int i)
+{
+	return i > 0 && (x->t[i - 1].tag == TAG_COMMA || x->t[i - 1].tag == TAG_CLOSE);
+}
+
+static bool finite_verb_in(const struct tree *x, struct words w)
+{
+	for (int i = w.from; i <= w.to; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_WP || tag == TAG_WDT)
+			return false;
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+			return true;
+	}
+	return false;
+}
+
+/* "..., the mayor said", "..., said the mayor": the words between the mark and the verb, or those behind the verb. */
+struct words reporter_of(const struct finder *f, int v, struct words group)
+{
+	const struct tree *x = f->tree;
+	struct words w = phrase_before(x, group.from);
+
+	if (w.from <= w.to && mark_before(x, w.from) && x->t[w.to].tag != TAG_WP && x->t[w.to].tag != TAG_WDT)
+		return w;
+	if (mark_before(x, group.from) && group.from == v && x->t[v].tag != TAG_VBG && v + 1 < x->n &&
+		(chunk(&x->t[v + 1]) || x->t[v + 1].tag == TAG_PRP)) {
+		w = inverted(x, v);
+		if (w.from <= w.to && !finite_verb_in(x, w) && finite_verb_in(x, (struct words){0, v - 1}))
+			return w;
+	}
+	w = since_comma(x, group.from);
+	if (w.from <= w.to && w.from > 0 && (tag_noun(x->t[w.to].tag) || x->t[w.to].tag == TAG_PRP) && w.to - w.from < 10 && !finite_verb_in(x, w) &&
+		finite_verb_in(x, (struct words){0, w.from - 1}))
+		return w;
+	return subject_of(f, v, group);
+}
+
 /* ---- what --------------------------------------------------------------------------------------------------- */
 
 int clause_start(const struct tree *x, int v, int head)
