@@ -313,33 +313,84 @@ static bool begins_other(const struct finder *f, int v, int i)
 	return t->head == v && t->rel == ARC_CONJ;
 }
 
-/* ", saying that both had been told": a new statement, whatever the parser hung it on. */
-static bool says_more(const struct finder *f, int i)
+/* ", saying that both had been told", ", calling him a liar": a new statement of the same speaker, whatever the parser
+ * hung it on. */
+static bool says_more(const struct finder *f, int v, int i)
 {
 	const struct token *t = &f->tree->t[i];
 	const struct entry *e =
 		t->tag == TAG_VBG && i > 1 && t[-1].tag == TAG_COMMA ? lexicon_find(f->x, CLASS_VERB, t->low) : NULL;
 
-	return e && e->kind == KIND_SPEECH && (e->frames & SAYS) == SAYS && !quotation_at(f->tree->r, t->at);
+	if (quotation_at(f->tree->r, t->at))
+		return false;
+	return (e && e->kind == KIND_SPEECH) || (t->tag == TAG_VBG && t->head == v && t[-1].tag == TAG_COMMA);
+}
+
+static const char fronting[] = " while when though although as if since after because before whenever ";
+
+/* "While she says that it is safe, others ...": does V stand in a clause that opens the sentence? */
+static bool in_opening_clause(const struct tree *x, int v)
+{
+	int i = 0;
+
+	while (i < v && (x->t[i].tag == TAG_OPEN || x->t[i].tag == TAG_CC || x->t[i].tag == TAG_RB))
+		i++;
+	if (i == v)
+		return x->t[v].tag == TAG_VBN; /* "Asked about the bridge, ..." */
+	if (!token_among(&x->t[i], fronting))
+		return false;
+	for (i++; i < v; i++) {
+		if (x->t[i].tag == TAG_COMMA)
+			return false;
+	}
+	return true;
+}
+
+static bool begins_main_clause(const struct tree *x, int mark)
+{
+	unsigned tag = mark + 2 < x->n ? x->t[mark + 1].tag : TAG_NONE;
+
+	return tag == TAG_PRP || tag == TAG_PRPS || tag == TAG_DT || tag == TAG_EX || (tag_noun(tag) && tag != TAG_NN);
+}
+
+static bool dash(const struct token *t)
+{
+	return token_among(t, " - -- \xe2\x80\x93 \xe2\x80\x94 ") && t->space;
+}
+
+/* The only dash of the sentence, with a new thought behind it. */
+static bool lonely_dash(const struct tree *x, int i)
+{
+	int n = 0;
+
+	if (!dash(&x->t[i]) || !begins_main_clause(x, i) || !x->t[i + 1].space)
+		return false;
+	for (int k = 0; k < x->n; k++)
+		n += dash(&x->t[k]);
+	return n == 1;
 }
 
 int clause_end(const struct finder *f, int v, int head)
 {
 	const struct tree *x = f->tree;
 	int end = x->hi[v] > x->hi[head] ? x->hi[v] : x->hi[head];
+	bool opening = in_opening_clause(x, v);
 
 	for (int i = head + 1; i <= end; i++) {
 		if (begins_other(f, v, i) && x->lo[i] > head) {
 			end = x->lo[i] - 1;
 			while (end > head && (x->t[end].tag == TAG_CC || tag_mark(x->t[end].tag)))
 				end--;
-		} else if (says_more(f, i)) {
-			end = i - 2;
-		} else if (token_is(&x->t[i], ";") && !quotation_at(x->r, x->t[i].at)) {
-			end = i - 1;
-		} else if (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) {
-			end = i - 1;
+			continue;
 		}
+		if (quotation_at(x->r, x->t[i].at))
+			continue;
+		if (says_more(f, v, i))
+			end = i - 2;
+		else if (token_is(&x->t[i], ";") || lonely_dash(x, i) ||
+			 (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) ||
+			 (opening && x->t[i].tag == TAG_COMMA && begins_main_clause(x, i)))
+			end = i - 1;
 	}
 	return end;
 }
