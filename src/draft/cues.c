@@ -142,31 +142,6 @@ static bool infinitive_after(struct finder *f, int v, const struct entry *e, str
 	return true;
 }
 
-/* "X is expected to do Y": both are the content, and nobody is named. */
-static bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue)
-{
-	const struct tree *x = f->tree;
-	struct candidate c = {
-		.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = "passive"};
-	int next = v + 1, head;
-
-	if (next + 1 >= x->n || cue.from == v)
-		return false;
-	head = x->t[next].head > next ? x->t[next].head : next + 1;
-	if (x->t[next].tag == TAG_TO && (e->kind == KIND_BELIEF || e->kind == KIND_SPEECH) && e->frames & FRAME_THAT &&
-		e->stance == STANCE_AFFIRM) {
-		c.content[0] = subject_of(f, v, cue);
-		c.content[c.n_content++] = (struct words){next, clause_end(f, v, head)};
-	} else if (e->frames & frame_of(x->t[next].low) && x->t[next].tag == TAG_IN && str_is(e->word, "ask")) {
-		c.cue.to = next;
-		c.content[0] = (struct words){next + 1, clause_end(f, v, head)};
-	} else {
-		return false;
-	}
-	candidate_add(f, c);
-	return true;
-}
-
 /* "called for X", "talked about X", "pointed to X". */
 static bool preposition_after(struct finder *f, int v, const struct entry *e, struct words cue, int next)
 {
@@ -332,11 +307,12 @@ void verb_cue(struct finder *f, int v)
 	next = after_verb(x, v, e, &cue);
 	passive = tree_child(x, v, ARC_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == ARC_ACL);
 	if (passive) {
-		if (!passive_cue(f, v, e, cue) && cue.from == v)
-			clause_before(f, v, e,
-				cue); /* "X, the paper reported", taken for "reported by" */
+		if (!asked(f, v, e, cue) && !passive_cue(f, v, e, cue) && cue.from == v)
+			clause_before(f, v, e, cue); /* "X, the paper reported", taken for "reported by" */
 		return;
 	}
+	if (seeming(f, v, e, cue) || asked(f, v, e, cue))
+		return;
 	if (in_commas(f, v, e, cue) && clause_before(f, v, e, cue))
 		return;
 	if (pronoun_after(f, v, e, cue) || clause_after(f, v, e, cue) || clause_before(f, v, e, cue) ||

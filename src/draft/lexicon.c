@@ -27,6 +27,8 @@ static const struct {
 	{"out", FRAME_OUT},
 	{"back", FRAME_BACK},
 	{"if", FRAME_IF},
+	{"self", FRAME_SELF},
+	{"up", FRAME_UP},
 };
 static const char *const kinds[N_KINDS] = {"speech", "belief", "wish", "plan", "attitude", "finding", "decree"};
 static const char *const stances[N_STANCES] = {"affirm", "deny", "doubt", "decline", "ask", "neutral"};

@@ -34,6 +34,8 @@ enum frame {
 	FRAME_OUT = 1 << 17,
 	FRAME_BACK = 1 << 18,
 	FRAME_IF = 1 << 19,
+	FRAME_SELF = 1 << 20,
+	FRAME_UP = 1 << 21,
 };
 
 struct entry {

@@ -39,6 +39,11 @@ void adjective_cue(struct finder *f, int v);
 void according_cue(struct finder *f, int v);
 void headline_cue(struct finder *f);
 
+/* passive.c: cues whose subject is no speaker; true: one was added. */
+bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue);
+bool asked(struct finder *f, int v, const struct entry *e, struct words cue);
+bool seeming(struct finder *f, int v, const struct entry *e, struct words cue);
+
 /* spans.c */
 struct words verb_group(const struct tree *x, int v); /* helpers and adverbs before the verb, and the verb */
 struct words subject_of(const struct finder *f, int v, struct words group); /* empty: none */
