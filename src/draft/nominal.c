@@ -72,7 +72,7 @@ void noun_cue(struct finder *f, int v)
 		c.head = verb;
 	} else if (end >= 0) {
 		c.cue.from = end + 1;
-	} else if (!(start == v + 1 && token_is(&x->t[start], "that"))) {
+	} else if (!token_is(&x->t[v + 1], "that") && !token_is(&x->t[v + 1], "about")) {
 		return;
 	}
 	candidate_add(f, c);

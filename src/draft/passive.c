@@ -50,7 +50,7 @@ bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cu
 	c.content[0] = subject_of(f, v, cue);
 	if (said_of_subject(x, next) && (x->t[next].tag != TAG_TO || open || e->stance == STANCE_ASK))
 		c.content[c.n_content++] = (struct words){next, clause_end(f, v, next)};
-	else if (end < 0 && e->kind != KIND_SPEECH)
+	else if (end < 0)
 		return false;
 	candidate_add(f, c);
 	return true;

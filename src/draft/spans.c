@@ -336,7 +336,7 @@ static bool in_opening_clause(const struct tree *x, int v)
 	while (i < v && (x->t[i].tag == TAG_OPEN || x->t[i].tag == TAG_CC || x->t[i].tag == TAG_RB))
 		i++;
 	if (i == v)
-		return x->t[v].tag == TAG_VBN; /* "Asked about the bridge, ..." */
+		return x->t[v].tag == TAG_VBN || x->t[v].tag == TAG_VBD; /* "Asked about the bridge, ..." */
 	if (!token_among(&x->t[i], fronting))
 		return false;
 	for (i++; i < v; i++) {
