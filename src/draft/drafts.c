@@ -61,7 +61,7 @@ static void put_questions(struct writing *w)
 /* ---- claims ------------------------------------------------------------------------------------------------- */
 
 /* The first words of the matter, as an anchor; eight at most. */
-static struct str anchor(struct str s)
+static struct str first_words(struct str s)
 {
 	unsigned words = 0;
 
@@ -141,7 +141,7 @@ static void put_claim(struct writing *w, const struct statement *s)
 		put_quotes(b, s);
 	} else {
 		buf_puts(b, "  words: ");
-		put_text(b, anchor(s->matter));
+		put_text(b, first_words(s->anchor));
 		buf_char(b, '\n');
 	}
 	buf_puts(b, "  draft: yes\n");

@@ -256,11 +256,21 @@ static uint32_t likeness(const struct index *x, const struct draft_question *q, 
 	return total(x, both, n) * 100 / (a < b ? a : b);
 }
 
+/* The one number that the statement is about. */
 static const struct amount *sole_amount(const struct statement *s)
 {
-	return s->n_amounts == 1 && (s->amount[0].counted.n || s->amount[0].unit.n) && s->stance.answer == ANSWER_YES
-		       ? &s->amount[0]
-		       : NULL;
+	const struct amount *sole = NULL;
+
+	for (uint32_t i = 0; i < s->n_amounts; i++) {
+		const struct amount *a = &s->amount[i];
+
+		if (a->aside)
+			continue;
+		if (sole || !(a->counted.n || a->unit.n))
+			return NULL;
+		sole = a;
+	}
+	return s->stance.answer == ANSWER_YES ? sole : NULL;
 }
 
 static bool same_kind(const struct draft_question *q, const struct amount *a)

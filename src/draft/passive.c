@@ -1,6 +1,8 @@
 /* Cues whose subject is no speaker: "is expected to", "was criticized by", "asked about", "seems to". */
 #include "draft/rules.h"
 
+const char passive_rule[] = "passive", seeming_rule[] = "seeming";
+
 static bool infinitive(const struct tree *x, int i)
 {
 	return i + 1 < x->n && x->t[i].tag == TAG_TO;
@@ -34,7 +36,7 @@ bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cu
 {
 	const struct tree *x = f->tree;
 	struct candidate c = {
-		.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = "passive"};
+		.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = passive_rule};
 	int next = v + 1, end = agent(x, next, &c.source);
 	bool open = (e->kind == KIND_BELIEF || e->kind == KIND_SPEECH) && e->frames & FRAME_THAT &&
 		    e->stance == STANCE_AFFIRM;
@@ -91,7 +93,7 @@ bool seeming(struct finder *f, int v, const struct entry *e, struct words cue)
 {
 	const struct tree *x = f->tree;
 	struct candidate c = {
-		.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = "seeming"};
+		.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = seeming_rule};
 	struct words subject;
 	int next = v + 1;
 

@@ -45,20 +45,35 @@ static int by_number(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+static uint32_t each_once(uint32_t *list, uint32_t n)
+{
+	uint32_t m = 0;
+
+	qsort(list, n, sizeof *list, by_number);
+	for (uint32_t i = 0; i < n; i++) {
+		if (m == 0 || list[m - 1] != list[i])
+			list[m++] = list[i];
+	}
+	return m;
+}
+
+/* Adds list B to list A, which has room for STEMS. */
+static uint32_t stems_joined(uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m)
+{
+	for (uint32_t i = 0; i < m && n < STEMS; i++)
+		a[n++] = b[i];
+	return each_once(a, n);
+}
+
 uint32_t stems_of(const struct token *t, uint32_t n, uint32_t *out)
 {
-	uint32_t k = 0, m = 0;
+	uint32_t k = 0;
 
 	for (uint32_t i = 0; i < n && k < STEMS; i++) {
 		if (t[i].low.n > 1 && isalpha((unsigned char)t[i].low.p[0]) && !token_among(&t[i], empty_words))
 			out[k++] = stem_hash(t[i].low);
 	}
-	qsort(out, k, sizeof *out, by_number);
-	for (uint32_t i = 0; i < k; i++) {
-		if (m == 0 || out[m - 1] != out[i])
-			out[m++] = out[i];
-	}
-	return m;
+	return each_once(out, k);
 }
 
 uint32_t stems_of_text(struct arena *a, struct str text, uint32_t *out)
@@ -133,11 +148,29 @@ static void tell_matter(struct gathering *g, struct statement *s, struct place p
 	uint32_t first, n;
 
 	words_in_place(r, p, &first, &n);
-	s->matter = unmarked(cut(r, p));
+	s->matter = s->anchor = unmarked(cut(r, p));
 	s->n_amounts = amounts_told(r, first, n, s->amount, AMOUNTS);
 	s->n_stems = stems_of(r->tokens.v + first, n, s->stem);
 	if (!when_told(r, first, n, g->x->article.published, &s->when, &s->when_words))
 		s->when = STR("");
+}
+
+/* "The bridge, Tellis said, was safe": the second piece of what is told, not a quotation of its own. */
+static void tell_more(struct gathering *g, struct statement *s, struct place p)
+{
+	struct statement more = {0};
+
+	tell_matter(g, &more, p);
+	s->matter = arena_printf(g->x->reading->arena, "%.*s %.*s", STR_ARG(s->matter), STR_ARG(more.matter));
+	if (more.anchor.n > s->anchor.n)
+		s->anchor = more.anchor;
+	for (uint32_t i = 0; i < more.n_amounts && s->n_amounts < AMOUNTS; i++)
+		s->amount[s->n_amounts++] = more.amount[i];
+	s->n_stems = stems_joined(s->stem, s->n_stems, more.stem, more.n_stems);
+	if (!s->when.n) {
+		s->when = more.when;
+		s->when_words = more.when_words;
+	}
 }
 
 static struct statement begun(struct gathering *g, const struct sentence *s)
@@ -213,6 +246,22 @@ static void name_before(struct gathering *g, const struct attribution *a)
 		people_named(g->people, r, s->first, first);
 }
 
+/* Of a cue whose subject is part of what is told, all from there on ("the bridge is expected to open"). */
+static void tell_contents(struct gathering *g, struct statement *st, const struct attribution *a)
+{
+	const struct place *last = &a->content[a->n_content - 1];
+
+	if (a->rule == passive_rule || a->rule == seeming_rule) {
+		tell_matter(g, st, (struct place){a->content[0].at, last->end});
+		return;
+	}
+	tell_matter(g, st, a->content[0]);
+	for (unsigned i = 1; i < a->n_content; i++) {
+		if (!quote_mark(cut(g->x->reading, a->content[i])))
+			tell_more(g, st, a->content[i]);
+	}
+}
+
 static void add_attribution(struct gathering *g, const struct attribution *a, const struct attribution *outer)
 {
 	const struct reading *r = g->x->reading;
@@ -229,7 +278,7 @@ static void add_attribution(struct gathering *g, const struct attribution *a, co
 		cover(g, a->content[i]);
 	if (!a->direct) {
 		st.stance = stance_of(r, a, 0, 0);
-		tell_matter(g, &st, a->content[0]);
+		tell_contents(g, &st, a);
 		vec_push(g->list, st);
 	}
 	for (unsigned i = a->direct ? 0 : 1; i < a->n_content; i++) {
@@ -287,6 +336,29 @@ static bool by_pronoun(const struct reading *r, const struct attribution *a)
 	return n == 0 || (n == 1 && r->tokens.v[first].tag != TAG_NNP && r->tokens.v[first].tag != TAG_NNS);
 }
 
+/* Does the content tell anything that can be so or not? "Praised the mayor", "asked not to be named" do not: there the
+ * article itself tells what was done. A denial of a noun ("denied wrongdoing") does. */
+static bool tells(const struct reading *r, const struct attribution *a)
+{
+	bool verb = a->direct || a->entry.stance == STANCE_DENY || a->entry.stance == STANCE_DECLINE ||
+		    a->entry.stance == STANCE_DOUBT;
+
+	for (unsigned i = 0; i < a->n_content; i++) {
+		uint32_t first, n;
+
+		words_in_place(r, a->content[i], &first, &n);
+		for (uint32_t k = first; k < first + n; k++) {
+			if (token_among(&r->tokens.v[k], " anonymity unnamed unidentified ") ||
+				(token_is(&r->tokens.v[k], "be") && k + 1 < first + n &&
+					token_among(&r->tokens.v[k + 1], " named identified quoted ")))
+				return false;
+			verb |= tag_verb(r->tokens.v[k].tag) || r->tokens.v[k].tag == TAG_MD;
+		}
+		verb |= quote_mark(cut(r, a->content[i])) > 0;
+	}
+	return verb;
+}
+
 /* Of "the Times reported that two officials said X" the inner one counts, with both speakers; "Orr said X, according
  * to records" is Orr's word. Only if the outer one affirms what it tells: who denies or doubts it is no carrier of
  * it. */
@@ -295,8 +367,13 @@ static void add_outermost(
 {
 	bool relayed = strcmp(a->rule, according_rule) != 0, any = false;
 
+	if (!tells(g->x->reading, a)) {
+		name_before(g, a);
+		speaker_of(g->people, g->x->reading, a); /* whom the next pronoun may mean */
+		return;
+	}
 	for (const struct attribution *b = from; b < to && affirms(g->x->reading, a); b++) {
-		if (!b->nested || !within(a, b) || by_pronoun(g->x->reading, b))
+		if (!b->nested || !within(a, b) || !tells(g->x->reading, b) || by_pronoun(g->x->reading, b))
 			continue;
 		add_attribution(g, b, relayed ? a : NULL);
 		any = true;
@@ -314,16 +391,17 @@ static void gather(struct gathering *g, const attribution_list *all)
 
 	for (uint32_t i = 0; i < r->sentences.n; i++) {
 		const struct attribution *from = a;
+		bool spoken = false;
 
-		while (a < end && a->sentence <= i)
-			a++;
+		for (; a < end && a->sentence <= i; a++)
+			spoken |= a->source.at < a->source.end;
 		for (const struct attribution *k = from; k < a; k++) {
 			if (!k->nested)
 				add_outermost(g, k, from, a);
 		}
 		if (!g->covered[i])
 			add_own(g, &r->sentences.v[i]);
-		if (from == a)
+		if (!spoken)
 			people_named(
 				g->people, r, r->sentences.v[i].first, r->sentences.v[i].first + r->sentences.v[i].n);
 	}

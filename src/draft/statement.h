@@ -14,7 +14,8 @@ struct statement {
 	uint32_t article;
 	struct str place;         /* "p5" */
 	struct str sentence;      /* whole, for people */
-	struct str matter;        /* what is said, as printed */
+	struct str matter;        /* what is said, its pieces joined */
+	struct str anchor;        /* the longest piece, as printed */
 	struct str quote[QUOTES]; /* without their marks, of this place */
 	uint32_t n_quotes;
 	struct speaker by[2]; /* "the Times reported that two officials said": both */
