@@ -204,6 +204,14 @@ static struct attribution *last_outermost(attribution_list *out)
 	return n ? &out->v[n - 1] : NULL;
 }
 
+/* Does the sentence in which Q ends tell who speaks: '..." she said'? */
+static bool told_at_end(const struct reading *r, const struct sentence *s, const struct quotation *q)
+{
+	const struct sentence *last = q->end > s->end ? sentence_at(r, q->end - 1) : NULL;
+
+	return last && last->end > q->end + 1;
+}
+
 /* A sentence that is nothing but quotation goes on with what the last speaker said, in his paragraph or the next. */
 static bool goes_on(const struct reading *r, uint32_t number, attribution_list *out)
 {
@@ -213,7 +221,7 @@ static bool goes_on(const struct reading *r, uint32_t number, attribution_list *
 
 	if (!q || q->end + 1 < s->end || q->words < 2)
 		return false;
-	if (!last || !speaks_on(r, last, s, q))
+	if (!last || told_at_end(r, s, q) || !speaks_on(r, last, s, q))
 		return true;
 	if (in_content(last, s->at) || last->n_content >= PIECES)
 		return true;

@@ -43,7 +43,7 @@ void declared_questions(struct filing *f)
 		struct draft_question d = {
 			.declared = true, .index = (uint32_t)i, .type = q->type, .id = symbol_id(f->ledger, q->sym)};
 
-		d.n_stems = stems_of_text(f->arena, bare_text(f->arena, q->text), d.stem);
+		d.n_stems = stems_of_text(f->arena, f->lexicon, bare_text(f->arena, q->text), d.stem);
 		vec_push(&f->questions, d);
 		str_map_put(&f->ids, d.id, (uint32_t)i);
 	}
@@ -100,14 +100,15 @@ static struct str one_named(struct filing *f, const struct question *q, const st
 	return n == 1 ? found : STR("");
 }
 
-static struct str number_value(const struct draft_question *d, const struct question *q, const struct statement *s)
+static struct str number_value(
+	const struct filing *f, const struct draft_question *d, const struct question *q, const struct statement *s)
 {
 	for (uint32_t i = 0; i < s->n_amounts; i++) {
 		const struct amount *a = &s->amount[i];
 		uint32_t stem[STEMS], n;
 		struct token t = {.low = a->counted, .form = a->counted};
 
-		n = a->counted.n ? stems_of(&t, 1, stem) : 0;
+		n = a->counted.n ? stems_of(f->lexicon, &t, 1, stem) : 0;
 		if ((a->unit.n && str_eq(a->unit, q->unit)) ||
 			(!a->unit.n && n && stems_shared(stem, n, d->stem, d->n_stems)))
 			return a->value;
@@ -127,7 +128,7 @@ static struct str value_for(struct filing *f, const struct draft_question *d, co
 
 		return yes_no_answer(s, flip);
 	}
-	case VALUE_NUMBER: return s->stance.answer == ANSWER_YES ? number_value(d, q, s) : STR("");
+	case VALUE_NUMBER: return s->stance.answer == ANSWER_YES ? number_value(f, d, q, s) : STR("");
 	case VALUE_DATE: return s->stance.answer == ANSWER_YES ? s->when : STR("");
 	default: return s->stance.answer == ANSWER_YES ? one_named(f, q, s) : STR("");
 	}

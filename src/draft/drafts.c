@@ -234,7 +234,7 @@ int drafts_make(const struct drafter *d, const char *const *paths, uint32_t n, c
 	int rc;
 
 	w.articles = ARENA_ARRAY(d->arena, struct read_article, n);
-	w.filing = filing_new(d->arena, o->ledger);
+	w.filing = filing_new(d->arena, o->ledger, d->lexicon);
 	rc = read_articles(&w, d, paths, e);
 	if (rc == 0) {
 		name_sources(&w);

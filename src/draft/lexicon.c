@@ -188,6 +188,20 @@ static void read_list(struct arena *a, struct lexicon *x, enum word_class c, str
 	}
 }
 
+/* Lines of words that tell the same matter; the first of each stands for all. */
+static void read_alike(struct lexicon *x, struct str text)
+{
+	while (text.n) {
+		struct str line = str_cut(text, str_find(text, '\n')), w, first = STR("");
+
+		text = str_skip(text, line.n + 1);
+		while (line.n && line.p[0] != '#' && (w = next_word(&line)).n) {
+			first = first.n ? first : w;
+			str_map_put(&x->alike, w, str_hash(first, 0));
+		}
+	}
+}
+
 struct lexicon *lexicon_new(struct arena *a)
 {
 	struct lexicon *x = ARENA_NEW(a, struct lexicon);
@@ -195,6 +209,7 @@ struct lexicon *lexicon_new(struct arena *a)
 	read_list(a, x, CLASS_VERB, builtin_verbs());
 	read_list(a, x, CLASS_NOUN, builtin_nouns());
 	read_list(a, x, CLASS_ADJECTIVE, builtin_adjectives());
+	read_alike(x, builtin_alike());
 	return x;
 }
 
@@ -202,6 +217,7 @@ void lexicon_free(struct lexicon *x)
 {
 	for (unsigned c = 0; c < N_WORD_CLASSES; c++)
 		str_map_free(&x->forms[c]);
+	str_map_free(&x->alike);
 }
 
 const struct entry *lexicon_find(const struct lexicon *x, enum word_class c, struct str form)

@@ -235,11 +235,13 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	return s < group.from ? after_subject(x, w, group.from) : w;
 }
 
+static const char sooner[] = " earlier later last this next early late yesterday today tonight recently then ";
+
 struct words inverted(const struct tree *x, int v)
 {
 	int s = tree_right(x, v, ARC_NSUBJ), from = v + 1, end;
 
-	if (from >= x->n || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN || x->t[from].tag == TAG_RB ||
+	if (from >= x->n || token_among(&x->t[from], sooner) || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN || x->t[from].tag == TAG_RB ||
 		x->t[from].tag == TAG_TO)
 		return NO_WORDS;
 	if (s < 0)

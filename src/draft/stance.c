@@ -79,7 +79,7 @@ static struct words_seen look(const struct reading *r, uint32_t first, uint32_t 
 			(token_among(t, " because although though unless who whose which while whereas ") ||
 				t->tag == TAG_STOP))
 			break;
-		if (verb && t->tag == TAG_CC)
+		if (verb && (t->tag == TAG_CC || token_among(t, " after before since until despite ")))
 			break;
 		verb |= t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_MD;
 		s.negations += token_among(t, nots) &&

@@ -9,102 +9,6 @@
 #include "draft/tree.h"
 #include "draft/when.h"
 
-/* Words that say nothing about the matter: function words, words of saying and of truth. */
-static const char empty_words[] = " the a an and or but of to in on at by for with from into over under after before "
-				  "about as that which who whom "
-				  "whose this these those it its he she they we you i his her their our my your him "
-				  "them us me is are was were be been being am have has had "
-				  "having do does did will would can could may might shall should must not n't no "
-				  "never none nobody nothing any some all each both more most many much "
-				  "than then there here when where while what why how if because so such also only "
-				  "just very too up down out off said says say saying told "
-				  "tell asked ask claim claims claimed report reports reported suggestion suggestions "
-				  "suggested accounts account rumours rumors true false "
-				  "untrue fact one 's ' \" `` '' ever yet still already now even other another ";
-
-/* A crude stem: plural, past and gerund endings off, six letters at most. */
-static uint32_t stem_hash(struct str w)
-{
-	size_t n = w.n;
-
-	if (n > 5 && (str_is(str_skip(w, n - 3), "ing") || str_is(str_skip(w, n - 3), "ies")))
-		n -= 3;
-	else if (n > 4 && (str_is(str_skip(w, n - 2), "ed") || str_is(str_skip(w, n - 2), "es")))
-		n -= 2;
-	else if (n > 3 && w.p[n - 1] == 's')
-		n -= 1;
-	if (n > 3 && w.p[n - 1] == 'e')
-		n--;
-	return text_hash(str_cut(w, n > 6 ? 6 : n), 3);
-}
-
-static int by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-static uint32_t each_once(uint32_t *list, uint32_t n)
-{
-	uint32_t m = 0;
-
-	qsort(list, n, sizeof *list, by_number);
-	for (uint32_t i = 0; i < n; i++) {
-		if (m == 0 || list[m - 1] != list[i])
-			list[m++] = list[i];
-	}
-	return m;
-}
-
-/* Adds list B to list A, which has room for STEMS. */
-static uint32_t stems_joined(uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m)
-{
-	for (uint32_t i = 0; i < m && n < STEMS; i++)
-		a[n++] = b[i];
-	return each_once(a, n);
-}
-
-uint32_t stems_of(const struct token *t, uint32_t n, uint32_t *out)
-{
-	uint32_t k = 0;
-
-	for (uint32_t i = 0; i < n && k < STEMS; i++) {
-		if (t[i].low.n > 1 && isalpha((unsigned char)t[i].low.p[0]) && !token_among(&t[i], empty_words))
-			out[k++] = stem_hash(t[i].low);
-	}
-	return each_once(out, k);
-}
-
-uint32_t stems_of_text(struct arena *a, struct str text, uint32_t *out)
-{
-	token_list t = {0};
-	uint32_t n;
-
-	tokens_cut(a, text, 0, (uint32_t)text.n, &t);
-	n = stems_of(t.v, (uint32_t)t.n, out);
-	vec_free(&t);
-	return n;
-}
-
-uint32_t stems_shared(const uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m)
-{
-	uint32_t shared = 0;
-
-	for (uint32_t i = 0, j = 0; i < n && j < m;) {
-		if (a[i] == b[j]) {
-			shared++;
-			i++;
-			j++;
-		} else if (a[i] < b[j]) {
-			i++;
-		} else {
-			j++;
-		}
-	}
-	return shared;
-}
-
 /* ---- one article -------------------------------------------------------------------------------------------- */
 
 struct gathering {
@@ -150,7 +54,10 @@ static void tell_matter(struct gathering *g, struct statement *s, struct place p
 	words_in_place(r, p, &first, &n);
 	s->matter = s->anchor = unmarked(cut(r, p));
 	s->n_amounts = amounts_told(r, first, n, s->amount, AMOUNTS);
-	s->n_stems = stems_of(r->tokens.v + first, n, s->stem);
+	s->n_stems = stems_of(r->lexicon, r->tokens.v + first, n, s->stem);
+	s->n_acts = acts_of(r->lexicon, r->tokens.v + first, n, s->act);
+	s->ahead = lies_ahead(r->tokens.v + first, n);
+	s->n_names = names_of(r->lexicon, r->tokens.v + first, n, s->name);
 	if (!when_told(r, first, n, g->x->article.published, &s->when, &s->when_words))
 		s->when = STR("");
 }
@@ -167,6 +74,8 @@ static void tell_more(struct gathering *g, struct statement *s, struct place p)
 	for (uint32_t i = 0; i < more.n_amounts && s->n_amounts < AMOUNTS; i++)
 		s->amount[s->n_amounts++] = more.amount[i];
 	s->n_stems = stems_joined(s->stem, s->n_stems, more.stem, more.n_stems);
+	s->n_acts = stems_joined(s->act, s->n_acts, more.act, more.n_acts);
+	s->n_names = stems_joined(s->name, s->n_names, more.name, more.n_names);
 	if (!s->when.n) {
 		s->when = more.when;
 		s->when_words = more.when_words;
