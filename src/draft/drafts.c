@@ -129,6 +129,8 @@ static void put_claim(struct writing *w, const struct statement *s)
 	buf_char(b, '\n');
 	if (s->value.n)
 		buf_printf(b, "  %.*s: %.*s\n", STR_ARG(w->filing->questions.v[s->question].id), STR_ARG(s->value));
+	for (uint32_t i = 0; s->value.n && i < s->n_slots; i++)
+		buf_printf(b, "  %.*s: %.*s\n", STR_ARG(s->slot[i].name), STR_ARG(s->slot[i].id));
 	if (by.n)
 		buf_printf(b, "  by: %.*s\n", STR_ARG(by));
 	if (s->stance.as != SAID && s->value.n && !str_is(s->value, "declined"))
@@ -234,7 +236,7 @@ int drafts_make(const struct drafter *d, const char *const *paths, uint32_t n, c
 	int rc;
 
 	w.articles = ARENA_ARRAY(d->arena, struct read_article, n);
-	w.filing = filing_new(d->arena, o->ledger, d->lexicon);
+	w.filing = filing_new(d, o->ledger);
 	rc = read_articles(&w, d, paths, e);
 	if (rc == 0) {
 		name_sources(&w);

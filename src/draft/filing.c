@@ -411,13 +411,14 @@ static void tally(struct filing *f)
 	}
 }
 
-struct filing *filing_new(struct arena *a, const struct ledger *l, const struct lexicon *x)
+struct filing *filing_new(const struct drafter *d, const struct ledger *l)
 {
-	struct filing *f = ARENA_NEW(a, struct filing);
+	struct filing *f = ARENA_NEW(d->arena, struct filing);
 
-	f->arena = a;
+	f->arena = d->arena;
 	f->ledger = l;
-	f->lexicon = x;
+	f->lexicon = d->lexicon;
+	f->weights = &d->weights;
 	return f;
 }
 

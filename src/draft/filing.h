@@ -23,6 +23,7 @@ struct filing {
 	struct arena *arena;
 	const struct ledger *ledger; /* may be NULL */
 	const struct lexicon *lexicon;
+	const struct weights *weights;
 	statement_list *list;
 	VEC(struct draft_question) questions;
 	struct str_map ids;
@@ -30,7 +31,7 @@ struct filing {
 
 /* Ids that are used otherwise (of new sources) are put into `ids` in between. filing_run files every statement: it sets
  * question, value and reason. */
-struct filing *filing_new(struct arena *a, const struct ledger *l, const struct lexicon *x);
+struct filing *filing_new(const struct drafter *d, const struct ledger *l);
 void filing_run(struct filing *f, statement_list *list);
 void filing_free(struct filing *f);
 

@@ -85,7 +85,7 @@ static struct words_seen look(const struct reading *r, uint32_t first, uint32_t 
 		s.negations += token_among(t, nots) &&
 			       !(token_is(t, "no") && i + 1 < first + n && r->tokens.v[i + 1].tag == TAG_COMMA);
 		s.untrue |= token_among(t, falsities);
-		s.hedged |= token_among(t, hedges);
+		s.hedged |= token_among(t, hedges) && !tag_noun(t->tag); /* "in May" is no hedge */
 		s.rumoured |= token_among(t, rumours);
 		s.given_up |= token_among(t, given_up);
 		s.conditional |= i == first && token_is(t, "if");

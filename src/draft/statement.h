@@ -11,6 +11,10 @@
 
 enum { AMOUNTS = 4, QUOTES = 6, SLOTS = 4 };
 
+struct slot_filled {
+	struct str name, id; /* "actor", an entity of the ledger */
+};
+
 struct statement {
 	uint32_t article;
 	struct str place;         /* "p5" */
@@ -34,6 +38,8 @@ struct statement {
 	const void *spoken_by;    /* of direct speech: its attribution, while one article is read */
 	uint32_t question;        /* number of its question, once filed */
 	struct str value, reason; /* its answer there; why there */
+	struct slot_filled slot[SLOTS]; /* of that question, where the default is not meant */
+	uint32_t n_slots;
 };
 
 struct read_article {

@@ -138,17 +138,6 @@ uint32_t names_of(const struct lexicon *x, const struct token *t, uint32_t n, ui
 	return each_once(out, k);
 }
 
-uint32_t stems_of_text(struct arena *a, const struct lexicon *x, struct str text, uint32_t *out)
-{
-	token_list t = {0};
-	uint32_t n;
-
-	tokens_cut(a, text, 0, (uint32_t)text.n, &t);
-	n = stems_of(x, t.v, (uint32_t)t.n, out);
-	vec_free(&t);
-	return n;
-}
-
 uint32_t stems_shared(const uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m)
 {
 	uint32_t shared = 0;

@@ -16,9 +16,6 @@ uint32_t names_of(const struct lexicon *x, const struct token *t, uint32_t n, ui
 /* "will", "would", "to": it has not happened yet. */
 bool lies_ahead(const struct token *t, uint32_t n);
 
-/* One text that is not from an article, as a question: cut into words first. */
-uint32_t stems_of_text(struct arena *a, const struct lexicon *x, struct str text, uint32_t *out);
-
 /* How many stems two sorted lists share. */
 uint32_t stems_shared(const uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m);
 
