@@ -47,7 +47,7 @@ static const char calendar[] =
 static bool name_word(const struct token *t)
 {
 	return !token_among(t, calendar) &&
-	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || (t->shape == 1 && tag_noun(t->tag))) && t->form.n > 1 &&
+	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || (t->name && tag_noun(t->tag))) && t->form.n > 1 &&
 	       t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
 }
 
