@@ -48,6 +48,7 @@ static void mark(const struct str_map *seen, struct sentence *s, struct token *t
 		if (!capital(&t[i]))
 			continue;
 		t[i].name = str_map_get(seen, t[i].low) == SEEN_CAPITAL;
+		t[i].inner = !s->titled && inside(t, i);
 		if (s->titled && !t[i].name && t[i].shape == SHAPE_CAPITAL && t[i].low.n > 1)
 			token_without_capital(&t[i]);
 	}

@@ -1,10 +1,24 @@
 /* Verbs as cues: which of their frames is there, and its span. */
 #include "draft/rules.h"
 
+/* A source is a noun, a name, a pronoun, a number; not "used" in "was, among other things, used to promote". */
+static bool somebody(const struct tree *x, struct words w)
+{
+	for (int i = w.from; i <= w.to; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (!tag_verb(tag) && !tag_mark(tag) && tag != TAG_RB && tag != TAG_IN && tag != TAG_CC)
+			return true;
+	}
+	return false;
+}
+
 void candidate_add(struct finder *f, struct candidate c)
 {
 	unsigned n = 0;
 
+	if (c.source.from <= c.source.to && !somebody(f->tree, c.source))
+		return;
 	for (unsigned i = 0; i < c.n_content; i++) {
 		c.content[i] = trimmed(f->tree, c.content[i]);
 		if (c.content[i].from <= c.content[i].to)

@@ -47,7 +47,7 @@ static const char calendar[] =
 static bool name_word(const struct token *t)
 {
 	return !token_among(t, calendar) &&
-	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || (t->name && tag_noun(t->tag))) && t->form.n > 1 &&
+	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || ((t->name || t->inner) && tag_noun(t->tag))) && t->form.n > 1 &&
 	       t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
 }
 
@@ -124,7 +124,7 @@ static struct named name_in(const struct reading *r, uint32_t first, uint32_t n)
 			x.to = i;
 		} else if (x.any && joins(t, first + n - i)) {
 			x.to = i;
-		} else if (x.any && tag_noun(t->tag) && !token_among(t, calendar)) {
+		} else if (x.any && (tag_noun(t->tag) || token_among(t, roles)) && !token_among(t, calendar)) {
 			x.any = false; /* "Harbour officials", "Harbour spokesman Ben Arrow" */
 		} else if (x.any) {
 			break;

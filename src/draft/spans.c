@@ -78,7 +78,11 @@ static int subject_head(const struct tree *x, int v)
 {
 	int s = tree_child(x, v, ARC_NSUBJ);
 
-	return s >= 0 ? s : tree_child(x, v, ARC_NSUBJPASS);
+	if (s < 0)
+		s = tree_child(x, v, ARC_NSUBJPASS);
+	for (int j = v - 1; s < 0 && j >= 0 && x->t[j].head == v && x->t[j].rel == ARC_AUX; j--)
+		s = tree_child(x, j, ARC_NSUBJ); /* hung on the helper: "officials have told" */
+	return s;
 }
 
 int chain_top(const struct finder *f, int v)
@@ -304,6 +308,10 @@ int clause_start(const struct tree *x, int v, int head)
 		i++;
 	if (i > v + 1 && token_among(&x->t[i - 1], " that whether if "))
 		i--;
+	for (int j = i + 1; j < head && j < i + 7 && !tag_verb(x->t[j].tag) && !tag_mark(x->t[j].tag); j++) {
+		if (token_is(&x->t[j], "that") && x->t[j].tag == TAG_IN)
+			return j; /* those who are told stand before it */
+	}
 	return i;
 }
 

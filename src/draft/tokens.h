@@ -22,6 +22,7 @@ struct token {
 	uint8_t rel;      /* enum arc, once parsed */
 	bool space;       /* white space before it */
 	bool name;        /* has a capital inside sentences, and is never without it */
+	bool inner;       /* a capital inside a sentence that is no headline */
 	bool sure;        /* its tag is known: the tagger leaves it alone */
 	int32_t head;     /* place in the sentence, -1 for the root */
 };
