@@ -20,6 +20,8 @@ void candidate_add(struct finder *f, struct candidate c)
 	if (c.source.from <= c.source.to && !somebody(f->tree, c.source))
 		return;
 	for (unsigned i = 0; i < c.n_content; i++) {
+		if (c.content[i].from == 0)
+			c.content[i].from = label_words(f->tree->t, f->tree->n);
 		c.content[i] = trimmed(f->tree, c.content[i]);
 		if (c.content[i].from <= c.content[i].to)
 			c.content[n++] = c.content[i];

@@ -167,7 +167,7 @@ static bool colon(struct finder *f, struct report *p, struct attribution *a)
 	const struct tree *x = f->tree;
 	int last = p->seam[0] - 1, root = 0, s;
 
-	if (last < 1 || !token_is(&p->t.v[last], ":"))
+	if (last < 1 || !token_is(&p->t.v[last], ":") || label_words(p->t.v, (int)p->t.n) == last + 1)
 		return false;
 	while (x->t[root].head >= 0)
 		root = x->t[root].head;

@@ -142,7 +142,7 @@ void headline_cue(struct finder *f)
 	struct candidate c = {.head = 0, .n_content = 1, .rule = "colon in the headline"};
 	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("say"));
 
-	for (int i = 1; i < x->n - 3 && i < 5; i++) {
+	for (int i = 1; i < x->n - 3 && i < 5 && !label_words(x->t, x->n); i++) {
 		if (!token_is(&x->t[i], ":"))
 			continue;
 		c.entry = *e;

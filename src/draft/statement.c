@@ -211,12 +211,13 @@ static void add_own(struct gathering *g, const struct sentence *s)
 {
 	const struct reading *r = g->x->reading;
 	struct statement st = begun(g, s);
+	int label = label_words(r->tokens.v + s->first, (int)s->n);
 
 	if (s->n < 5 || !finite_verb(r, s) || quotation_at(r, s->at))
 		return;
 	st.stance = stance_of(r, NULL, s->first, s->n);
 	st.rule = "no speaker: the article's own voice";
-	tell_matter(g, &st, (struct place){s->at, s->end});
+	tell_matter(g, &st, (struct place){r->tokens.v[s->first + (uint32_t)label].at, s->end});
 	vec_push(g->list, st);
 }
 
@@ -245,6 +246,18 @@ static bool by_pronoun(const struct reading *r, const struct attribution *a)
 	return n == 0 || (n == 1 && r->tokens.v[first].tag != TAG_NNP && r->tokens.v[first].tag != TAG_NNS);
 }
 
+/* "Every company that wants to export", "if the council decides to close it": nobody in particular plans it. */
+static bool supposed(const struct reading *r, const struct attribution *a)
+{
+	uint32_t first, n;
+
+	words_in_place(r, a->cue, &first, &n);
+	if (first > 0 && token_among(&r->tokens.v[first - 1], " that who which "))
+		return true;
+	words_in_place(r, a->source, &first, &n);
+	return n && first > 0 && token_among(&r->tokens.v[first - 1], " if unless whether should ");
+}
+
 /* Does the content tell anything that can be so or not? "Praised the mayor", "asked not to be named" do not: there the
  * article itself tells what was done. A denial of a noun ("denied wrongdoing") does. */
 static bool tells(const struct reading *r, const struct attribution *a)
@@ -252,6 +265,8 @@ static bool tells(const struct reading *r, const struct attribution *a)
 	bool verb = a->direct || a->entry.stance == STANCE_DENY || a->entry.stance == STANCE_DECLINE ||
 		    a->entry.stance == STANCE_DOUBT;
 
+	if ((a->entry.kind == KIND_PLAN || a->entry.kind == KIND_WISH) && supposed(r, a))
+		return false;
 	for (unsigned i = 0; i < a->n_content; i++) {
 		uint32_t first, n;
 
