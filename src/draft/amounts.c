@@ -263,7 +263,8 @@ unsigned amounts_told(const struct reading *r, uint32_t first, uint32_t n, struc
 		out[found] = (struct amount){.from = x.i - (sign != NULL), .to = x.i + used - 1};
 		finish(&x, &out[found], sign, x.i + used);
 		counted_before(&x, &out[found]);
-		out[found].aside = small(&x, &out[found]) || of_noun(&x, &out[found]) || in_other_clause(&x, &out[found]);
+		out[found].aside =
+			small(&x, &out[found]) || of_noun(&x, &out[found]) || in_other_clause(&x, &out[found]);
 		out[found].from += first;
 		out[found].to += first;
 		found++;

@@ -35,7 +35,9 @@ enum { SEEN_CAPITAL = 1, SEEN_LOWER = 2 };
 static void look(struct str_map *seen, const struct token *t, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t bit = t[i].shape == SHAPE_LOWER ? SEEN_LOWER : capital(&t[i]) && inside(t, i) ? SEEN_CAPITAL : 0;
+		uint32_t bit = t[i].shape == SHAPE_LOWER        ? SEEN_LOWER
+			       : capital(&t[i]) && inside(t, i) ? SEEN_CAPITAL
+								: 0;
 
 		if (bit && t[i].low.n > 1)
 			*str_map_put(seen, t[i].low, 0) |= bit;

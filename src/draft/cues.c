@@ -230,7 +230,8 @@ static int finites(const struct tree *x, struct words w)
 	return n;
 }
 
-static const char adverbial[] = " when after as if while although though before since because despite until unless once ";
+static const char adverbial[] =
+	" when after as if while although though before since because despite until unless once ";
 
 /* Can the words before speaker and verb be what was said? "When he came, she said" tells when she said it. */
 static bool stands_before(const struct tree *x, struct words before, struct words after)
@@ -253,8 +254,8 @@ static int aside_end(const struct tree *x, int last, const struct entry *e)
 
 	if (!t || tag_mark(t->tag) || t->tag == TAG_CLOSE)
 		return last;
-	place = (t->tag == TAG_IN || (t->tag == TAG_TO && last + 2 < x->n && x->t[last + 2].tag != TAG_VB)) && !token_among(t, " that if whether because as ") &&
-		!(e->frames & frame_of(t->low));
+	place = (t->tag == TAG_IN || (t->tag == TAG_TO && last + 2 < x->n && x->t[last + 2].tag != TAG_VB)) &&
+		!token_among(t, " that if whether because as ") && !(e->frames & frame_of(t->low));
 	if (e->kind != KIND_SPEECH || (!place && !time_word(t) && t->tag != TAG_RB && !str_is(e->word, "tell")))
 		return -1;
 	for (int i = last + 1; i < x->n; i++) {

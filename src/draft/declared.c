@@ -110,8 +110,8 @@ static bool names_symbol(struct filing *f, uint32_t sym, struct str text)
 
 /* A slot is filled by the one entity that the matter names. None named: the default; several, or a required slot and
  * none: which one is a person's to say, and the question does not fit. FILLED has room for SLOTS. */
-static bool fill_slots(struct filing *f, const struct question *q, const struct statement *s,
-	struct slot_filled *filled, uint32_t *n)
+static bool fill_slots(
+	struct filing *f, const struct question *q, const struct statement *s, struct slot_filled *filled, uint32_t *n)
 {
 	uint32_t sym = NONE, named = q->n_slots ? others_named(f, q, s, &sym) : 0, required = 0;
 
@@ -219,7 +219,8 @@ static struct str own_words(struct filing *f, const struct question *q, const st
 	return words;
 }
 
-static struct str why_declared(struct filing *f, const struct draft_question *d, const struct statement *s, struct str words)
+static struct str why_declared(
+	struct filing *f, const struct draft_question *d, const struct statement *s, struct str words)
 {
 	uint32_t shared;
 	struct str slot = s->n_slots ? arena_printf(f->arena, ", and %.*s for “%.*s”", STR_ARG(s->slot[0].id),

@@ -59,7 +59,8 @@ static void count(struct str text, unsigned *words, unsigned *known)
 		unsigned far = 0;
 
 		at += skip;
-		while (!skip && at + n < text.n && (letter(text.p[at + n]) || (unsigned char)text.p[at + n] >= 0x80) && n < 60) {
+		while (!skip && at + n < text.n && (letter(text.p[at + n]) || (unsigned char)text.p[at + n] >= 0x80) &&
+			n < 60) {
 			far += (unsigned char)text.p[at + n] >= 0xe3 ||
 			       ((unsigned char)text.p[at + n] >= 0xce && (unsigned char)text.p[at + n] < 0xe0);
 			n++;

@@ -357,8 +357,7 @@ static bool answers_before(const struct filing *f, const struct statement *s)
 	       (str_is(s[-1].value, "yes") || str_is(s[-1].value, "no"));
 }
 
-static struct str why_like(
-	struct filing *f, const struct draft_question *q, const struct statement *s, uint32_t how)
+static struct str why_like(struct filing *f, const struct draft_question *q, const struct statement *s, uint32_t how)
 {
 	bool act = stems_shared(q->act, q->n_acts, s->act, s->n_acts) > 0;
 	bool name = stems_shared(q->name, q->n_names, s->name, s->n_names) > 0;

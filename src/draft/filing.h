@@ -16,7 +16,7 @@ struct draft_question {
 	uint32_t stem[STEMS], act[STEMS], name[STEMS], n_stems, n_acts, n_names; /* as of its first statement */
 	uint32_t statements, answers, articles, last_article, first;
 	bool ahead, negated; /* as its first statement */
-	bool yes, no; /* there are answers of both kinds, or different numbers */
+	bool yes, no;        /* there are answers of both kinds, or different numbers */
 };
 
 struct filing {

@@ -52,7 +52,7 @@ enum form { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, F
 struct lexicon {
 	struct entry *entries[N_WORD_CLASSES];
 	uint32_t n[N_WORD_CLASSES];
-	struct str_map alike; /* word -> hash of the word that stands for it and its like */
+	struct str_map alike;                 /* word -> hash of the word that stands for it and its like */
 	struct str_map forms[N_WORD_CLASSES]; /* every form, in lower case: number of the entry, then enum form */
 };
 

@@ -63,7 +63,6 @@ void tags_mend_finite(struct token *t, int n)
 	}
 }
 
-
 /* ---- words of the lexicon ----------------------------------------------------------------------------------- */
 
 static const char to_be[] = " is are was were be been being am 's 're got ";
@@ -119,7 +118,8 @@ static unsigned third_person(const struct token *t, int n, int i, bool says)
 		return TAG_NONE;
 	if (begins_object(t, n, i + 1) || (says && i + 1 < n && tag_mark(t[i + 1].tag) && before == TAG_NNP))
 		return TAG_VBZ;
-	return i + 1 < n && t[i + 1].tag != TAG_POS && !tag_mark(t[i + 1].tag) && !finite_before(t, n) ? TAG_VBZ : TAG_NONE;
+	return i + 1 < n && t[i + 1].tag != TAG_POS && !tag_mark(t[i + 1].tag) && !finite_before(t, n) ? TAG_VBZ
+												       : TAG_NONE;
 }
 
 static unsigned base(const struct token *t, int n, int i, bool says)

@@ -47,8 +47,8 @@ static const char calendar[] =
 static bool name_word(const struct token *t)
 {
 	return !token_among(t, calendar) &&
-	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || ((t->name || t->inner) && tag_noun(t->tag))) && t->form.n > 1 &&
-	       t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
+	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || ((t->name || t->inner) && tag_noun(t->tag))) &&
+	       t->form.n > 1 && t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
 }
 
 static char sex_of(const struct token *t)
@@ -159,7 +159,7 @@ static void mention_office(struct people *p, const struct reading *r, uint32_t f
 	for (uint32_t i = first + 1; i < upto; i++) {
 		const struct token *t = &r->tokens.v[i];
 		struct person *x = token_among(t, roles) && token_is(t - 1, "the") && t->shape == SHAPE_LOWER &&
-					   (i + 1 == upto || (!tag_noun(t[1].tag) && !token_is(t + 1, "of")))
+						   (i + 1 == upto || (!tag_noun(t[1].tag) && !token_is(t + 1, "of")))
 					   ? last_of(p, 0, t->low)
 					   : NULL;
 
@@ -300,7 +300,8 @@ static struct speaker of_name(struct people *p, const struct reading *r, struct 
 {
 	struct str name = text_of(r, who.from, who.to), last = r->tokens.v[who.to].form, role = role_in(r, first, n);
 	bool article = first < who.from && token_is(&r->tokens.v[who.from - 1], "the");
-	bool body = article || token_among(&r->tokens.v[who.to], bodies) || (who.from == who.to && !who.titled && !known(p, last, name));
+	bool body = article || token_among(&r->tokens.v[who.to], bodies) ||
+		    (who.from == who.to && !who.titled && !known(p, last, name));
 	struct person *x = note(p, arena_str(p->arena, name), arena_str(p->arena, last), body);
 
 	if (who.sex && !x->sex)

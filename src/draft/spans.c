@@ -245,8 +245,8 @@ struct words inverted(const struct tree *x, int v)
 {
 	int s = tree_right(x, v, ARC_NSUBJ), from = v + 1, end;
 
-	if (from >= x->n || token_among(&x->t[from], sooner) || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN || x->t[from].tag == TAG_RB ||
-		x->t[from].tag == TAG_TO)
+	if (from >= x->n || token_among(&x->t[from], sooner) || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN ||
+		x->t[from].tag == TAG_RB || x->t[from].tag == TAG_TO)
 		return NO_WORDS;
 	if (s < 0)
 		s = tree_right(x, v, ARC_OBJ);
@@ -290,8 +290,8 @@ struct words reporter_of(const struct finder *f, int v, struct words group)
 			return w;
 	}
 	w = since_comma(x, group.from);
-	if (w.from <= w.to && w.from > 0 && (tag_noun(x->t[w.to].tag) || x->t[w.to].tag == TAG_PRP) && w.to - w.from < 10 && !finite_verb_in(x, w) &&
-		finite_verb_in(x, (struct words){0, w.from - 1}))
+	if (w.from <= w.to && w.from > 0 && (tag_noun(x->t[w.to].tag) || x->t[w.to].tag == TAG_PRP) &&
+		w.to - w.from < 10 && !finite_verb_in(x, w) && finite_verb_in(x, (struct words){0, w.from - 1}))
 		return w;
 	return subject_of(f, v, group);
 }

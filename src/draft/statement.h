@@ -33,11 +33,11 @@ struct statement {
 	uint32_t n_stems;
 	uint32_t act[STEMS], name[STEMS]; /* those of them that are what is done, and names */
 	uint32_t n_acts, n_names;
-	bool ahead; /* has not happened yet */
-	const char *rule;         /* that found it */
-	const void *spoken_by;    /* of direct speech: its attribution, while one article is read */
-	uint32_t question;        /* number of its question, once filed */
-	struct str value, reason; /* its answer there; why there */
+	bool ahead;                     /* has not happened yet */
+	const char *rule;               /* that found it */
+	const void *spoken_by;          /* of direct speech: its attribution, while one article is read */
+	uint32_t question;              /* number of its question, once filed */
+	struct str value, reason;       /* its answer there; why there */
 	struct slot_filled slot[SLOTS]; /* of that question, where the default is not meant */
 	uint32_t n_slots;
 };

@@ -58,7 +58,8 @@ bool token_among(const struct token *t, const char *list)
 }
 
 static const char labels[] =
-	" why what how behind driving flashback context background scoop exclusive breaking analysis opinion photo photos "
+	" why what how behind driving flashback context background scoop exclusive breaking analysis opinion photo "
+	"photos "
 	"pictured picture image file video watch update note zoom between details state catch live explainer related "
 	"correction editor factbox timeline ";
 
