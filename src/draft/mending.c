@@ -58,7 +58,7 @@ void tags_mend_finite(struct token *t, int n)
 		bool noun =
 			(before >= TAG_NN && before <= TAG_PRP) || before == TAG_COMMA || (before == TAG_RB && i > 1);
 
-		if (t[i].tag == TAG_VBN && noun && !finite_before(t, i) && !finite_after(t, n, i))
+		if (t[i].tag == TAG_VBN && noun && !t[i].sure && !finite_before(t, i) && !finite_after(t, n, i))
 			t[i].tag = TAG_VBD;
 	}
 }
@@ -137,6 +137,19 @@ static unsigned base(const struct token *t, int n, int i, bool says)
 	return says && t[i].tag == TAG_UH ? TAG_VBP : TAG_NONE;
 }
 
+/* "seen" is no past tense and "wrote" no participle; "(records) obtained by Orr show" is a participle. */
+static unsigned form_tag(unsigned forms, const struct token *t, int n, int i)
+{
+	if (t[i].tag == TAG_VBD && (forms & FORM_PARTICIPLE) && !(forms & (FORM_PAST | FORM_BASE)))
+		return TAG_VBN;
+	if (t[i].tag == TAG_VBN && (forms & FORM_PAST) && !(forms & (FORM_PARTICIPLE | FORM_BASE)))
+		return TAG_VBD;
+	if (t[i].tag == TAG_VBD && forms && i + 1 < n && str_is(t[i + 1].low, "by") && named_before(t, i) &&
+		finite_after(t, n, i))
+		return TAG_VBN;
+	return TAG_NONE;
+}
+
 /* The tag that a verb of the lexicon taken for something else has by the words around it; TAG_NONE: no telling. */
 static unsigned verb_tag(const struct lexicon *x, const struct token *t, int n, int i)
 {
@@ -144,8 +157,10 @@ static unsigned verb_tag(const struct lexicon *x, const struct token *t, int n, 
 	const struct entry *e = forms ? lexicon_find(x, CLASS_VERB, t[i].low) : NULL;
 	bool says = e && e->kind == KIND_SPEECH && e->frames & FRAME_QUOTE;
 
-	if (!e || tag_verb(t[i].tag))
+	if (!e)
 		return TAG_NONE;
+	if (tag_verb(t[i].tag))
+		return form_tag(forms, t, n, i);
 	if (forms & FORM_GERUND)
 		tag = gerund(t, n, i, says);
 	if (forms & (FORM_PAST | FORM_PARTICIPLE) && !(forms & FORM_BASE) &&

@@ -270,7 +270,7 @@ static struct speaker unnamed(const struct reading *r, uint32_t first, uint32_t 
 	struct speaker s = {.unnamed = true, .reason = "nobody is named: a voice of this article"};
 	uint32_t from = first;
 
-	while (from < first + n && token_among(&r->tokens.v[from], " the a an some other more "))
+	while (from < first + n && token_among(&r->tokens.v[from], " the a an another some other more "))
 		from++;
 	if (from < first + n && (s.count = counted(&r->tokens.v[from])) > 0)
 		from++;
@@ -376,7 +376,7 @@ static bool name_of_another(const struct reading *r, uint32_t first, struct name
 
 		if (t->tag == TAG_COMMA || token_among(t, mouthpieces))
 			return false;
-		noun |= (t->tag == TAG_NN || t->tag == TAG_NNS) && t->shape == SHAPE_LOWER;
+		noun |= (t->tag == TAG_NN || t->tag == TAG_NNS) && !t->name && !t->inner;
 		preposition |= noun && (t->tag == TAG_IN || t->tag == TAG_TO) && !token_is(t, "of");
 	}
 	return preposition;
