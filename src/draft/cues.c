@@ -108,8 +108,11 @@ static bool that_after(struct finder *f, int v, const struct entry *e, struct wo
 
 	if (!(e->frames & FRAME_THAT))
 		return false;
-	for (int i = v + 1; i < x->n && i < v + 8; i++) {
-		if (tag_verb(x->t[i].tag) || x->t[i].tag == TAG_STOP)
+	for (int i = v + 1; i < x->n && i < v + (e->frames & FRAME_QUOTE ? 20 : 8); i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD || tag == TAG_STOP ||
+			tag == TAG_OPEN || (tag_verb(tag) && i < v + 8))
 			return false;
 		if (token_is(&x->t[i], "that") && x->t[i].tag == TAG_IN && i + 2 < x->n) {
 			int end = x->hi[v] > i ? x->hi[v] : x->n - 1;
@@ -119,6 +122,17 @@ static bool that_after(struct finder *f, int v, const struct entry *e, struct wo
 		}
 	}
 	return false;
+}
+
+/* "explained why the bridge was shut": a question word close behind, where the parser saw no clause. */
+static bool question_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+
+	if (!(e->frames & FRAME_WH) || v + 3 >= x->n || !wh_word(&x->t[v + 1]) || x->t[v + 1].tag == TAG_WDT)
+		return false;
+	add(f, v, cue, e, (struct words){v + 1, clause_end(f, v, v + 2)}, "question word after the verb");
+	return true;
 }
 
 /* The "to" of an infinitive that V may govern, -1 if there is none: close behind, or after those who are urged. */
@@ -333,7 +347,7 @@ void verb_cue(struct finder *f, int v)
 	if (in_commas(f, v, e, cue) && clause_before(f, v, e, cue))
 		return;
 	if (pronoun_after(f, v, e, cue) || clause_after(f, v, e, cue) || clause_before(f, v, e, cue) ||
-		that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
+		that_after(f, v, e, cue) || question_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
 		preposition_after(f, v, e, cue, next))
 		return;
 	object_after(f, v, e, cue, next);

@@ -20,11 +20,23 @@ static bool title(const struct reading *r, const struct quotation *q)
 	return small == 0 && q->words < 7;
 }
 
+/* "Really," she added; "But why?" he asked: a mark before the closing quotation mark, as a title has none. */
+static bool ends_as_speech(const struct reading *r, const struct quotation *q)
+{
+	uint32_t i = q->end;
+
+	while (i > q->at && strchr("\"' \x9d\x99\x80\xe2", r->text.p[i - 1]))
+		i--;
+	return i > q->at && strchr(",?!", r->text.p[i - 1]);
+}
+
 /* Does a quotation stand for itself, or is it a part of the reporter's clause ('called it "a shame"')? */
 static bool stands_alone(const struct reading *r, const struct sentence *s, const struct quotation *q)
 {
 	uint32_t first = q->at, i = first;
 
+	if (q->at <= s->at && ends_as_speech(r, q))
+		return true;
 	if (q->words < 2 || title(r, q))
 		return false;
 	if (q->at <= s->at)
