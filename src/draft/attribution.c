@@ -103,6 +103,8 @@ static void find_cues(struct finder *f)
 			verb_cue(f, v);
 		if (tag_noun(x->t[v].tag))
 			noun_cue(f, v);
+		if (x->t[v].tag == TAG_RB)
+			hearsay_cue(f, v);
 		if (token_is(&x->t[v], "according"))
 			according_cue(f, v);
 		else

@@ -347,8 +347,8 @@ void verb_cue(struct finder *f, int v)
 	if (in_commas(f, v, e, cue) && clause_before(f, v, e, cue))
 		return;
 	if (pronoun_after(f, v, e, cue) || clause_after(f, v, e, cue) || clause_before(f, v, e, cue) ||
-		that_after(f, v, e, cue) || question_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
-		preposition_after(f, v, e, cue, next))
+		that_after(f, v, e, cue) || question_after(f, v, e, cue) || bare_clause(f, v, e, cue) ||
+		infinitive_after(f, v, e, cue) || preposition_after(f, v, e, cue, next))
 		return;
 	object_after(f, v, e, cue, next);
 }

@@ -88,6 +88,30 @@ bool asked(struct finder *f, int v, const struct entry *e, struct words cue)
 	return true;
 }
 
+const char hearsay_rule[] = "hearsay";
+
+/* "The bridge was reportedly closed": others say so, and the whole clause is the content. */
+void hearsay_cue(struct finder *f, int v)
+{
+	const struct tree *x = f->tree;
+	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("report"));
+	struct candidate c = {.head = v, .cue = {v, v}, .n_content = 2, .source = NO_WORDS, .rule = hearsay_rule};
+	int head = x->t[v].head, from = v, to;
+
+	if (!token_among(&x->t[v], " reportedly allegedly purportedly supposedly ") || head < 0 || !e ||
+		!tag_verb(x->t[head].tag))
+		return;
+	while (from > 0 && !tag_mark(x->t[from - 1].tag) && x->t[from - 1].tag != TAG_CC)
+		from--;
+	to = clause_end(f, head, head);
+	if (to <= v)
+		return;
+	c.entry = *e;
+	c.content[0] = (struct words){from, v - 1};
+	c.content[1] = (struct words){v + 1, to};
+	candidate_add(f, c);
+}
+
 /* "The bridge seems to be safe", "it appears that the bridge is safe": nobody is named, and the subject is content. */
 bool seeming(struct finder *f, int v, const struct entry *e, struct words cue)
 {

@@ -42,6 +42,7 @@ void headline_cue(struct finder *f);
 /* passive.c: cues whose subject is no speaker; true: one was added. */
 bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue);
 bool asked(struct finder *f, int v, const struct entry *e, struct words cue);
+void hearsay_cue(struct finder *f, int v);
 bool seeming(struct finder *f, int v, const struct entry *e, struct words cue);
 
 /* spans.c */

@@ -265,6 +265,8 @@ static bool tells(const struct reading *r, const struct attribution *a)
 	bool verb = a->direct || a->entry.stance == STANCE_DENY || a->entry.stance == STANCE_DECLINE ||
 		    a->entry.stance == STANCE_DOUBT;
 
+	if (a->rule == hearsay_rule)
+		return false; /* the article itself, as hearsay */
 	if ((a->entry.kind == KIND_PLAN || a->entry.kind == KIND_WISH) && supposed(r, a))
 		return false;
 	for (unsigned i = 0; i < a->n_content; i++) {
