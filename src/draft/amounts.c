@@ -212,7 +212,7 @@ static bool small(const struct look *x, const struct amount *a)
 	return true;
 }
 
-/* "a deal worth $3bn", "the release of $40m": a sum that belongs to a noun; "a fine of $3m" is told for its own sake. */
+/* "a deal worth $3bn", "the release of $40m": it belongs to a noun; "a fine of $3m" is told for its own sake. */
 static bool of_noun(const struct look *x, const struct amount *a)
 {
 	const struct token *before = word_at(x, (long)a->from - 1);

@@ -211,7 +211,7 @@ static bool told_at_end(const struct reading *r, const struct sentence *s, const
 {
 	const struct sentence *last = q->end > s->end ? sentence_at(r, q->end - 1) : NULL;
 
-	return last && last->end > q->end + 1;
+	return (last && last->end > q->end + 1) || signed_below(r, q);
 }
 
 /* A sentence that is nothing but quotation goes on with what the last speaker said, in his paragraph or the next. */
@@ -245,7 +245,8 @@ static void find_all(const struct reading *r, const struct lexicon *x, bool nest
 	size_t first = out->n;
 
 	for (uint32_t i = 0; i < r->sentences.n; i++) {
-		if (goes_on(r, i, out) || direct_sentence(r, x, i, out))
+		if (signature_sentence(r, x, i, out) || goes_on(r, i, out) || announced_below(r, x, i, out) ||
+			direct_sentence(r, x, i, out))
 			continue;
 		indirect_sentence(r, x, i, nested, out);
 	}

@@ -99,7 +99,7 @@ void hearsay_cue(struct finder *f, int v)
 	int head = x->t[v].head, from = v, to;
 
 	if (!token_among(&x->t[v], " reportedly allegedly purportedly supposedly ") || head < 0 || !e ||
-		!tag_verb(x->t[head].tag))
+		(!tag_verb(x->t[head].tag) && tree_child(x, head, ARC_COP) < 0))
 		return;
 	while (from > 0 && !tag_mark(x->t[from - 1].tag) && x->t[from - 1].tag != TAG_CC)
 		from--;

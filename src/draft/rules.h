@@ -68,6 +68,12 @@ void sentence_cues(struct finder *f, struct words taken, attribution_list *out);
 /* direct.c: reporting clauses beside whole quotations. True: the sentence was one of those. */
 bool direct_sentence(const struct reading *r, const struct lexicon *x, uint32_t sentence, attribution_list *out);
 
+/* layout.c: a quotation with a dash and a name behind it (does Q have one? is sentence NUMBER one?), and a sentence that
+ * announces the paragraph below it. True: added to OUT. */
+bool signed_below(const struct reading *r, const struct quotation *q);
+bool signature_sentence(const struct reading *r, const struct lexicon *x, uint32_t number, attribution_list *out);
+bool announced_below(const struct reading *r, const struct lexicon *x, uint32_t number, attribution_list *out);
+
 #define SAYS (FRAME_THAT | FRAME_QUOTE) /* a verb like "say" has both */
 
 #endif

@@ -112,6 +112,10 @@ static void attributions(void **state)
 			"she | said | “The bridge is safe,” + “It will open in May.”"},
 		{"“The bridge is safe.\n\n“It will open in May,” she said.",
 			"she | said | “The bridge is safe. + “It will open in May,”"},
+		{"Then Tellis said:\n\n“The bridge is safe.”", "Tellis | said: | “The bridge is safe.”"},
+		{"“The bridge is safe for now.” — Orla Tellis, engineer",
+			"Orla Tellis, engineer | — | “The bridge is safe for now.”"},
+		{"“Really?” she asked.", "she | asked | “Really?”"},
 		/* mixed */
 		{"Tellis said the bridge was “as safe as a house” and would stay open.",
 			"Tellis | said | the bridge was “as safe as a house” and would stay open"},
@@ -146,7 +150,11 @@ static void attributions(void **state)
 			"Two in five of those asked | say | they never use the bridge"},
 		{"“I walked over it,” she said, adding, “It held.”",
 			"she | said | “I walked over it,” ; she | adding | “It held.”"},
+		{"Tellis said in a talk at the yard on Monday evening that the bridge was safe.",
+			"Tellis | said | that the bridge was safe"},
+		{"Tellis explained why the bridge was shut.", "Tellis | explained | why the bridge was shut"},
 		/* nobody's words, or not the subject's */
+		{"The bridge was reportedly closed.", " | reportedly | The bridge was + closed"},
 		{"The bridge seems to be safe.", " | seems | The bridge + to be safe"},
 		{"It appears that the bridge is safe.", " | appears | that the bridge is safe"},
 		{"The bridge was described by residents as a disgrace.",

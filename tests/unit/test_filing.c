@@ -30,7 +30,8 @@ static int end(void **state)
 /* The speakers of a text in order, apart by " ; "; an unnamed one in brackets, with its number. */
 static struct str speakers(const char *text)
 {
-	struct reading *r = reading_new(arena, arena_printf(arena, "Harbour news\n\n%s", text), drafter.lexicon, &drafter.weights);
+	struct reading *r =
+		reading_new(arena, arena_printf(arena, "Harbour news\n\n%s", text), drafter.lexicon, &drafter.weights);
 	struct people p = {.arena = arena};
 	attribution_list list = {0};
 	struct buf b = {0};
@@ -57,7 +58,8 @@ static void who_speaks(void **state)
 	static const struct {
 		const char *text, *want;
 	} rows[] = {
-		{"Orla Tellis said that the bridge was safe. Tellis said that it was old.", "Orla Tellis ; Orla Tellis"},
+		{"Orla Tellis said that the bridge was safe. Tellis said that it was old.",
+			"Orla Tellis ; Orla Tellis"},
 		{"Orla Tellis said that the bridge was safe. She said that it was old.", "Orla Tellis ; Orla Tellis"},
 		{"The chair of the Harbour Board, Professor Ida Orr, said that the bridge was safe.", "Ida Orr"},
 		{"A spokesman for the Harbour Trust said that the bridge was safe.", "Harbour Trust"},
@@ -67,7 +69,8 @@ static void who_speaks(void **state)
 		{"Residents said that the bridge was safe.", "[Residents]"},
 		{"Another U.S. official said that the bridge was safe.", "[1 U.S. official]"},
 		{"Three dock workers said that the bridge was safe.", "[3 dock workers]"},
-		{"The Harbour Board said that the bridge was safe. Ida Orr said that it was old. He said that it was shut.",
+		{"The Harbour Board said that the bridge was safe. Ida Orr said that it was old. He said that it was "
+		 "shut.",
 			"Harbour Board ; Ida Orr ; Ida Orr"},
 	};
 
@@ -83,7 +86,8 @@ static struct statement statement_of(uint32_t article, const char *text)
 	struct reading *r = reading_new(arena, str_from(text), drafter.lexicon, &drafter.weights);
 	const struct token *t = r->tokens.v;
 	uint32_t n = (uint32_t)r->tokens.n;
-	struct statement s = {.article = article, .matter = str_from(text), .anchor = str_from(text), .question = UINT32_MAX};
+	struct statement s = {
+		.article = article, .matter = str_from(text), .anchor = str_from(text), .question = UINT32_MAX};
 
 	s.stance = stance_of(r, NULL, 0, n);
 	s.n_stems = stems_of(drafter.lexicon, t, n, s.stem);
@@ -119,10 +123,12 @@ static void like_matters(void **state)
 		/* the same words, and other words for the same matter */
 		{"The bridge was closed on Tuesday.", "The bridge was not closed.", true},
 		{"Inspections of the bridge were cut.", "Inspections of the bridge have been halved since 2019.", true},
-		{"Vessen and Korrin are in talks over the bridge.", "Negotiations between Vessen and Korrin began in May.", true},
+		{"Vessen and Korrin are in talks over the bridge.",
+			"Negotiations between Vessen and Korrin began in May.", true},
 		/* a plan is not what came of it; another act is another matter; a no to another act denies nothing */
 		{"The council will close the old bridge.", "The council closed the old bridge.", true},
-		{"Harbour Trust will sell the old bridge in Vessen.", "Harbour Trust sold ferries and a rusty crane to Korrin.", false},
+		{"Harbour Trust will sell the old bridge in Vessen.",
+			"Harbour Trust sold ferries and a rusty crane to Korrin.", false},
 		{"The old bridge at Vessen was painted.", "The old bridge at Vessen was blown up by miners.", false},
 		{"Two of the exits were blocked.", "Two of the exits could not be used.", false},
 		/* numbers: what is counted has to be the same, and what is done */
@@ -159,7 +165,10 @@ static void points(void **state)
 		struct statement s = statement_of(0, rows[i].text);
 
 		if (s.n_amounts == 0 || s.amount[0].aside != rows[i].aside)
-			fail_msg("%s: %s", rows[i].text, s.n_amounts == 0 ? "no number" : rows[i].aside ? "the point" : "aside");
+			fail_msg("%s: %s", rows[i].text,
+				s.n_amounts == 0 ? "no number"
+				: rows[i].aside  ? "the point"
+						 : "aside");
 	}
 }
 
