@@ -3,66 +3,6 @@
 #include "draft/syntax.h"
 #include "draft/tree.h"
 
-static bool finite(const struct token *t)
-{
-	return t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_MD;
-}
-
-/* Is there a finite verb before I, those of "which ..." and "who ..." left out? */
-static bool finite_before(const struct token *t, int i)
-{
-	bool relative = false;
-
-	for (int k = 0; k < i; k++) {
-		if (t[k].tag == TAG_WDT || t[k].tag == TAG_WP)
-			relative = true;
-		else if (finite(&t[k]) && !relative)
-			return true;
-		else if (t[k].tag == TAG_COMMA)
-			relative = false;
-	}
-	return false;
-}
-
-/* Does one follow before a comma or a conjunction? Then the word at I may be "(the man) arrested (said)". */
-static bool finite_after(const struct token *t, int n, int i)
-{
-	for (int k = i + 1; k < n; k++) {
-		if (finite(&t[k]))
-			return true;
-		if (t[k].tag == TAG_COMMA || t[k].tag == TAG_WDT || t[k].tag == TAG_WRB ||
-			(t[k].tag == TAG_IN && str_is(t[k].low, "that")))
-			return false;
-	}
-	return false;
-}
-
-/* "The council plans to close": a verb in the present taken for a plural. */
-static bool present_taken_for_plural(const struct token *t, int n, int i)
-{
-	bool before = t[i - 1].tag == TAG_NN || t[i - 1].tag == TAG_NNP || t[i - 1].tag == TAG_NNPS;
-
-	return t[i].tag == TAG_NNS && before && i + 2 < n &&
-	       (t[i + 1].tag == TAG_TO || t[i + 1].tag == TAG_DT || str_is(t[i + 1].low, "that")) &&
-	       !finite_before(t, n);
-}
-
-void tags_mend_finite(struct token *t, int n)
-{
-	for (int i = 1; i < n; i++) {
-		if (present_taken_for_plural(t, n, i))
-			t[i].tag = TAG_VBZ;
-	}
-	for (int i = 1; i < n; i++) {
-		unsigned before = t[i - 1].tag;
-		bool noun =
-			(before >= TAG_NN && before <= TAG_PRP) || before == TAG_COMMA || (before == TAG_RB && i > 1);
-
-		if (t[i].tag == TAG_VBN && noun && !t[i].sure && !finite_before(t, i) && !finite_after(t, n, i))
-			t[i].tag = TAG_VBD;
-	}
-}
-
 /* ---- words of the lexicon ----------------------------------------------------------------------------------- */
 
 static const char to_be[] = " is are was were be been being am 's 're got ";
@@ -211,7 +151,7 @@ static unsigned first_tag(const struct token *t, int n, int i)
 	return TAG_NNS;
 }
 
-bool tags_mend(const struct lexicon *x, struct token *t, int n)
+static bool tags_mend(const struct lexicon *x, struct token *t, int n)
 {
 	bool any = false;
 
@@ -228,4 +168,15 @@ bool tags_mend(const struct lexicon *x, struct token *t, int n)
 		t[i].sure = any = true;
 	}
 	return any;
+}
+
+void parse_sentence(const struct weights *m, const struct lexicon *x, struct token *t, int n)
+{
+	if (n == 0)
+		return;
+	tag_sentence(m, t, n);
+	if (tags_mend(x, t, n))
+		tag_sentence(m, t, n);
+	tags_mend_finite(t, n);
+	parse_tagged(m, t, n);
 }

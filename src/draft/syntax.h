@@ -36,16 +36,22 @@ unsigned move_features(const struct state *s, uint32_t *out);
 unsigned label_features(
 	const struct state *s, int i, uint32_t *out); /* of the arc above token i, in a finished state */
 
-/* Sets right what the tagger, which knows mail and weblogs, gets wrong in newspapers: verbs of the lexicon taken for
- * nouns, names taken for verbs, the past tense taken for a participle. A tag set right is `sure`. True: some were, and
- * the tagger may do better on the words around them. */
-bool tags_mend(const struct lexicon *x, struct token *t, int n);
+/* Is there a finite verb before word I, after it (up to a comma or a conjunction)? */
+bool finite_before(const struct token *t, int i);
+bool finite_after(const struct token *t, int n, int i);
 
-/* The past tense of a sentence that would have no finite verb without it; the last step. */
+/* Sets tag; N at most SENTENCE_TOKENS. */
+void tag_sentence(const struct weights *m, struct token *t, int n);
+
+/* The past tense of a sentence that would have no finite verb without it: the treebank, being mail and weblogs, has far
+ * fewer of these than newspapers. */
 void tags_mend_finite(struct token *t, int n);
 
-/* Sets tag; tag, head and rel of N tokens (N at most SENTENCE_TOKENS). */
-void tag_sentence(const struct weights *m, struct token *t, int n);
-void parse_sentence(const struct weights *m, const struct lexicon *x, struct token *t, int n); /* X: NULL for none */
+/* Sets head and rel of tagged words. */
+void parse_tagged(const struct weights *m, struct token *t, int n);
+
+/* All of it. In between (mending.c) is set right what the tagger gets wrong in newspapers: verbs of the lexicon taken for
+ * nouns, names taken for verbs. Such a tag is `sure`, and the words around it are tagged anew. */
+void parse_sentence(const struct weights *m, const struct lexicon *x, struct token *t, int n);
 
 #endif

@@ -58,6 +58,66 @@ unsigned tag_features(const struct token *t, int n, int i, uint32_t *out)
 	return k;
 }
 
+static bool finite(const struct token *t)
+{
+	return t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_MD;
+}
+
+/* Is there a finite verb before I, those of "which ..." and "who ..." left out? */
+bool finite_before(const struct token *t, int i)
+{
+	bool relative = false;
+
+	for (int k = 0; k < i; k++) {
+		if (t[k].tag == TAG_WDT || t[k].tag == TAG_WP)
+			relative = true;
+		else if (finite(&t[k]) && !relative)
+			return true;
+		else if (t[k].tag == TAG_COMMA)
+			relative = false;
+	}
+	return false;
+}
+
+/* Does one follow before a comma or a conjunction? Then the word at I may be "(the man) arrested (said)". */
+bool finite_after(const struct token *t, int n, int i)
+{
+	for (int k = i + 1; k < n; k++) {
+		if (finite(&t[k]))
+			return true;
+		if (t[k].tag == TAG_COMMA || t[k].tag == TAG_WDT || t[k].tag == TAG_WRB ||
+			(t[k].tag == TAG_IN && str_is(t[k].low, "that")))
+			return false;
+	}
+	return false;
+}
+
+/* "The council plans to close": a verb in the present taken for a plural. */
+static bool present_taken_for_plural(const struct token *t, int n, int i)
+{
+	bool before = t[i - 1].tag == TAG_NN || t[i - 1].tag == TAG_NNP || t[i - 1].tag == TAG_NNPS;
+
+	return t[i].tag == TAG_NNS && before && i + 2 < n &&
+	       (t[i + 1].tag == TAG_TO || t[i + 1].tag == TAG_DT || str_is(t[i + 1].low, "that")) &&
+	       !finite_before(t, n);
+}
+
+void tags_mend_finite(struct token *t, int n)
+{
+	for (int i = 1; i < n; i++) {
+		if (present_taken_for_plural(t, n, i))
+			t[i].tag = TAG_VBZ;
+	}
+	for (int i = 1; i < n; i++) {
+		unsigned before = t[i - 1].tag;
+		bool noun =
+			(before >= TAG_NN && before <= TAG_PRP) || before == TAG_COMMA || (before == TAG_RB && i > 1);
+
+		if (t[i].tag == TAG_VBN && noun && !t[i].sure && !finite_before(t, i) && !finite_after(t, n, i))
+			t[i].tag = TAG_VBD;
+	}
+}
+
 void tag_sentence(const struct weights *m, struct token *t, int n)
 {
 	uint32_t features[WEIGHTS_FEATURES];
