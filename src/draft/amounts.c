@@ -191,6 +191,64 @@ static void finish(struct look *x, struct amount *a, const char *sign, uint32_t 
 		sign ? sign : "", STR_ARG(figure_text), kind == '+' ? "+" : "");
 }
 
+static bool finite(const struct token *t)
+{
+	return t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_MD;
+}
+
+/* Victims and votes are told in small numbers, too. */
+static const char tolls[] = " killed dead died hurt injured wounded missing arrested detained charged voted drowned ";
+static const char sums[] = " total sum fine cost price value bid offer rate loss profit toll average number turnover ";
+
+/* "two lines of people crossed": too small a number to be the point, unless people were hurt. */
+static bool small(const struct look *x, const struct amount *a)
+{
+	if (a->value.n != 1 || a->value.p[0] > '3' || !numeral(&x->t[a->to]))
+		return false;
+	for (uint32_t i = 0; i < x->n; i++) {
+		if (token_among(&x->t[i], tolls))
+			return false;
+	}
+	return true;
+}
+
+/* "a deal worth $3bn", "the release of $40m": it belongs to a noun; "a fine of $3m" is told for its own sake. */
+static bool of_noun(const struct look *x, const struct amount *a)
+{
+	const struct token *before = word_at(x, (long)a->from - 1);
+
+	return a->unit.n && !str_is(a->unit, "percent") && token_among(before, " of in worth with on ") &&
+	       !token_among(word_at(x, (long)a->from - 2), sums);
+}
+
+/* Is another clause than the first main one around the amount? */
+static bool in_other_clause(const struct look *x, const struct amount *a)
+{
+	unsigned verbs = 0;
+	bool joined = false;
+
+	for (uint32_t i = 0; i < a->from; i++) {
+		const struct token *t = &x->t[i];
+
+		if (token_is(t, "including"))
+			return true;
+		if (verbs && (t->tag == TAG_WDT || t->tag == TAG_WP || t->tag == TAG_CC || token_is(t, "that")))
+			joined = true;
+		else if (finite(t))
+			verbs += joined || !verbs;
+	}
+	return verbs > 1;
+}
+
+/* "puts the number of jobs at 1,200": the noun that stands before. */
+static void counted_before(const struct look *x, struct amount *a)
+{
+	for (uint32_t i = 0; i + 2 < a->from && !a->counted.n && !a->unit.n; i++) {
+		if (token_is(&x->t[i], "number") && token_is(&x->t[i + 1], "of") && tag_noun(x->t[i + 2].tag))
+			a->counted = x->t[i + 2].low;
+	}
+}
+
 unsigned amounts_told(const struct reading *r, uint32_t first, uint32_t n, struct amount *out, unsigned most)
 {
 	struct look x = {.t = r->tokens.v + first, .n = n, .arena = r->arena};
@@ -204,6 +262,9 @@ unsigned amounts_told(const struct reading *r, uint32_t first, uint32_t n, struc
 			continue;
 		out[found] = (struct amount){.from = x.i - (sign != NULL), .to = x.i + used - 1};
 		finish(&x, &out[found], sign, x.i + used);
+		counted_before(&x, &out[found]);
+		out[found].aside =
+			small(&x, &out[found]) || of_noun(&x, &out[found]) || in_other_clause(&x, &out[found]);
 		out[found].from += first;
 		out[found].to += first;
 		found++;

@@ -9,6 +9,7 @@ struct amount {
 	struct str unit;    /* "percent", "USD": of the question; empty for counts */
 	struct str counted; /* the noun: "people"; may be empty */
 	uint32_t from, to;  /* words: bounds and number, without the noun */
+	bool aside;         /* not what the sentence is about: "the fire that killed ten", "two lines of people" */
 };
 
 /* The amounts among N words from FIRST on, at most MOST; years, dates, ages in commas and clock times are none. */

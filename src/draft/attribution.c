@@ -103,6 +103,8 @@ static void find_cues(struct finder *f)
 			verb_cue(f, v);
 		if (tag_noun(x->t[v].tag))
 			noun_cue(f, v);
+		if (x->t[v].tag == TAG_RB)
+			hearsay_cue(f, v);
 		if (token_is(&x->t[v], "according"))
 			according_cue(f, v);
 		else
@@ -204,6 +206,14 @@ static struct attribution *last_outermost(attribution_list *out)
 	return n ? &out->v[n - 1] : NULL;
 }
 
+/* Does the sentence in which Q ends tell who speaks: '..." she said'? */
+static bool told_at_end(const struct reading *r, const struct sentence *s, const struct quotation *q)
+{
+	const struct sentence *last = q->end > s->end ? sentence_at(r, q->end - 1) : NULL;
+
+	return (last && last->end > q->end + 1) || signed_below(r, q);
+}
+
 /* A sentence that is nothing but quotation goes on with what the last speaker said, in his paragraph or the next. */
 static bool goes_on(const struct reading *r, uint32_t number, attribution_list *out)
 {
@@ -213,7 +223,7 @@ static bool goes_on(const struct reading *r, uint32_t number, attribution_list *
 
 	if (!q || q->end + 1 < s->end || q->words < 2)
 		return false;
-	if (!last || !speaks_on(r, last, s, q))
+	if (!last || told_at_end(r, s, q) || !speaks_on(r, last, s, q))
 		return true;
 	if (in_content(last, s->at) || last->n_content >= PIECES)
 		return true;
@@ -235,7 +245,8 @@ static void find_all(const struct reading *r, const struct lexicon *x, bool nest
 	size_t first = out->n;
 
 	for (uint32_t i = 0; i < r->sentences.n; i++) {
-		if (goes_on(r, i, out) || direct_sentence(r, x, i, out))
+		if (signature_sentence(r, x, i, out) || goes_on(r, i, out) || announced_below(r, x, i, out) ||
+			direct_sentence(r, x, i, out))
 			continue;
 		indirect_sentence(r, x, i, nested, out);
 	}

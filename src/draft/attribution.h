@@ -22,7 +22,9 @@ struct attribution {
 	const char *rule;   /* which rule found it, for people */
 };
 
-extern const char according_rule[]; /* "Y, according to X" */
+/* Rules that others ask about: "Y, according to X"; "Y is said to Z"; "Y seems to Z"; "Y reportedly
+ * did Z". */
+extern const char according_rule[], passive_rule[], seeming_rule[], hearsay_rule[];
 
 typedef VEC(struct attribution) attribution_list;
 

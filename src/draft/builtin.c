@@ -13,18 +13,19 @@
 		".previous\n");                    \
 	extern const char gainsay_##name[], gainsay_##name##_end[]
 
-#define LIST(name)                                                                                    \
-	FILE_BYTES(name, "lexicon/" #name ".txt");                                                    \
-	struct str builtin_##name(void)                                                               \
-	{                                                                                             \
+#define LIST(name)                                                                                                \
+	FILE_BYTES(name, "lexicon/" #name ".txt");                                                                \
+	struct str builtin_##name(void)                                                                           \
+	{                                                                                                         \
 		return (struct str){gainsay_##name, (uintptr_t)gainsay_##name##_end - (uintptr_t)gainsay_##name}; \
-	}                                                                                             \
+	}                                                                                                         \
 	extern const char gainsay_##name[]
 
 FILE_BYTES(model, "model.bin");
 LIST(verbs);
 LIST(nouns);
 LIST(adjectives);
+LIST(alike);
 
 struct weights builtin_weights(void)
 {

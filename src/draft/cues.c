@@ -1,11 +1,27 @@
 /* Verbs as cues: which of their frames is there, and its span. */
 #include "draft/rules.h"
 
+/* A source is a noun, a name, a pronoun, a number; not "used" in "was, among other things, used to promote". */
+static bool somebody(const struct tree *x, struct words w)
+{
+	for (int i = w.from; i <= w.to; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (!tag_verb(tag) && !tag_mark(tag) && tag != TAG_RB && tag != TAG_IN && tag != TAG_CC)
+			return true;
+	}
+	return false;
+}
+
 void candidate_add(struct finder *f, struct candidate c)
 {
 	unsigned n = 0;
 
+	if (c.source.from <= c.source.to && !somebody(f->tree, c.source))
+		return;
 	for (unsigned i = 0; i < c.n_content; i++) {
+		if (c.content[i].from == 0)
+			c.content[i].from = label_words(f->tree->t, f->tree->n);
 		c.content[i] = trimmed(f->tree, c.content[i]);
 		if (c.content[i].from <= c.content[i].to)
 			c.content[n++] = c.content[i];
@@ -92,8 +108,11 @@ static bool that_after(struct finder *f, int v, const struct entry *e, struct wo
 
 	if (!(e->frames & FRAME_THAT))
 		return false;
-	for (int i = v + 1; i < x->n && i < v + 8; i++) {
-		if (tag_verb(x->t[i].tag) || x->t[i].tag == TAG_STOP)
+	for (int i = v + 1; i < x->n && i < v + (e->frames & FRAME_QUOTE ? 20 : 8); i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD || tag == TAG_STOP ||
+			tag == TAG_OPEN || (tag_verb(tag) && i < v + 8))
 			return false;
 		if (token_is(&x->t[i], "that") && x->t[i].tag == TAG_IN && i + 2 < x->n) {
 			int end = x->hi[v] > i ? x->hi[v] : x->n - 1;
@@ -103,6 +122,17 @@ static bool that_after(struct finder *f, int v, const struct entry *e, struct wo
 		}
 	}
 	return false;
+}
+
+/* "explained why the bridge was shut": a question word close behind, where the parser saw no clause. */
+static bool question_after(struct finder *f, int v, const struct entry *e, struct words cue)
+{
+	const struct tree *x = f->tree;
+
+	if (!(e->frames & FRAME_WH) || v + 3 >= x->n || !wh_word(&x->t[v + 1]) || x->t[v + 1].tag == TAG_WDT)
+		return false;
+	add(f, v, cue, e, (struct words){v + 1, clause_end(f, v, v + 2)}, "question word after the verb");
+	return true;
 }
 
 /* The "to" of an infinitive that V may govern, -1 if there is none: close behind, or after those who are urged. */
@@ -139,31 +169,6 @@ static bool infinitive_after(struct finder *f, int v, const struct entry *e, str
 		(struct words){
 			e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)},
 		"infinitive after the verb");
-	return true;
-}
-
-/* "X is expected to do Y": both are the content, and nobody is named. */
-static bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue)
-{
-	const struct tree *x = f->tree;
-	struct candidate c = {
-		.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = "passive"};
-	int next = v + 1, head;
-
-	if (next + 1 >= x->n || cue.from == v)
-		return false;
-	head = x->t[next].head > next ? x->t[next].head : next + 1;
-	if (x->t[next].tag == TAG_TO && (e->kind == KIND_BELIEF || e->kind == KIND_SPEECH) && e->frames & FRAME_THAT &&
-		e->stance == STANCE_AFFIRM) {
-		c.content[0] = subject_of(f, v, cue);
-		c.content[c.n_content++] = (struct words){next, clause_end(f, v, head)};
-	} else if (e->frames & frame_of(x->t[next].low) && x->t[next].tag == TAG_IN && str_is(e->word, "ask")) {
-		c.cue.to = next;
-		c.content[0] = (struct words){next + 1, clause_end(f, v, head)};
-	} else {
-		return false;
-	}
-	candidate_add(f, c);
 	return true;
 }
 
@@ -227,33 +232,60 @@ static bool object_after(struct finder *f, int v, const struct entry *e, struct 
 	return true;
 }
 
-static bool finite(const struct tree *x, struct words w)
+static int finites(const struct tree *x, struct words w)
 {
+	int n = 0;
+
 	for (int i = w.from; i <= w.to; i++) {
 		unsigned tag = x->t[i].tag;
 
-		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
-			return true;
+		n += tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
 	}
-	return false;
+	return n;
 }
 
-/* What stands behind the cue when its content stands before it: nothing, or when, where and to whom. */
-static bool closes(const struct tree *x, int i, const struct entry *e)
+static const char adverbial[] =
+	" when after as if while although though before since because despite until unless once ";
+
+/* Can the words before speaker and verb be what was said? "When he came, she said" tells when she said it. */
+static bool stands_before(const struct tree *x, struct words before, struct words after)
 {
-	if (i >= x->n || tag_mark(x->t[i].tag) || time_word(&x->t[i]) || x->t[i].tag == TAG_RB ||
-		x->t[i].tag == TAG_CLOSE)
-		return true;
-	if (x->t[i].tag == TAG_IN || x->t[i].tag == TAG_TO)
-		return !token_among(&x->t[i], " that if whether because ") && !(e->frames & frame_of(x->t[i].low));
-	return str_is(e->word, "tell");
+	bool comma = false;
+
+	if (finites(x, before) == 0)
+		return finites(x, after) > 0;
+	for (int i = before.from; i < before.to; i++)
+		comma |= x->t[i].tag == TAG_COMMA;
+	return !token_among(&x->t[before.from], adverbial) || comma || finites(x, after) > 0;
 }
 
-/* "X, he said", "X, he said, Y": the content before. */
+/* The last word of what follows a cue put into its content or behind it: when, where and to whom ("told the council on
+ * Monday,"); LAST itself if a mark follows at once, -1 if something else does. */
+static int aside_end(const struct tree *x, int last, const struct entry *e)
+{
+	const struct token *t = last + 1 < x->n ? &x->t[last + 1] : NULL;
+	bool place;
+
+	if (!t || tag_mark(t->tag) || t->tag == TAG_CLOSE)
+		return last;
+	place = (t->tag == TAG_IN || (t->tag == TAG_TO && last + 2 < x->n && x->t[last + 2].tag != TAG_VB)) &&
+		!token_among(t, " that if whether because as ") && !(e->frames & frame_of(t->low));
+	if (e->kind != KIND_SPEECH || (!place && !time_word(t) && t->tag != TAG_RB && !str_is(e->word, "tell")))
+		return -1;
+	for (int i = last + 1; i < x->n; i++) {
+		if (tag_mark(x->t[i].tag))
+			return i - 1;
+		if (token_is(&x->t[i], "that"))
+			return -1;
+	}
+	return x->n - 1;
+}
+
+/* "X, he said", "X, he said on Monday, Y": the content before. */
 static bool clause_before(struct finder *f, int v, const struct entry *e, struct words cue)
 {
 	const struct tree *x = f->tree;
-	struct words source = subject_of(f, v, verb_group(x, v)), before, after = NO_WORDS;
+	struct words source = reporter_of(f, v, verb_group(x, v)), before, after = NO_WORDS;
 	int first = source.from <= source.to && source.from < cue.from ? source.from : cue.from, last = cue.to;
 	struct candidate c = {.entry = *e, .head = v, .n_content = 1, .rule = "clause before the verb"};
 
@@ -262,30 +294,33 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 		return false;
 	if (x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE)
 		return false;
-	if (source.from > v)
-		last = source.to;
+	last = aside_end(x, source.from > v ? source.to : last, e);
+	if (last < 0)
+		return false;
 	before = (struct words){0, first - 1};
 	if (last + 3 < x->n && x->t[last + 1].tag == TAG_COMMA)
 		after = (struct words){last + 2, x->n - 1};
-	if (!closes(x, last + 1, e) || (!finite(x, before) && !finite(x, after) && (last + 2 < x->n || before.to < 6)))
+	if (!stands_before(x, before, after))
 		return false;
 	c.source = source;
 	c.cue = cue;
 	c.content[0] = before;
-	if (after.from <= after.to && (finite(x, after) || x->t[v].rel == ARC_PARATAXIS))
+	if (after.from <= after.to && x->t[after.from].tag != TAG_WP && x->t[after.from].tag != TAG_WDT &&
+		!token_among(&x->t[after.from], adverbial) && (finites(x, after) || x->t[v].rel == ARC_PARATAXIS))
 		c.content[c.n_content++] = after;
 	candidate_add(f, c);
 	return true;
 }
 
-/* "The bridge, Tellis said, was safe": commas on both sides of speaker and verb. */
-static bool in_commas(const struct finder *f, int v, struct words cue)
+/* "The bridge, Tellis said on Monday, was safe": commas on both sides of speaker and verb. */
+static bool in_commas(const struct finder *f, int v, const struct entry *e, struct words cue)
 {
 	const struct tree *x = f->tree;
-	struct words source = subject_of(f, v, verb_group(x, v));
+	struct words source = reporter_of(f, v, verb_group(x, v));
+	int last = source.from <= source.to && source.to < cue.from ? aside_end(x, cue.to, e) : -1;
 
-	return source.from <= source.to && source.from > 1 && source.to < cue.from &&
-	       x->t[source.from - 1].tag == TAG_COMMA && cue.to + 2 < x->n && x->t[cue.to + 1].tag == TAG_COMMA;
+	return last > 0 && source.from > 1 && x->t[source.from - 1].tag == TAG_COMMA && last + 1 < x->n &&
+	       tag_mark(x->t[last + 1].tag) && (last + 2 < x->n || last == cue.to);
 }
 
 void verb_cue(struct finder *f, int v)
@@ -303,16 +338,17 @@ void verb_cue(struct finder *f, int v)
 	next = after_verb(x, v, e, &cue);
 	passive = tree_child(x, v, ARC_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == ARC_ACL);
 	if (passive) {
-		if (!passive_cue(f, v, e, cue) && cue.from == v)
-			clause_before(f, v, e,
-				cue); /* "X, the paper reported", taken for "reported by" */
+		if (!asked(f, v, e, cue) && !passive_cue(f, v, e, cue) && cue.from == v)
+			clause_before(f, v, e, cue); /* "X, the paper reported", taken for "reported by" */
 		return;
 	}
-	if (in_commas(f, v, cue) && clause_before(f, v, e, cue))
+	if (seeming(f, v, e, cue) || asked(f, v, e, cue))
+		return;
+	if (in_commas(f, v, e, cue) && clause_before(f, v, e, cue))
 		return;
 	if (pronoun_after(f, v, e, cue) || clause_after(f, v, e, cue) || clause_before(f, v, e, cue) ||
-		that_after(f, v, e, cue) || bare_clause(f, v, e, cue) || infinitive_after(f, v, e, cue) ||
-		preposition_after(f, v, e, cue, next))
+		that_after(f, v, e, cue) || question_after(f, v, e, cue) || bare_clause(f, v, e, cue) ||
+		infinitive_after(f, v, e, cue) || preposition_after(f, v, e, cue, next))
 		return;
 	object_after(f, v, e, cue, next);
 }

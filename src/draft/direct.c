@@ -20,11 +20,23 @@ static bool title(const struct reading *r, const struct quotation *q)
 	return small == 0 && q->words < 7;
 }
 
+/* "Really," she added; "But why?" he asked: a mark before the closing quotation mark, as a title has none. */
+static bool ends_as_speech(const struct reading *r, const struct quotation *q)
+{
+	uint32_t i = q->end;
+
+	while (i > q->at && strchr("\"' \x9d\x99\x80\xe2", r->text.p[i - 1]))
+		i--;
+	return i > q->at && strchr(",?!", r->text.p[i - 1]);
+}
+
 /* Does a quotation stand for itself, or is it a part of the reporter's clause ('called it "a shame"')? */
 static bool stands_alone(const struct reading *r, const struct sentence *s, const struct quotation *q)
 {
 	uint32_t first = q->at, i = first;
 
+	if (q->at <= s->at && ends_as_speech(r, q))
+		return true;
 	if (q->words < 2 || title(r, q))
 		return false;
 	if (q->at <= s->at)
@@ -108,23 +120,6 @@ static int reporting_verb(const struct lexicon *x, const struct report *p, unsig
 	return v >= 0 ? v : best_verb(x, p, p->seam[0], n, false);
 }
 
-/* "said Ida Orr, a welder, who ...": the phrase after the verb. */
-static struct words inverted(const struct tree *x, int v)
-{
-	int s = tree_right(x, v, ARC_NSUBJ), from = v + 1, end;
-
-	if (from >= x->n || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN || x->t[from].tag == TAG_RB ||
-		x->t[from].tag == TAG_TO)
-		return NO_WORDS;
-	if (s < 0)
-		s = tree_right(x, v, ARC_OBJ);
-	if (s < 0)
-		for (s = from; x->t[s].head > v && x->t[s].head != s; s = x->t[s].head)
-			;
-	end = x->hi[s] >= from ? x->hi[s] : from;
-	return whole_chunk(x, trimmed(x, (struct words){from, end}));
-}
-
 static struct words speaker(struct finder *f, int v, struct words group)
 {
 	const struct tree *x = f->tree;
@@ -184,7 +179,7 @@ static bool colon(struct finder *f, struct report *p, struct attribution *a)
 	const struct tree *x = f->tree;
 	int last = p->seam[0] - 1, root = 0, s;
 
-	if (last < 1 || !token_is(&p->t.v[last], ":"))
+	if (last < 1 || !token_is(&p->t.v[last], ":") || label_words(p->t.v, (int)p->t.n) == last + 1)
 		return false;
 	while (x->t[root].head >= 0)
 		root = x->t[root].head;
@@ -224,7 +219,7 @@ static bool report_of(const struct reading *r, const struct lexicon *lex, struct
 	int v;
 
 	if (r->weights)
-		parse_sentence(r->weights, p->t.v, (int)p->t.n);
+		parse_sentence(r->weights, lex, p->t.v, (int)p->t.n);
 	alone.tokens = p->t;
 	alone.lines.n = 0;
 	tree_make(&x, &alone, &s);

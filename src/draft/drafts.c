@@ -61,7 +61,7 @@ static void put_questions(struct writing *w)
 /* ---- claims ------------------------------------------------------------------------------------------------- */
 
 /* The first words of the matter, as an anchor; eight at most. */
-static struct str anchor(struct str s)
+static struct str first_words(struct str s)
 {
 	unsigned words = 0;
 
@@ -129,6 +129,8 @@ static void put_claim(struct writing *w, const struct statement *s)
 	buf_char(b, '\n');
 	if (s->value.n)
 		buf_printf(b, "  %.*s: %.*s\n", STR_ARG(w->filing->questions.v[s->question].id), STR_ARG(s->value));
+	for (uint32_t i = 0; s->value.n && i < s->n_slots; i++)
+		buf_printf(b, "  %.*s: %.*s\n", STR_ARG(s->slot[i].name), STR_ARG(s->slot[i].id));
 	if (by.n)
 		buf_printf(b, "  by: %.*s\n", STR_ARG(by));
 	if (s->stance.as != SAID && s->value.n && !str_is(s->value, "declined"))
@@ -141,7 +143,7 @@ static void put_claim(struct writing *w, const struct statement *s)
 		put_quotes(b, s);
 	} else {
 		buf_puts(b, "  words: ");
-		put_text(b, anchor(s->matter));
+		put_text(b, first_words(s->anchor));
 		buf_char(b, '\n');
 	}
 	buf_puts(b, "  draft: yes\n");
@@ -234,7 +236,7 @@ int drafts_make(const struct drafter *d, const char *const *paths, uint32_t n, c
 	int rc;
 
 	w.articles = ARENA_ARRAY(d->arena, struct read_article, n);
-	w.filing = filing_new(d->arena, o->ledger);
+	w.filing = filing_new(d, o->ledger);
 	rc = read_articles(&w, d, paths, e);
 	if (rc == 0) {
 		name_sources(&w);

@@ -1,6 +1,7 @@
 /* Who and where in drafts: names, unnamed voices, the entries of new sources. */
 #include <ctype.h>
 
+#include "base/digest.h"
 #include "draft/keep.h"
 #include "draft/writing.h"
 #include "text/utf8.h"
@@ -214,6 +215,22 @@ static void put_field(struct buf *b, const char *key, struct str text)
 	buf_char(b, '\n');
 }
 
+/* A canonical copy below the folder that drafts are made in: its path and the digest of its bytes say which it is. */
+static void put_copy(struct writing *w, uint32_t i)
+{
+	const struct article *x = &w->articles[i].article;
+	struct str path = w->articles[i].path;
+	char digits[sizeof x->sha256];
+
+	if (path.n == 0 || path.p[0] == '/' || str_starts(path, "..") || str_is(path, "-"))
+		return;
+	digest_hex(article_write(w->arena, x), digits, sizeof digits - 1);
+	if (strcmp(digits, x->sha256) != 0)
+		return;
+	put_field(w->out, "copy", path);
+	buf_printf(w->out, "    sha256: %s\n", x->sha256);
+}
+
 static void put_source(struct writing *w, uint32_t i)
 {
 	const struct article *x = &w->articles[i].article;
@@ -227,6 +244,7 @@ static void put_source(struct writing *w, uint32_t i)
 		buf_printf(w->out, "    published: %.*s\n", STR_ARG(x->published));
 	else
 		buf_puts(w->out, "    # published: the file does not tell the day\n");
+	put_copy(w, i);
 	put_voices(w, i);
 }
 

@@ -6,7 +6,8 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-enum { LEAST_PERCENT = 50, MOST_LOOKED_AT = 64 };
+/* Where both tell the same act of the same names; where one of them tells no act; where their acts differ. */
+enum { SAME_MATTER = 30, LEAST_PERCENT = 50, OTHER_ACT = 85, MOST_LOOKED_AT = 64 };
 
 struct str yes_no_answer(const struct statement *s, bool negative)
 {
@@ -26,7 +27,7 @@ bool id_taken(const struct filing *f, struct str id)
 	return str_map_get(&f->ids, id) != MAP_NONE || (f->ledger && str_map_get(&f->ledger->ids, id) != MAP_NONE);
 }
 
-static bool plain_word(const struct token *t)
+static bool plain_word(const struct lexicon *x, const struct token *t)
 {
 	uint32_t stem[STEMS];
 
@@ -34,7 +35,7 @@ static bool plain_word(const struct token *t)
 		if (!islower((unsigned char)t->low.p[i]))
 			return false;
 	}
-	return t->low.n > 2 && t->low.n < 20 && stems_of(t, 1, stem) == 1;
+	return t->low.n > 2 && t->low.n < 20 && stems_of(x, t, 1, stem) == 1;
 }
 
 /* Two or three telling words of the matter, joined: "door-chained". */
@@ -48,7 +49,7 @@ static struct str new_id(struct filing *f, const struct statement *s, const char
 	tokens_cut(f->arena, s->matter, 0, (uint32_t)s->matter.n, &t);
 	buf_puts(&b, lead);
 	for (size_t i = 0; i < t.n && words < 3; i++) {
-		if (!plain_word(&t.v[i]) || b.n + t.v[i].low.n > 50)
+		if (!plain_word(f->lexicon, &t.v[i]) || b.n + t.v[i].low.n > 50)
 			continue;
 		if (b.n)
 			buf_char(&b, '-');
@@ -256,14 +257,24 @@ static uint32_t likeness(const struct index *x, const struct draft_question *q, 
 	return total(x, both, n) * 100 / (a < b ? a : b);
 }
 
+/* The one number that the statement is about. */
 static const struct amount *sole_amount(const struct statement *s)
 {
-	return s->n_amounts == 1 && (s->amount[0].counted.n || s->amount[0].unit.n) && s->stance.answer == ANSWER_YES
-		       ? &s->amount[0]
-		       : NULL;
+	const struct amount *sole = NULL;
+
+	for (uint32_t i = 0; i < s->n_amounts; i++) {
+		const struct amount *a = &s->amount[i];
+
+		if (a->aside)
+			continue;
+		if (sole || !(a->counted.n || a->unit.n))
+			return NULL;
+		sole = a;
+	}
+	return s->stance.answer == ANSWER_YES ? sole : NULL;
 }
 
-static bool same_kind(const struct draft_question *q, const struct amount *a)
+static bool same_kind(const struct filing *f, const struct draft_question *q, const struct amount *a)
 {
 	uint32_t stem[STEMS], n;
 	struct token t;
@@ -273,8 +284,22 @@ static bool same_kind(const struct draft_question *q, const struct amount *a)
 	if (q->type != VALUE_NUMBER || !str_eq(q->unit, a->unit))
 		return false;
 	t = (struct token){.low = a->counted, .form = a->counted};
-	n = a->counted.n ? stems_of(&t, 1, stem) : 0;
+	n = a->counted.n ? stems_of(f->lexicon, &t, 1, stem) : 0;
 	return a->unit.n || stems_shared(stem, n, q->stem, q->n_stems) > 0;
+}
+
+/* How like the words have to be. */
+static uint32_t least_likeness(const struct draft_question *q, const struct statement *s)
+{
+	bool act = stems_shared(q->act, q->n_acts, s->act, s->n_acts) > 0;
+
+	if (q->ahead != s->ahead)
+		return OTHER_ACT; /* a plan and what came of it */
+	if (!act && q->negated != (s->stance.answer == ANSWER_NO))
+		return OTHER_ACT; /* "could not be used" does not deny "were blocked" */
+	if (act && q->type == VALUE_YESNO && stems_shared(q->name, q->n_names, s->name, s->n_names))
+		return SAME_MATTER;
+	return act || (q->type == VALUE_YESNO && (!q->n_acts || !s->n_acts)) ? LEAST_PERCENT : OTHER_ACT;
 }
 
 static uint32_t likest(
@@ -282,7 +307,7 @@ static uint32_t likest(
 {
 	uint32_t best = UINT32_MAX;
 
-	*how = LEAST_PERCENT - 1;
+	*how = 0;
 	for (uint32_t k = 0; k < s->n_stems; k++) {
 		uint32_t at = u64_map_get(&x->first, s->stem[k]);
 
@@ -290,9 +315,11 @@ static uint32_t likest(
 			at = x->next.v[at - 1], looked++) {
 			uint32_t q = x->postings.v[at - 1].question, l;
 
-			if (!same_kind(&f->questions.v[q], a))
+			if (!same_kind(f, &f->questions.v[q], a))
 				continue;
 			l = likeness(x, &f->questions.v[q], s);
+			if (l < least_likeness(&f->questions.v[q], s))
+				continue;
 			if (l > *how || (l == *how && best != UINT32_MAX && q < best)) {
 				best = q;
 				*how = l;
@@ -307,6 +334,12 @@ static uint32_t propose(struct filing *f, struct index *x, const struct statemen
 	struct draft_question q = {.type = a ? VALUE_NUMBER : VALUE_YESNO, .n_stems = s->n_stems};
 
 	memcpy(q.stem, s->stem, sizeof q.stem);
+	memcpy(q.act, s->act, sizeof q.act);
+	memcpy(q.name, s->name, sizeof q.name);
+	q.ahead = s->ahead;
+	q.negated = s->stance.answer == ANSWER_NO;
+	q.n_acts = s->n_acts;
+	q.n_names = s->n_names;
 	q.id = new_id(f, s, a ? "number" : "");
 	q.text = a ? number_text(f, s, a) : yes_no_text(f, s);
 	q.unit = a ? a->unit : STR("");
@@ -322,6 +355,15 @@ static bool answers_before(const struct filing *f, const struct statement *s)
 	return s > f->list->v && s[-1].article == s->article && s[-1].question != UINT32_MAX &&
 	       f->questions.v[s[-1].question].type == VALUE_YESNO &&
 	       (str_is(s[-1].value, "yes") || str_is(s[-1].value, "no"));
+}
+
+static struct str why_like(struct filing *f, const struct draft_question *q, const struct statement *s, uint32_t how)
+{
+	bool act = stems_shared(q->act, q->n_acts, s->act, s->n_acts) > 0;
+	bool name = stems_shared(q->name, q->n_names, s->name, s->n_names) > 0;
+
+	return arena_printf(f->arena, "%s%s%s%u %% of its words are those of this question", act ? "the same act" : "",
+		act && name ? ", a name in common" : "", act ? ", " : "", (unsigned)how);
 }
 
 static void file_one(struct filing *f, struct index *x, struct statement *s)
@@ -340,9 +382,7 @@ static void file_one(struct filing *f, struct index *x, struct statement *s)
 		return;
 	if (q == UINT32_MAX) {
 		q = likest(f, x, s, a, &how);
-		s->reason = q == UINT32_MAX ? STR("a matter of its own")
-					    : arena_printf(f->arena, "%u %% of its words are those of this question",
-						      (unsigned)how);
+		s->reason = q == UINT32_MAX ? STR("a matter of its own") : why_like(f, &f->questions.v[q], s, how);
 		q = q == UINT32_MAX ? propose(f, x, s, a) : q;
 		s->value = a ? a->value : yes_no_answer(s, false);
 	}
@@ -370,12 +410,14 @@ static void tally(struct filing *f)
 	}
 }
 
-struct filing *filing_new(struct arena *a, const struct ledger *l)
+struct filing *filing_new(const struct drafter *d, const struct ledger *l)
 {
-	struct filing *f = ARENA_NEW(a, struct filing);
+	struct filing *f = ARENA_NEW(d->arena, struct filing);
 
-	f->arena = a;
+	f->arena = d->arena;
 	f->ledger = l;
+	f->lexicon = d->lexicon;
+	f->weights = &d->weights;
 	return f;
 }
 

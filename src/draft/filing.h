@@ -13,14 +13,17 @@ struct draft_question {
 	uint8_t type;   /* enum value_type: VALUE_YESNO or VALUE_NUMBER if proposed */
 	bool declared;  /* in the ledger */
 	uint32_t index; /* declared: in the ledger's questions */
-	uint32_t stem[STEMS], n_stems;
+	uint32_t stem[STEMS], act[STEMS], name[STEMS], n_stems, n_acts, n_names; /* as of its first statement */
 	uint32_t statements, answers, articles, last_article, first;
-	bool yes, no; /* there are answers of both kinds, or different numbers */
+	bool ahead, negated; /* as its first statement */
+	bool yes, no;        /* there are answers of both kinds, or different numbers */
 };
 
 struct filing {
 	struct arena *arena;
 	const struct ledger *ledger; /* may be NULL */
+	const struct lexicon *lexicon;
+	const struct weights *weights;
 	statement_list *list;
 	VEC(struct draft_question) questions;
 	struct str_map ids;
@@ -28,7 +31,7 @@ struct filing {
 
 /* Ids that are used otherwise (of new sources) are put into `ids` in between. filing_run files every statement: it sets
  * question, value and reason. */
-struct filing *filing_new(struct arena *a, const struct ledger *l);
+struct filing *filing_new(const struct drafter *d, const struct ledger *l);
 void filing_run(struct filing *f, statement_list *list);
 void filing_free(struct filing *f);
 

@@ -27,6 +27,8 @@ static const struct {
 	{"out", FRAME_OUT},
 	{"back", FRAME_BACK},
 	{"if", FRAME_IF},
+	{"self", FRAME_SELF},
+	{"up", FRAME_UP},
 };
 static const char *const kinds[N_KINDS] = {"speech", "belief", "wish", "plan", "attitude", "finding", "decree"};
 static const char *const stances[N_STANCES] = {"affirm", "deny", "doubt", "decline", "ask", "neutral"};
@@ -124,9 +126,12 @@ static struct str gerund(struct arena *a, struct str w, struct str past_form)
 	return twice ? arena_printf(a, "%.*s%cing", STR_ARG(w), last) : joined(a, w, "ing");
 }
 
-static void put(struct lexicon *x, enum word_class c, struct str form, uint32_t entry)
+static void put(struct lexicon *x, enum word_class c, struct str word, uint32_t entry, enum form form)
 {
-	str_map_put(&x->forms[c], form, entry);
+	uint32_t *v = str_map_put(&x->forms[c], word, entry << FORM_BITS | form);
+
+	if (*v >> FORM_BITS == entry)
+		*v |= form;
 }
 
 static void add_verb(struct arena *a, struct lexicon *x, struct str forms, uint32_t entry)
@@ -136,11 +141,11 @@ static void add_verb(struct arena *a, struct lexicon *x, struct str forms, uint3
 
 	if (!second.n)
 		second = past(a, lemma);
-	put(x, CLASS_VERB, lemma, entry);
-	put(x, CLASS_VERB, third_person(a, lemma), entry);
-	put(x, CLASS_VERB, second, entry);
-	put(x, CLASS_VERB, third.n ? third : second, entry);
-	put(x, CLASS_VERB, gerund(a, lemma, second), entry);
+	put(x, CLASS_VERB, lemma, entry, FORM_BASE);
+	put(x, CLASS_VERB, third_person(a, lemma), entry, FORM_THIRD);
+	put(x, CLASS_VERB, second, entry, FORM_PAST);
+	put(x, CLASS_VERB, third.n ? third : second, entry, FORM_PARTICIPLE);
+	put(x, CLASS_VERB, gerund(a, lemma, second), entry, FORM_GERUND);
 	x->entries[CLASS_VERB][entry].word = lemma;
 }
 
@@ -159,9 +164,9 @@ static void add_line(struct arena *a, struct lexicon *x, enum word_class c, stru
 	if (c == CLASS_VERB) {
 		add_verb(a, x, e->word, x->n[c]);
 	} else {
-		put(x, c, e->word, x->n[c]);
+		put(x, c, e->word, x->n[c], FORM_BASE);
 		if (c == CLASS_NOUN)
-			put(x, c, third_person(a, e->word), x->n[c]);
+			put(x, c, third_person(a, e->word), x->n[c], FORM_THIRD);
 	}
 	x->n[c]++;
 }
@@ -183,6 +188,20 @@ static void read_list(struct arena *a, struct lexicon *x, enum word_class c, str
 	}
 }
 
+/* Lines of words that tell the same matter; the first of each stands for all. */
+static void read_alike(struct lexicon *x, struct str text)
+{
+	while (text.n) {
+		struct str line = str_cut(text, str_find(text, '\n')), w, first = STR("");
+
+		text = str_skip(text, line.n + 1);
+		while (line.n && line.p[0] != '#' && (w = next_word(&line)).n) {
+			first = first.n ? first : w;
+			str_map_put(&x->alike, w, str_hash(first, 0));
+		}
+	}
+}
+
 struct lexicon *lexicon_new(struct arena *a)
 {
 	struct lexicon *x = ARENA_NEW(a, struct lexicon);
@@ -190,6 +209,7 @@ struct lexicon *lexicon_new(struct arena *a)
 	read_list(a, x, CLASS_VERB, builtin_verbs());
 	read_list(a, x, CLASS_NOUN, builtin_nouns());
 	read_list(a, x, CLASS_ADJECTIVE, builtin_adjectives());
+	read_alike(x, builtin_alike());
 	return x;
 }
 
@@ -197,11 +217,19 @@ void lexicon_free(struct lexicon *x)
 {
 	for (unsigned c = 0; c < N_WORD_CLASSES; c++)
 		str_map_free(&x->forms[c]);
+	str_map_free(&x->alike);
 }
 
 const struct entry *lexicon_find(const struct lexicon *x, enum word_class c, struct str form)
 {
 	uint32_t i = str_map_get(&x->forms[c], form);
 
-	return i == MAP_NONE ? NULL : &x->entries[c][i];
+	return i == MAP_NONE ? NULL : &x->entries[c][i >> FORM_BITS];
+}
+
+unsigned lexicon_forms(const struct lexicon *x, struct str word)
+{
+	uint32_t i = str_map_get(&x->forms[CLASS_VERB], word);
+
+	return i == MAP_NONE ? 0 : i & ((1u << FORM_BITS) - 1);
 }

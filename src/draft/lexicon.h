@@ -34,6 +34,8 @@ enum frame {
 	FRAME_OUT = 1 << 17,
 	FRAME_BACK = 1 << 18,
 	FRAME_IF = 1 << 19,
+	FRAME_SELF = 1 << 20,
+	FRAME_UP = 1 << 21,
 };
 
 struct entry {
@@ -44,10 +46,14 @@ struct entry {
 
 enum word_class { CLASS_VERB, CLASS_NOUN, CLASS_ADJECTIVE, N_WORD_CLASSES };
 
+/* Which forms of a verb a word may be. */
+enum form { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_GERUND = 16, FORM_BITS = 5 };
+
 struct lexicon {
 	struct entry *entries[N_WORD_CLASSES];
 	uint32_t n[N_WORD_CLASSES];
-	struct str_map forms[N_WORD_CLASSES]; /* every form, in lower case */
+	struct str_map alike;                 /* word -> hash of the word that stands for it and its like */
+	struct str_map forms[N_WORD_CLASSES]; /* every form, in lower case: number of the entry, then enum form */
 };
 
 /* Reads the built-in lists; lexicon_free gives back the maps. */
@@ -56,6 +62,9 @@ void lexicon_free(struct lexicon *x);
 
 /* The entry of a form, or NULL. */
 const struct entry *lexicon_find(const struct lexicon *x, enum word_class c, struct str form);
+
+/* What forms (enum form, added up) of a verb of the list the word may be; 0: of none. */
+unsigned lexicon_forms(const struct lexicon *x, struct str word);
 
 /* The bit of a preposition or particle, 0 for another word. */
 uint32_t frame_of(struct str preposition);

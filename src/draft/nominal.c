@@ -24,6 +24,15 @@ static struct words owner(const struct tree *x, int v, int *end)
 	return w;
 }
 
+/* "that the bridge was safe", but not "that was safe": the tagger takes many a conjunction for a pronoun. */
+static bool that_clause(const struct tree *x, int i)
+{
+	if (!token_is(&x->t[i], "that") || i + 2 >= x->n)
+		return false;
+	return x->t[i].tag == TAG_IN || (x->t[i].tag == TAG_WDT && !tag_verb(x->t[i + 1].tag) &&
+						x->t[i + 1].tag != TAG_MD && x->t[i + 1].tag != TAG_RB);
+}
+
 static int content_head(const struct tree *x, int v, const struct entry *e, int *start)
 {
 	int next = v + 1;
@@ -31,8 +40,8 @@ static int content_head(const struct tree *x, int v, const struct entry *e, int 
 	if (next + 1 >= x->n)
 		return -1;
 	*start = next;
-	if (token_is(&x->t[next], "that") && x->t[next].tag == TAG_IN && (e->frames & FRAME_THAT))
-		return x->t[next].head > next ? x->t[next].head : -1;
+	if (that_clause(x, next) && (e->frames & FRAME_THAT))
+		return x->t[next].head > next ? x->t[next].head : next + 1;
 	if (x->t[next].tag == TAG_TO && (e->frames & FRAME_TO))
 		return x->t[next].head > next ? x->t[next].head : -1;
 	if (e->frames & frame_of(x->t[next].low)) {
@@ -63,7 +72,7 @@ void noun_cue(struct finder *f, int v)
 		c.head = verb;
 	} else if (end >= 0) {
 		c.cue.from = end + 1;
-	} else if (!(start == v + 1 && token_is(&x->t[start], "that"))) {
+	} else if (!token_is(&x->t[v + 1], "that") && !token_is(&x->t[v + 1], "about")) {
 		return;
 	}
 	candidate_add(f, c);
@@ -133,7 +142,7 @@ void headline_cue(struct finder *f)
 	struct candidate c = {.head = 0, .n_content = 1, .rule = "colon in the headline"};
 	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("say"));
 
-	for (int i = 1; i < x->n - 3 && i < 5; i++) {
+	for (int i = 1; i < x->n - 3 && i < 5 && !label_words(x->t, x->n); i++) {
 		if (!token_is(&x->t[i], ":"))
 			continue;
 		c.entry = *e;

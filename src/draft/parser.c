@@ -230,14 +230,12 @@ static enum arc best_label(const struct weights *m, const struct state *s, int i
 	return (enum arc)best;
 }
 
-void parse_sentence(const struct weights *m, struct token *t, int n)
+void parse_tagged(const struct weights *m, struct token *t, int n)
 {
 	struct state s;
 
 	if (n == 0)
 		return;
-	tag_sentence(m, t, n);
-	tag_repair(t, n);
 	state_begin(&s, t, n);
 	while (!state_done(&s))
 		state_move(&s, best_move(m, &s));

@@ -26,6 +26,16 @@ static const char roles[] = " spokesman spokeswoman spokesperson minister presid
 			    "author researcher scientist economist witness survivor resident driver nurse teacher "
 			    "student worker farmer owner neighbour neighbor ";
 
+/* Last words of names that are no person's. */
+static const char bodies[] = " group board terminals bank court party office ministry agency company corporation "
+			     "university council union league committee department press times post service authority "
+			     "house senate congress parliament police federation association institute foundation "
+			     "fund trust works commission bureau directorate inspectorate secretariat movement front "
+			     "alliance coalition inc ltd plc corp co airlines motors systems industries holdings "
+			     "partners hospital school college church museum port news gazette courier ";
+/* Through them a body speaks: "a spokesman for Harbour Trust". Of others with "for", "of", "from" it is a voice. */
+static const char mouthpieces[] = " spokesman spokeswoman spokesperson statement lawyer lawyers attorney attorneys ";
+
 enum { RECENT = 500 }; /* names looked through: time stays linear in an article that names thousands */
 
 /* ---- the register ------------------------------------------------------------------------------------------- */
@@ -37,8 +47,8 @@ static const char calendar[] =
 static bool name_word(const struct token *t)
 {
 	return !token_among(t, calendar) &&
-	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || (t->shape == 1 && tag_noun(t->tag))) && t->form.n > 1 &&
-	       t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
+	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || ((t->name || t->inner) && tag_noun(t->tag))) &&
+	       t->form.n > 1 && t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
 }
 
 static char sex_of(const struct token *t)
@@ -114,7 +124,7 @@ static struct named name_in(const struct reading *r, uint32_t first, uint32_t n)
 			x.to = i;
 		} else if (x.any && joins(t, first + n - i)) {
 			x.to = i;
-		} else if (x.any && tag_noun(t->tag) && !token_among(t, calendar)) {
+		} else if (x.any && (tag_noun(t->tag) || token_among(t, roles)) && !token_among(t, calendar)) {
 			x.any = false; /* "Harbour officials", "Harbour spokesman Ben Arrow" */
 		} else if (x.any) {
 			break;
@@ -132,12 +142,29 @@ static void mention(struct people *p, const struct reading *r, uint32_t first, u
 		for (size_t k = p->list.n > RECENT ? p->list.n - RECENT : 0; name_word(t) && k < p->list.n; k++) {
 			struct person *x = &p->list.v[k];
 
-			if (!x->body && str_eq(x->last, t->form) &&
+			if (!x->body && str_eq(x->last, t->form) && !x->voice.unnamed &&
 				(x->article == p->article || str_find(x->name, ' ') < x->name.n)) {
 				x->article = p->article;
 				x->seen = ++p->clock;
 			}
 		}
+	}
+}
+
+static struct person *last_of(struct people *p, char sex, struct str role);
+
+/* "The governor" was spoken of: the last one of that office. */
+static void mention_office(struct people *p, const struct reading *r, uint32_t first, uint32_t upto)
+{
+	for (uint32_t i = first + 1; i < upto; i++) {
+		const struct token *t = &r->tokens.v[i];
+		struct person *x = token_among(t, roles) && token_is(t - 1, "the") && t->shape == SHAPE_LOWER &&
+						   (i + 1 == upto || (!tag_noun(t[1].tag) && !token_is(t + 1, "of")))
+					   ? last_of(p, 0, t->low)
+					   : NULL;
+
+		if (x)
+			x->seen = ++p->clock;
 	}
 }
 
@@ -178,6 +205,7 @@ static void introduce(struct people *p, const struct reading *r, uint32_t first,
 void people_named(struct people *p, const struct reading *r, uint32_t from, uint32_t upto)
 {
 	introduce(p, r, from, upto);
+	mention_office(p, r, from, upto);
 	mention(p, r, from, upto);
 }
 
@@ -242,7 +270,7 @@ static struct speaker unnamed(const struct reading *r, uint32_t first, uint32_t 
 	struct speaker s = {.unnamed = true, .reason = "nobody is named: a voice of this article"};
 	uint32_t from = first;
 
-	while (from < first + n && token_among(&r->tokens.v[from], " the a an some other more "))
+	while (from < first + n && token_among(&r->tokens.v[from], " the a an another some other more "))
 		from++;
 	if (from < first + n && (s.count = counted(&r->tokens.v[from])) > 0)
 		from++;
@@ -272,7 +300,8 @@ static struct speaker of_name(struct people *p, const struct reading *r, struct 
 {
 	struct str name = text_of(r, who.from, who.to), last = r->tokens.v[who.to].form, role = role_in(r, first, n);
 	bool article = first < who.from && token_is(&r->tokens.v[who.from - 1], "the");
-	bool body = article || (who.from == who.to && !who.titled && !known(p, last, name));
+	bool body = article || token_among(&r->tokens.v[who.to], bodies) ||
+		    (who.from == who.to && !who.titled && !known(p, last, name));
 	struct person *x = note(p, arena_str(p->arena, name), arena_str(p->arena, last), body);
 
 	if (who.sex && !x->sex)
@@ -319,9 +348,43 @@ static uint32_t antecedent(const struct reading *r, uint32_t *first)
 	return end - from;
 }
 
+/* "The chair of the Harbour Board, Ben Arrow": where the name behind the comma begins, 0 if there is none. */
+static uint32_t after_office(const struct reading *r, uint32_t first, uint32_t n)
+{
+	bool office = false;
+
+	for (uint32_t i = first; i + 2 < first + n; i++) {
+		const struct token *t = &r->tokens.v[i];
+		struct named who;
+
+		office |= token_among(t, roles) && t->shape == SHAPE_LOWER;
+		if (t->tag != TAG_COMMA)
+			continue;
+		who = name_in(r, i + 1, first + n - i - 1);
+		return office && who.any && (who.titled || who.to > who.from) && who.from - i < 4 ? i + 1 : 0;
+	}
+	return 0;
+}
+
+/* "Records reviewed by the Harbour Trust", "officials from Vessen": a name that is not the speaker's. */
+static bool name_of_another(const struct reading *r, uint32_t first, struct named who)
+{
+	bool noun = false, preposition = false;
+
+	for (uint32_t i = first; i < who.from; i++) {
+		const struct token *t = &r->tokens.v[i];
+
+		if (t->tag == TAG_COMMA || token_among(t, mouthpieces))
+			return false;
+		noun |= (t->tag == TAG_NN || t->tag == TAG_NNS) && !t->name && !t->inner;
+		preposition |= noun && (t->tag == TAG_IN || t->tag == TAG_TO) && !token_is(t, "of");
+	}
+	return preposition;
+}
+
 struct speaker speaker_of(struct people *p, const struct reading *r, const struct attribution *a)
 {
-	uint32_t first, n;
+	uint32_t first, n, name;
 	struct named who;
 	struct person *x;
 	char sex;
@@ -346,8 +409,13 @@ struct speaker speaker_of(struct people *p, const struct reading *r, const struc
 	}
 	if (n == 1 && token_among(&r->tokens.v[first], " i we you "))
 		return (struct speaker){.reason = "the writer"};
+	name = after_office(r, first, n);
+	if (name) {
+		n -= name - first;
+		first = name;
+	}
 	who = name_in(r, first, n);
-	if (who.any)
+	if (who.any && !name_of_another(r, first, who))
 		return of_name(p, r, who, first, n);
 	return of_description(p, r, first, n);
 }

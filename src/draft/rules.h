@@ -39,9 +39,17 @@ void adjective_cue(struct finder *f, int v);
 void according_cue(struct finder *f, int v);
 void headline_cue(struct finder *f);
 
+/* passive.c: cues whose subject is no speaker; true: one was added. */
+bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue);
+bool asked(struct finder *f, int v, const struct entry *e, struct words cue);
+void hearsay_cue(struct finder *f, int v);
+bool seeming(struct finder *f, int v, const struct entry *e, struct words cue);
+
 /* spans.c */
 struct words verb_group(const struct tree *x, int v); /* helpers and adverbs before the verb, and the verb */
 struct words subject_of(const struct finder *f, int v, struct words group); /* empty: none */
+struct words inverted(const struct tree *x, int v); /* the phrase after V: "said Ida Orr, a welder, who ..." */
+struct words reporter_of(const struct finder *f, int v, struct words group); /* who speaks in a clause put in */
 struct words noun_phrase(const struct tree *x, int head);       /* the phrase, commas at its ends left out */
 struct words whole_chunk(const struct tree *x, struct words w); /* with the nouns that touch it */
 struct words after_subject(const struct tree *x, struct words source, int next); /* with its closing comma */
@@ -59,6 +67,12 @@ void sentence_cues(struct finder *f, struct words taken, attribution_list *out);
 
 /* direct.c: reporting clauses beside whole quotations. True: the sentence was one of those. */
 bool direct_sentence(const struct reading *r, const struct lexicon *x, uint32_t sentence, attribution_list *out);
+
+/* layout.c: a quotation with a dash and a name behind it (does Q have one? is sentence NUMBER one?), and a sentence that
+ * announces the paragraph below it. True: added to OUT. */
+bool signed_below(const struct reading *r, const struct quotation *q);
+bool signature_sentence(const struct reading *r, const struct lexicon *x, uint32_t number, attribution_list *out);
+bool announced_below(const struct reading *r, const struct lexicon *x, uint32_t number, attribution_list *out);
 
 #define SAYS (FRAME_THAT | FRAME_QUOTE) /* a verb like "say" has both */
 

@@ -78,7 +78,11 @@ static int subject_head(const struct tree *x, int v)
 {
 	int s = tree_child(x, v, ARC_NSUBJ);
 
-	return s >= 0 ? s : tree_child(x, v, ARC_NSUBJPASS);
+	if (s < 0)
+		s = tree_child(x, v, ARC_NSUBJPASS);
+	for (int j = v - 1; s < 0 && j >= 0 && x->t[j].head == v && x->t[j].rel == ARC_AUX; j--)
+		s = tree_child(x, j, ARC_NSUBJ); /* hung on the helper: "officials have told" */
+	return s;
 }
 
 int chain_top(const struct finder *f, int v)
@@ -235,6 +239,63 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	return s < group.from ? after_subject(x, w, group.from) : w;
 }
 
+static const char sooner[] = " earlier later last this next early late yesterday today tonight recently then ";
+
+struct words inverted(const struct tree *x, int v)
+{
+	int s = tree_right(x, v, ARC_NSUBJ), from = v + 1, end;
+
+	if (from >= x->n || token_among(&x->t[from], sooner) || tag_mark(x->t[from].tag) || x->t[from].tag == TAG_IN ||
+		x->t[from].tag == TAG_RB || x->t[from].tag == TAG_TO)
+		return NO_WORDS;
+	if (s < 0)
+		s = tree_right(x, v, ARC_OBJ);
+	if (s < 0)
+		for (s = from; x->t[s].head > v && x->t[s].head != s; s = x->t[s].head)
+			;
+	end = x->hi[s] >= from ? x->hi[s] : from;
+	return whole_chunk(x, trimmed(x, (struct words){from, end}));
+}
+
+static bool mark_before(const struct tree *x, int i)
+{
+	return i > 0 && (x->t[i - 1].tag == TAG_COMMA || x->t[i - 1].tag == TAG_CLOSE);
+}
+
+static bool finite_verb_in(const struct tree *x, struct words w)
+{
+	for (int i = w.from; i <= w.to; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_WP || tag == TAG_WDT)
+			return false;
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+			return true;
+	}
+	return false;
+}
+
+/* "..., the mayor said", "..., said the mayor": the words between the mark and the verb, or those behind the verb. */
+struct words reporter_of(const struct finder *f, int v, struct words group)
+{
+	const struct tree *x = f->tree;
+	struct words w = phrase_before(x, group.from);
+
+	if (w.from <= w.to && mark_before(x, w.from) && x->t[w.to].tag != TAG_WP && x->t[w.to].tag != TAG_WDT)
+		return w;
+	if (mark_before(x, group.from) && group.from == v && x->t[v].tag != TAG_VBG && v + 1 < x->n &&
+		(chunk(&x->t[v + 1]) || x->t[v + 1].tag == TAG_PRP)) {
+		w = inverted(x, v);
+		if (w.from <= w.to && !finite_verb_in(x, w) && finite_verb_in(x, (struct words){0, v - 1}))
+			return w;
+	}
+	w = since_comma(x, group.from);
+	if (w.from <= w.to && w.from > 0 && (tag_noun(x->t[w.to].tag) || x->t[w.to].tag == TAG_PRP) &&
+		w.to - w.from < 10 && !finite_verb_in(x, w) && finite_verb_in(x, (struct words){0, w.from - 1}))
+		return w;
+	return subject_of(f, v, group);
+}
+
 /* ---- what --------------------------------------------------------------------------------------------------- */
 
 int clause_start(const struct tree *x, int v, int head)
@@ -247,6 +308,10 @@ int clause_start(const struct tree *x, int v, int head)
 		i++;
 	if (i > v + 1 && token_among(&x->t[i - 1], " that whether if "))
 		i--;
+	for (int j = i + 1; j < head && j < i + 7 && !tag_verb(x->t[j].tag) && !tag_mark(x->t[j].tag); j++) {
+		if (token_is(&x->t[j], "that") && x->t[j].tag == TAG_IN)
+			return j; /* those who are told stand before it */
+	}
 	return i;
 }
 
@@ -258,33 +323,84 @@ static bool begins_other(const struct finder *f, int v, int i)
 	return t->head == v && t->rel == ARC_CONJ;
 }
 
-/* ", saying that both had been told": a new statement, whatever the parser hung it on. */
-static bool says_more(const struct finder *f, int i)
+/* ", saying that both had been told", ", calling him a liar": a new statement of the same speaker, whatever the parser
+ * hung it on. */
+static bool says_more(const struct finder *f, int v, int i)
 {
 	const struct token *t = &f->tree->t[i];
 	const struct entry *e =
 		t->tag == TAG_VBG && i > 1 && t[-1].tag == TAG_COMMA ? lexicon_find(f->x, CLASS_VERB, t->low) : NULL;
 
-	return e && e->kind == KIND_SPEECH && (e->frames & SAYS) == SAYS && !quotation_at(f->tree->r, t->at);
+	if (quotation_at(f->tree->r, t->at))
+		return false;
+	return (e && e->kind == KIND_SPEECH) || (t->tag == TAG_VBG && t->head == v && t[-1].tag == TAG_COMMA);
+}
+
+static const char fronting[] = " while when though although as if since after because before whenever ";
+
+/* "While she says that it is safe, others ...": does V stand in a clause that opens the sentence? */
+static bool in_opening_clause(const struct tree *x, int v)
+{
+	int i = 0;
+
+	while (i < v && (x->t[i].tag == TAG_OPEN || x->t[i].tag == TAG_CC || x->t[i].tag == TAG_RB))
+		i++;
+	if (i == v)
+		return x->t[v].tag == TAG_VBN || x->t[v].tag == TAG_VBD; /* "Asked about the bridge, ..." */
+	if (!token_among(&x->t[i], fronting))
+		return false;
+	for (i++; i < v; i++) {
+		if (x->t[i].tag == TAG_COMMA)
+			return false;
+	}
+	return true;
+}
+
+static bool begins_main_clause(const struct tree *x, int mark)
+{
+	unsigned tag = mark + 2 < x->n ? x->t[mark + 1].tag : TAG_NONE;
+
+	return tag == TAG_PRP || tag == TAG_PRPS || tag == TAG_DT || tag == TAG_EX || (tag_noun(tag) && tag != TAG_NN);
+}
+
+static bool dash(const struct token *t)
+{
+	return token_among(t, " - -- \xe2\x80\x93 \xe2\x80\x94 ") && t->space;
+}
+
+/* The only dash of the sentence, with a new thought behind it. */
+static bool lonely_dash(const struct tree *x, int i)
+{
+	int n = 0;
+
+	if (!dash(&x->t[i]) || !begins_main_clause(x, i) || !x->t[i + 1].space)
+		return false;
+	for (int k = 0; k < x->n; k++)
+		n += dash(&x->t[k]);
+	return n == 1;
 }
 
 int clause_end(const struct finder *f, int v, int head)
 {
 	const struct tree *x = f->tree;
 	int end = x->hi[v] > x->hi[head] ? x->hi[v] : x->hi[head];
+	bool opening = in_opening_clause(x, v);
 
 	for (int i = head + 1; i <= end; i++) {
 		if (begins_other(f, v, i) && x->lo[i] > head) {
 			end = x->lo[i] - 1;
 			while (end > head && (x->t[end].tag == TAG_CC || tag_mark(x->t[end].tag)))
 				end--;
-		} else if (says_more(f, i)) {
-			end = i - 2;
-		} else if (token_is(&x->t[i], ";") && !quotation_at(x->r, x->t[i].at)) {
-			end = i - 1;
-		} else if (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) {
-			end = i - 1;
+			continue;
 		}
+		if (quotation_at(x->r, x->t[i].at))
+			continue;
+		if (says_more(f, v, i))
+			end = i - 2;
+		else if (token_is(&x->t[i], ";") || lonely_dash(x, i) ||
+			 (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) ||
+			 (opening && x->t[i].tag == TAG_COMMA && begins_main_clause(x, i)))
+			end = i - 1;
 	}
 	return end;
 }

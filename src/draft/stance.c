@@ -4,7 +4,10 @@
 
 #include "draft/tree.h"
 
-static const char nots[] = " not n't no never none nobody nothing neither nor nowhere without hardly ";
+static const char nots[] = " not n't no never none nobody nothing neither nor nowhere hardly ";
+/* "comes as no surprise": no negation of the rest. */
+static const char idioms[] = " surprise doubt wonder secret less matter question mistake coincidence ";
+static const char known[] = " clear known certain sure obvious ";
 static const char falsities[] = " false untrue untruth fabricated baseless unfounded groundless fiction lie lies "
 				"nonsense rubbish wrong incorrect "
 				"invented fake hoax fantasy inaccurate ";
@@ -59,7 +62,7 @@ void words_in_place(const struct reading *r, struct place p, uint32_t *first, ui
 
 struct words_seen {
 	unsigned negations;
-	bool untrue, hedged, rumoured, asked, conditional, given_up, neither;
+	bool untrue, hedged, rumoured, asked, conditional, given_up, neither, unclear;
 };
 
 /* The words of the first main clause: what stands behind the second comma, behind "and" after a verb, or behind
@@ -79,13 +82,16 @@ static struct words_seen look(const struct reading *r, uint32_t first, uint32_t 
 			(token_among(t, " because although though unless who whose which while whereas ") ||
 				t->tag == TAG_STOP))
 			break;
-		if (verb && t->tag == TAG_CC)
+		if (verb && (t->tag == TAG_CC || token_among(t, " after before since until despite ")))
 			break;
 		verb |= t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_MD;
 		s.negations += token_among(t, nots) &&
-			       !(token_is(t, "no") && i + 1 < first + n && r->tokens.v[i + 1].tag == TAG_COMMA);
+			       !(token_is(t, "no") && i + 1 < first + n &&
+				       (r->tokens.v[i + 1].tag == TAG_COMMA || token_among(t + 1, idioms)));
+		s.unclear |= s.negations && token_among(t, known) && i + 1 < first + n &&
+			     token_among(t + 1, " whether if how why what who when where ");
 		s.untrue |= token_among(t, falsities);
-		s.hedged |= token_among(t, hedges);
+		s.hedged |= token_among(t, hedges) && !tag_noun(t->tag); /* "in May" is no hedge */
 		s.rumoured |= token_among(t, rumours);
 		s.given_up |= token_among(t, given_up);
 		s.conditional |= i == first && token_is(t, "if");
@@ -202,6 +208,8 @@ struct stance stance_of(const struct reading *r, const struct attribution *a, ui
 	if (a)
 		words_in_place(r, a->content[0], &first, &n);
 	w = look(r, first, n);
+	if (w.unclear)
+		return open_stance("not known: left open");
 	if (w.neither)
 		return open_stance("neither confirms nor denies it");
 	if (!a)

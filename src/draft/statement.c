@@ -9,87 +9,6 @@
 #include "draft/tree.h"
 #include "draft/when.h"
 
-/* Words that say nothing about the matter: function words, words of saying and of truth. */
-static const char empty_words[] = " the a an and or but of to in on at by for with from into over under after before "
-				  "about as that which who whom "
-				  "whose this these those it its he she they we you i his her their our my your him "
-				  "them us me is are was were be been being am have has had "
-				  "having do does did will would can could may might shall should must not n't no "
-				  "never none nobody nothing any some all each both more most many much "
-				  "than then there here when where while what why how if because so such also only "
-				  "just very too up down out off said says say saying told "
-				  "tell asked ask claim claims claimed report reports reported suggestion suggestions "
-				  "suggested accounts account rumours rumors true false "
-				  "untrue fact one 's ' \" `` '' ever yet still already now even other another ";
-
-/* A crude stem: plural, past and gerund endings off, six letters at most. */
-static uint32_t stem_hash(struct str w)
-{
-	size_t n = w.n;
-
-	if (n > 5 && (str_is(str_skip(w, n - 3), "ing") || str_is(str_skip(w, n - 3), "ies")))
-		n -= 3;
-	else if (n > 4 && (str_is(str_skip(w, n - 2), "ed") || str_is(str_skip(w, n - 2), "es")))
-		n -= 2;
-	else if (n > 3 && w.p[n - 1] == 's')
-		n -= 1;
-	if (n > 3 && w.p[n - 1] == 'e')
-		n--;
-	return text_hash(str_cut(w, n > 6 ? 6 : n), 3);
-}
-
-static int by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-uint32_t stems_of(const struct token *t, uint32_t n, uint32_t *out)
-{
-	uint32_t k = 0, m = 0;
-
-	for (uint32_t i = 0; i < n && k < STEMS; i++) {
-		if (t[i].low.n > 1 && isalpha((unsigned char)t[i].low.p[0]) && !token_among(&t[i], empty_words))
-			out[k++] = stem_hash(t[i].low);
-	}
-	qsort(out, k, sizeof *out, by_number);
-	for (uint32_t i = 0; i < k; i++) {
-		if (m == 0 || out[m - 1] != out[i])
-			out[m++] = out[i];
-	}
-	return m;
-}
-
-uint32_t stems_of_text(struct arena *a, struct str text, uint32_t *out)
-{
-	token_list t = {0};
-	uint32_t n;
-
-	tokens_cut(a, text, 0, (uint32_t)text.n, &t);
-	n = stems_of(t.v, (uint32_t)t.n, out);
-	vec_free(&t);
-	return n;
-}
-
-uint32_t stems_shared(const uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m)
-{
-	uint32_t shared = 0;
-
-	for (uint32_t i = 0, j = 0; i < n && j < m;) {
-		if (a[i] == b[j]) {
-			shared++;
-			i++;
-			j++;
-		} else if (a[i] < b[j]) {
-			i++;
-		} else {
-			j++;
-		}
-	}
-	return shared;
-}
-
 /* ---- one article -------------------------------------------------------------------------------------------- */
 
 struct gathering {
@@ -133,11 +52,34 @@ static void tell_matter(struct gathering *g, struct statement *s, struct place p
 	uint32_t first, n;
 
 	words_in_place(r, p, &first, &n);
-	s->matter = unmarked(cut(r, p));
+	s->matter = s->anchor = unmarked(cut(r, p));
 	s->n_amounts = amounts_told(r, first, n, s->amount, AMOUNTS);
-	s->n_stems = stems_of(r->tokens.v + first, n, s->stem);
+	s->n_stems = stems_of(r->lexicon, r->tokens.v + first, n, s->stem);
+	s->n_acts = acts_of(r->lexicon, r->tokens.v + first, n, s->act);
+	s->ahead = lies_ahead(r->tokens.v + first, n);
+	s->n_names = names_of(r->lexicon, r->tokens.v + first, n, s->name);
 	if (!when_told(r, first, n, g->x->article.published, &s->when, &s->when_words))
 		s->when = STR("");
+}
+
+/* "The bridge, Tellis said, was safe": the second piece of what is told, not a quotation of its own. */
+static void tell_more(struct gathering *g, struct statement *s, struct place p)
+{
+	struct statement more = {0};
+
+	tell_matter(g, &more, p);
+	s->matter = arena_printf(g->x->reading->arena, "%.*s %.*s", STR_ARG(s->matter), STR_ARG(more.matter));
+	if (more.anchor.n > s->anchor.n)
+		s->anchor = more.anchor;
+	for (uint32_t i = 0; i < more.n_amounts && s->n_amounts < AMOUNTS; i++)
+		s->amount[s->n_amounts++] = more.amount[i];
+	s->n_stems = stems_joined(s->stem, s->n_stems, more.stem, more.n_stems);
+	s->n_acts = stems_joined(s->act, s->n_acts, more.act, more.n_acts);
+	s->n_names = stems_joined(s->name, s->n_names, more.name, more.n_names);
+	if (!s->when.n) {
+		s->when = more.when;
+		s->when_words = more.when_words;
+	}
 }
 
 static struct statement begun(struct gathering *g, const struct sentence *s)
@@ -213,6 +155,22 @@ static void name_before(struct gathering *g, const struct attribution *a)
 		people_named(g->people, r, s->first, first);
 }
 
+/* Of a cue whose subject is part of what is told, all from there on ("the bridge is expected to open"). */
+static void tell_contents(struct gathering *g, struct statement *st, const struct attribution *a)
+{
+	const struct place *last = &a->content[a->n_content - 1];
+
+	if (a->rule == passive_rule || a->rule == seeming_rule) {
+		tell_matter(g, st, (struct place){a->content[0].at, last->end});
+		return;
+	}
+	tell_matter(g, st, a->content[0]);
+	for (unsigned i = 1; i < a->n_content; i++) {
+		if (!quote_mark(cut(g->x->reading, a->content[i])))
+			tell_more(g, st, a->content[i]);
+	}
+}
+
 static void add_attribution(struct gathering *g, const struct attribution *a, const struct attribution *outer)
 {
 	const struct reading *r = g->x->reading;
@@ -229,7 +187,7 @@ static void add_attribution(struct gathering *g, const struct attribution *a, co
 		cover(g, a->content[i]);
 	if (!a->direct) {
 		st.stance = stance_of(r, a, 0, 0);
-		tell_matter(g, &st, a->content[0]);
+		tell_contents(g, &st, a);
 		vec_push(g->list, st);
 	}
 	for (unsigned i = a->direct ? 0 : 1; i < a->n_content; i++) {
@@ -253,12 +211,13 @@ static void add_own(struct gathering *g, const struct sentence *s)
 {
 	const struct reading *r = g->x->reading;
 	struct statement st = begun(g, s);
+	int label = label_words(r->tokens.v + s->first, (int)s->n);
 
 	if (s->n < 5 || !finite_verb(r, s) || quotation_at(r, s->at))
 		return;
 	st.stance = stance_of(r, NULL, s->first, s->n);
 	st.rule = "no speaker: the article's own voice";
-	tell_matter(g, &st, (struct place){s->at, s->end});
+	tell_matter(g, &st, (struct place){r->tokens.v[s->first + (uint32_t)label].at, s->end});
 	vec_push(g->list, st);
 }
 
@@ -287,6 +246,45 @@ static bool by_pronoun(const struct reading *r, const struct attribution *a)
 	return n == 0 || (n == 1 && r->tokens.v[first].tag != TAG_NNP && r->tokens.v[first].tag != TAG_NNS);
 }
 
+/* "Every company that wants to export", "if the council decides to close it": nobody in particular plans it. */
+static bool supposed(const struct reading *r, const struct attribution *a)
+{
+	uint32_t first, n;
+
+	words_in_place(r, a->cue, &first, &n);
+	if (first > 0 && token_among(&r->tokens.v[first - 1], " that who which "))
+		return true;
+	words_in_place(r, a->source, &first, &n);
+	return n && first > 0 && token_among(&r->tokens.v[first - 1], " if unless whether should ");
+}
+
+/* Does the content tell anything that can be so or not? "Praised the mayor", "asked not to be named" do not: there the
+ * article itself tells what was done. A denial of a noun ("denied wrongdoing") does. */
+static bool tells(const struct reading *r, const struct attribution *a)
+{
+	bool verb = a->direct || a->entry.stance == STANCE_DENY || a->entry.stance == STANCE_DECLINE ||
+		    a->entry.stance == STANCE_DOUBT;
+
+	if (a->rule == hearsay_rule)
+		return false; /* the article itself, as hearsay */
+	if ((a->entry.kind == KIND_PLAN || a->entry.kind == KIND_WISH) && supposed(r, a))
+		return false;
+	for (unsigned i = 0; i < a->n_content; i++) {
+		uint32_t first, n;
+
+		words_in_place(r, a->content[i], &first, &n);
+		for (uint32_t k = first; k < first + n; k++) {
+			if (token_among(&r->tokens.v[k], " anonymity unnamed unidentified ") ||
+				(token_is(&r->tokens.v[k], "be") && k + 1 < first + n &&
+					token_among(&r->tokens.v[k + 1], " named identified quoted ")))
+				return false;
+			verb |= tag_verb(r->tokens.v[k].tag) || r->tokens.v[k].tag == TAG_MD;
+		}
+		verb |= quote_mark(cut(r, a->content[i])) > 0;
+	}
+	return verb;
+}
+
 /* Of "the Times reported that two officials said X" the inner one counts, with both speakers; "Orr said X, according
  * to records" is Orr's word. Only if the outer one affirms what it tells: who denies or doubts it is no carrier of
  * it. */
@@ -295,8 +293,13 @@ static void add_outermost(
 {
 	bool relayed = strcmp(a->rule, according_rule) != 0, any = false;
 
+	if (!tells(g->x->reading, a)) {
+		name_before(g, a);
+		speaker_of(g->people, g->x->reading, a); /* whom the next pronoun may mean */
+		return;
+	}
 	for (const struct attribution *b = from; b < to && affirms(g->x->reading, a); b++) {
-		if (!b->nested || !within(a, b) || by_pronoun(g->x->reading, b))
+		if (!b->nested || !within(a, b) || !tells(g->x->reading, b) || by_pronoun(g->x->reading, b))
 			continue;
 		add_attribution(g, b, relayed ? a : NULL);
 		any = true;
@@ -314,16 +317,17 @@ static void gather(struct gathering *g, const attribution_list *all)
 
 	for (uint32_t i = 0; i < r->sentences.n; i++) {
 		const struct attribution *from = a;
+		bool spoken = false;
 
-		while (a < end && a->sentence <= i)
-			a++;
+		for (; a < end && a->sentence <= i; a++)
+			spoken |= a->source.at < a->source.end;
 		for (const struct attribution *k = from; k < a; k++) {
 			if (!k->nested)
 				add_outermost(g, k, from, a);
 		}
 		if (!g->covered[i])
 			add_own(g, &r->sentences.v[i]);
-		if (from == a)
+		if (!spoken)
 			people_named(
 				g->people, r, r->sentences.v[i].first, r->sentences.v[i].first + r->sentences.v[i].n);
 	}

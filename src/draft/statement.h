@@ -7,14 +7,20 @@
 #include "draft/draft.h"
 #include "draft/people.h"
 #include "draft/stance.h"
+#include "draft/stems.h"
 
-enum { AMOUNTS = 4, QUOTES = 6, STEMS = 40 };
+enum { AMOUNTS = 4, QUOTES = 6, SLOTS = 4 };
+
+struct slot_filled {
+	struct str name, id; /* "actor", an entity of the ledger */
+};
 
 struct statement {
 	uint32_t article;
 	struct str place;         /* "p5" */
 	struct str sentence;      /* whole, for people */
-	struct str matter;        /* what is said, as printed */
+	struct str matter;        /* what is said, its pieces joined */
+	struct str anchor;        /* the longest piece, as printed */
 	struct str quote[QUOTES]; /* without their marks, of this place */
 	uint32_t n_quotes;
 	struct speaker by[2]; /* "the Times reported that two officials said": both */
@@ -25,10 +31,15 @@ struct statement {
 	uint32_t n_amounts;
 	uint32_t stem[STEMS]; /* of its words that say something, sorted, each once */
 	uint32_t n_stems;
-	const char *rule;         /* that found it */
-	const void *spoken_by;    /* of direct speech: its attribution, while one article is read */
-	uint32_t question;        /* number of its question, once filed */
-	struct str value, reason; /* its answer there; why there */
+	uint32_t act[STEMS], name[STEMS]; /* those of them that are what is done, and names */
+	uint32_t n_acts, n_names;
+	bool ahead;                     /* has not happened yet */
+	const char *rule;               /* that found it */
+	const void *spoken_by;          /* of direct speech: its attribution, while one article is read */
+	uint32_t question;              /* number of its question, once filed */
+	struct str value, reason;       /* its answer there; why there */
+	struct slot_filled slot[SLOTS]; /* of that question, where the default is not meant */
+	uint32_t n_slots;
 };
 
 struct read_article {
@@ -43,14 +54,5 @@ typedef VEC(struct statement) statement_list;
 /* Reads the article at PATH and appends its statements, in order of text. NUMBER: its index. -1: E says why not. */
 int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,
 	struct read_article *out, statement_list *list, struct err *e);
-
-/* Stems of the words of T that say something: sorted hashes, each once; at most STEMS. */
-uint32_t stems_of(const struct token *t, uint32_t n, uint32_t *out);
-
-/* One text that is not from an article, as a question: cut into words first. */
-uint32_t stems_of_text(struct arena *a, struct str text, uint32_t *out);
-
-/* How many stems two sorted lists share. */
-uint32_t stems_shared(const uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m);
 
 #endif

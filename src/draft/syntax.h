@@ -7,6 +7,7 @@
 #define DRAFT_SYNTAX_H
 
 #include "draft/grammar.h"
+#include "draft/lexicon.h"
 #include "draft/weights.h"
 #include "draft/tokens.h"
 
@@ -35,12 +36,22 @@ unsigned move_features(const struct state *s, uint32_t *out);
 unsigned label_features(
 	const struct state *s, int i, uint32_t *out); /* of the arc above token i, in a finished state */
 
-/* A sentence without a finite verb, but with a participle where one would stand: taken for the past tense. The
- * treebank, being mail and weblogs, has far fewer of these than newspapers. */
-void tag_repair(struct token *t, int n);
+/* Is there a finite verb before word I, after it (up to a comma or a conjunction)? */
+bool finite_before(const struct token *t, int i);
+bool finite_after(const struct token *t, int n, int i);
 
-/* Sets tag; tag, head and rel of N tokens (N at most SENTENCE_TOKENS). */
+/* Sets tag; N at most SENTENCE_TOKENS. */
 void tag_sentence(const struct weights *m, struct token *t, int n);
-void parse_sentence(const struct weights *m, struct token *t, int n);
+
+/* The past tense of a sentence that would have no finite verb without it: the treebank, being mail and weblogs, has far
+ * fewer of these than newspapers. */
+void tags_mend_finite(struct token *t, int n);
+
+/* Sets head and rel of tagged words. */
+void parse_tagged(const struct weights *m, struct token *t, int n);
+
+/* All of it. In between (mending.c) is set right what the tagger gets wrong in newspapers: verbs of the lexicon taken for
+ * nouns, names taken for verbs. Such a tag is `sure`, and the words around it are tagged anew. */
+void parse_sentence(const struct weights *m, const struct lexicon *x, struct token *t, int n);
 
 #endif

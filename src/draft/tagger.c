@@ -64,7 +64,7 @@ static bool finite(const struct token *t)
 }
 
 /* Is there a finite verb before I, those of "which ..." and "who ..." left out? */
-static bool finite_before(const struct token *t, int i)
+bool finite_before(const struct token *t, int i)
 {
 	bool relative = false;
 
@@ -80,7 +80,7 @@ static bool finite_before(const struct token *t, int i)
 }
 
 /* Does one follow before a comma or a conjunction? Then the word at I may be "(the man) arrested (said)". */
-static bool finite_after(const struct token *t, int n, int i)
+bool finite_after(const struct token *t, int n, int i)
 {
 	for (int k = i + 1; k < n; k++) {
 		if (finite(&t[k]))
@@ -102,7 +102,7 @@ static bool present_taken_for_plural(const struct token *t, int n, int i)
 	       !finite_before(t, n);
 }
 
-void tag_repair(struct token *t, int n)
+void tags_mend_finite(struct token *t, int n)
 {
 	for (int i = 1; i < n; i++) {
 		if (present_taken_for_plural(t, n, i))
@@ -113,7 +113,7 @@ void tag_repair(struct token *t, int n)
 		bool noun =
 			(before >= TAG_NN && before <= TAG_PRP) || before == TAG_COMMA || (before == TAG_RB && i > 1);
 
-		if (t[i].tag == TAG_VBN && noun && !finite_before(t, i) && !finite_after(t, n, i))
+		if (t[i].tag == TAG_VBN && noun && !t[i].sure && !finite_before(t, i) && !finite_after(t, n, i))
 			t[i].tag = TAG_VBD;
 	}
 }
@@ -126,6 +126,8 @@ void tag_sentence(const struct weights *m, struct token *t, int n)
 	for (int i = 0; i < n; i++) {
 		unsigned best = 1;
 
+		if (t[i].sure)
+			continue;
 		weights_score(m, TASK_TAG, features, tag_features(t, n, i, features), N_TAGS, scores);
 		for (unsigned c = 2; c < N_TAGS; c++) {
 			if (scores[c] > scores[best])

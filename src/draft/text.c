@@ -197,8 +197,9 @@ struct reading *reading_new(struct arena *a, struct str text, const struct lexic
 	r->lexicon = x;
 	r->weights = m;
 	cut_lines(r);
+	capitals_weigh(r);
 	for (size_t i = 0; m && i < r->sentences.n; i++)
-		parse_sentence(m, r->tokens.v + r->sentences.v[i].first, (int)r->sentences.v[i].n);
+		parse_sentence(m, x, r->tokens.v + r->sentences.v[i].first, (int)r->sentences.v[i].n);
 	return r;
 }
 

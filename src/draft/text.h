@@ -12,6 +12,7 @@ struct sentence {
 	uint32_t first, n; /* words */
 	uint32_t line;     /* number in lines */
 	bool quoted;       /* begins inside a quotation */
+	bool titled;       /* Its Long Words All Have Capitals */
 };
 
 struct line {
@@ -51,6 +52,9 @@ const struct sentence *sentence_at(const struct reading *r, uint32_t at);
 
 /* Finds the quotations of a line; part of reading_new. */
 void line_quotations(struct reading *r, const struct line *l);
+
+/* Tells names and mere capitals of headlines apart, by the words of the whole article; part of reading_new. */
+void capitals_weigh(struct reading *r);
 
 /* Bytes of a quotation mark at the start of S (" “ ” '' `` « » and single ones), 0 if there is none. */
 unsigned quote_mark(struct str s);

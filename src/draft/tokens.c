@@ -3,8 +3,6 @@
 
 #include <ctype.h>
 
-enum { SHAPE_LOWER, SHAPE_CAPITAL, SHAPE_CAPITALS, SHAPE_DIGITS, SHAPE_MIXED, SHAPE_OTHER };
-
 uint32_t text_hash(struct str s, uint32_t seed)
 {
 	uint32_t h = 2166136261u ^ seed;
@@ -198,6 +196,14 @@ static uint8_t token_shape(struct str form)
 	return low ? SHAPE_LOWER : SHAPE_OTHER;
 }
 
+static void hash_ends(struct token *t)
+{
+	size_t n = t->low.n;
+
+	t->ends[0] = text_hash(str_skip(t->low, n > 2 ? n - 2 : 0), t->shape + 100u);
+	t->ends[1] = text_hash(str_skip(t->low, n > 3 ? n - 3 : 0), t->shape + 200u);
+}
+
 void token_finish(struct arena *a, struct token *t)
 {
 	size_t n;
@@ -206,8 +212,13 @@ void token_finish(struct arena *a, struct token *t)
 	n = t->low.n;
 	t->shape = token_shape(t->form);
 	t->word = t->shape == SHAPE_DIGITS ? 77u + (uint32_t)(n > 4 ? 4 : n) : text_hash(t->low, 0);
-	t->ends[0] = text_hash(str_skip(t->low, n > 2 ? n - 2 : 0), t->shape + 100u);
-	t->ends[1] = text_hash(str_skip(t->low, n > 3 ? n - 3 : 0), t->shape + 200u);
+	hash_ends(t);
+}
+
+void token_without_capital(struct token *t)
+{
+	t->shape = SHAPE_LOWER;
+	hash_ends(t);
 }
 
 static void add(struct arena *a, struct str text, size_t at, size_t end, token_list *out)

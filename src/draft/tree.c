@@ -56,3 +56,22 @@ bool token_among(const struct token *t, const char *list)
 	}
 	return false;
 }
+
+static const char labels[] =
+	" why what how behind driving flashback context background scoop exclusive breaking analysis opinion photo "
+	"photos "
+	"pictured picture image file video watch update note zoom between details state catch live explainer related "
+	"correction editor factbox timeline ";
+
+int label_words(const struct token *t, int n)
+{
+	enum { MOST = 6 };
+
+	if (n < 3 || !token_among(&t[0], labels))
+		return 0;
+	for (int i = 1; i < n - 1 && i < MOST; i++) {
+		if (token_is(&t[i], ":"))
+			return i + 1;
+	}
+	return 0;
+}

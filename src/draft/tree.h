@@ -26,6 +26,9 @@ static inline bool token_is(const struct token *t, const char *low)
 	return str_is(t->low, low);
 }
 
+/* Words of a label that sentence T opens with, its colon included ("Why it matters:", "Photo:"); 0: none. */
+int label_words(const struct token *t, int n);
+
 /* Is the word one of those between blanks in LIST (" is are was ")? */
 bool token_among(const struct token *t, const char *list);
 

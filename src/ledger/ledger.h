@@ -142,6 +142,7 @@ struct question {
 	num about;
 	struct spans day;
 	struct strs yes_words, no_words;
+	struct strs answer_words, answers; /* the answer of each, if the ledger tells it */
 };
 
 enum claim_as { AS_SAID, AS_LIKELY, AS_ALLEGED, AS_INFERRED, AS_PLAN, AS_WILLING, AS_DECIDED, AS_DROPPED };

@@ -237,6 +237,30 @@ static void read_options(struct reader *r, struct question *q, const struct node
 	}
 }
 
+/* `answer-words: [early vote, …]` or `{won: [a win, …], lost: a defeat}`: what has another shape helps nobody, and no harm. */
+static void read_answer_words(struct reader *r, void *thing, const struct node *n)
+{
+	struct question *q = thing;
+	struct str *words, *answers;
+	uint32_t most = 0;
+
+	for (const struct node *v = n->first; v; v = v->next)
+		most += 1 + v->n;
+	words = ARENA_ARRAY(r->l->arena, struct str, most + 1);
+	answers = ARENA_ARRAY(r->l->arena, struct str, most + 1);
+	q->answer_words.v = words;
+	q->answers.v = answers;
+	for (const struct node *v = n->first; v; v = v->next) {
+		for (const struct node *m = v->kind == NODE_LIST ? v->first : v; m; m = m == v ? NULL : m->next) {
+			if (m->kind != NODE_TEXT)
+				continue;
+			if (v->key)
+				answers[q->answers.n++] = v->key->text;
+			words[q->answer_words.n++] = m->text;
+		}
+	}
+}
+
 #define AT(member) offsetof(struct question, member)
 static const struct field question_fields[] = {
 	{"yes-no", FIELD_ELSEWHERE, 0, NULL},
@@ -258,7 +282,7 @@ static const struct field question_fields[] = {
 	{"important", FIELD_YES, AT(important), NULL},
 	{"yes-words", FIELD_TEXTS, AT(yes_words), NULL},
 	{"no-words", FIELD_TEXTS, AT(no_words), NULL},
-	{"answer-words", FIELD_ELSEWHERE, 0, NULL},
+	{"answer-words", FIELD_OWN, 0, read_answer_words},
 	{"note", FIELD_ELSEWHERE, 0, NULL},
 };
 

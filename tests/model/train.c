@@ -348,7 +348,9 @@ static void measure(const struct weights *m, treebank *b)
 	for (size_t k = 0; k < b->n; k++) {
 		struct gold *g = &b->v[k];
 
-		parse_sentence(m, g->t, g->n);
+		tag_sentence(m, g->t, g->n);
+		tags_mend_finite(g->t, g->n);
+		parse_tagged(m, g->t, g->n);
 		for (int i = 0; i < g->n; i++) {
 			bool head = g->t[i].head == (g->head[i] == g->n ? -1 : g->head[i]);
 
