@@ -274,7 +274,7 @@ static uint32_t keep(struct reader *r, const struct chain_link *link, uint32_t n
 uint32_t chain_read(struct reader *r, uint32_t source, struct str text, const struct node *n)
 {
 	/* Without voices of its own a source reads a text like every other such source, unless it names an unnamed voice. */
-	uint32_t everywhere = r->l->sources.v[source].n_voices ? source : NONE, index;
+	uint32_t everywhere = r->source_briefs.v[source].has_voices ? source : NONE, index;
 	uint32_t known = str_map_get_tagged(&r->chain_index, text, everywhere);
 	struct draft d = {.r = r, .node = n, .source = source};
 

@@ -48,11 +48,11 @@ void claim_soon(struct reader *r, const struct node *entry)
 		unsigned k = find_key(v->key->text);
 
 		if (k == KEY_AT)
-			str_map_fetch(&r->l->ids, str_cut(v->text, str_find(v->text, '.')), 0);
+			str_map_fetch(&r->source_index, str_cut(v->text, str_find(v->text, '.')), 0);
 		else if (k == KEY_BY)
 			str_map_fetch(&r->chain_index, v->text, NONE);
 		else if (k == N_CLAIM_KEYS)
-			str_map_fetch(&r->l->ids, v->key->text, 0);
+			str_map_fetch(&r->question_index, v->key->text, 0);
 	}
 }
 
@@ -113,7 +113,7 @@ static bool is_question(const struct reader *r, struct str id)
 static void sort_key(struct reader *r, struct draft *d, const struct node *v)
 {
 	unsigned k = find_key(v->key->text);
-	uint32_t sym;
+	uint32_t question;
 
 	if (k < N_CLAIM_KEYS && !(r->reserved.n && k != KEY_AT && k != KEY_BY && is_question(r, v->key->text))) {
 		d->key[k] = v;
@@ -124,10 +124,10 @@ static void sort_key(struct reader *r, struct draft *d, const struct node *v)
 		lose(r);
 		return;
 	}
-	sym = str_map_get(&r->l->ids, v->key->text);
-	if (sym != MAP_NONE && r->l->symbols.v[sym].kind == SYM_QUESTION) {
-		r->l->symbols.v[sym].used = true;
-		d->answer[d->n_answers].question = r->l->symbols.v[sym].index;
+	question = str_map_get(&r->question_index, v->key->text);
+	if (question != MAP_NONE) {
+		r->question_briefs.v[question].used = true;
+		d->answer[d->n_answers].question = question;
 		d->answer[d->n_answers++].value = v;
 	} else if (str_map_get_tagged(&r->slot_names, v->key->text, 0) != MAP_NONE) {
 		d->slot[d->n_slots++] = v;
@@ -159,11 +159,11 @@ static void read_answers(struct reader *r, struct draft *d, bool complete)
 		const struct node *v = d->answer[i].value;
 		struct typed t = {.question = question, .loc = v->key->loc};
 
-		if (l->questions.v[question].text.n == 0) { /* its own fault was told */
+		if (r->question_briefs.v[question].faulty) {
 			lose(r);
 			continue;
 		}
-		t.value = value_read(r, question, v, c->source, complete && l->questions.v[question].type == VALUE_SET, &t.text);
+		t.value = value_read(r, question, v, c->source, complete && r->question_briefs.v[question].type == VALUE_SET, &t.text);
 		if (!t.value)
 			continue;
 		vec_push(&l->typed, t);
@@ -286,7 +286,7 @@ static void read_when(struct reader *r, struct draft *d)
 	if (!n)
 		return;
 	for (i = 0; i < d->n_answers && day == NONE; i++)
-		if (r->l->questions.v[d->answer[i].question].day.n)
+		if (r->question_briefs.v[d->answer[i].question].dated)
 			day = d->answer[i].question;
 	d->c.during = during != NULL;
 	if (n->kind != NODE_TEXT || n->broken || node_empty(n))
@@ -301,7 +301,7 @@ static void read_by(struct reader *r, struct draft *d)
 	struct str text;
 	struct diag *g;
 
-	d->c.chain = r->default_chains.v[d->c.source];
+	d->c.chain = r->source_briefs.v[d->c.source].default_chain;
 	if (!by)
 		return;
 	if (by->kind == NODE_LIST && !by->broken) {
@@ -398,7 +398,7 @@ static void read_rest(struct reader *r, struct draft *d)
 	if (d->n_slots)
 		read_slots(r, d);
 	for (i = 0; i < d->n_answers; i++)
-		if (r->l->questions.v[d->answer[i].question].n_slots)
+		if (r->question_briefs.v[d->answer[i].question].required)
 			check_required(r, d, &r->l->questions.v[d->answer[i].question]);
 	read_pointers(r, d->key[KEY_DENIES], false);
 	read_pointers(r, d->key[KEY_CORRECTS], true);

@@ -83,7 +83,6 @@ static void wrong_source(struct reader *r, const struct node *n, struct str id, 
 bool place_read(struct reader *r, const struct node *n, struct claim *c)
 {
 	struct str id, text;
-	uint32_t sym;
 	size_t dot;
 
 	if (!read_text(r, n, &text)) {
@@ -96,19 +95,18 @@ bool place_read(struct reader *r, const struct node *n, struct claim *c)
 		bad_place(r, n, dot, str_map_get(&r->l->ids, id) != MAP_NONE ? &id : NULL);
 		return false;
 	}
-	sym = str_eq(id, r->last_source) && id.n ? r->last_source_sym : id_find(r, id);
-	if (sym == NONE || r->l->symbols.v[sym].kind != SYM_SOURCE) {
-		wrong_source(r, n, id, sym);
+	c->source = str_eq(id, r->last_source) && id.n ? r->last_source_index : str_map_get(&r->source_index, id);
+	if (c->source == MAP_NONE) {
+		wrong_source(r, n, id, id_find(r, id));
 		return false;
 	}
 	r->last_source = id;
-	r->last_source_sym = sym;
+	r->last_source_index = c->source;
 	if (!place(str_skip(text, dot + 1), c)) {
 		bad_place(r, n, dot, NULL);
 		return false;
 	}
 	c->at = text;
-	c->source = r->l->symbols.v[sym].index;
 	return true;
 }
 

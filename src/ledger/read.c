@@ -358,10 +358,12 @@ static void link_declarations(struct reader *r)
 	moments_link(r);
 	entities_name(r);
 	sources_name(r);
+	sources_brief(r);
 	entities_link(r);
 	terms_link(r);
 	sources_link(r);
 	questions_link(r);
+	questions_brief(r);
 	values_begin(r);
 }
 
@@ -382,11 +384,11 @@ static void reader_free(struct reader *r)
 	vec_free(&r->whens);
 	vec_free(&r->links);
 	vec_free(&r->reserved);
-	vec_free(&r->default_chains);
+	vec_free(&r->source_briefs);
 	vec_free(&r->again);
 	vec_free(&r->declined);
 	vec_free(&r->at_hashes);
-	vec_free(&r->value_class);
+	vec_free(&r->question_briefs);
 	vec_free(&r->moment_state);
 	vec_free(&r->moment_nodes);
 	str_map_free(&r->name_index);
@@ -400,6 +402,8 @@ static void reader_free(struct reader *r)
 	str_map_free(&r->chain_index);
 	str_map_free(&r->value_index);
 	str_map_free(&r->when_index);
+	str_map_free(&r->question_index);
+	str_map_free(&r->source_index);
 	buf_free(&r->buf);
 	diags_free(&r->nowhere);
 	arena_free(r->trees);
@@ -436,6 +440,7 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 		r.declared.n = 0;
 		r.claims_wanted = true;
 		read_entries(&r, how_claims);
+		questions_used(&r);
 		claim_places_build(&r);
 		places_check(&r);
 		reserved_places(&r);

@@ -49,6 +49,20 @@ struct reserved {
 	uint32_t sym, problem;
 };
 
+/* What reading a claim asks of its source, and of the question it answers (briefs.c). */
+struct source_brief {
+	uint32_t default_chain;
+	bool has_voices;
+};
+struct question_brief {
+	uint32_t value_class; /* equal where equal texts mean the same */
+	uint8_t type;
+	bool faulty : 1;      /* it has no text; that was told */
+	bool dated : 1;       /* clock times are of its `day` */
+	bool required : 1;    /* one of its slots must be typed */
+	bool used : 1;        /* a claim answers it */
+};
+
 /* One link of part-of, kind-of, relays or version-of, for finding circles. */
 struct link {
 	uint32_t child, parent;
@@ -76,8 +90,8 @@ struct reader {
 	VEC(struct spans) whens;
 	VEC(struct link) links;
 	VEC(struct reserved) reserved;
-	VEC(uint32_t) default_chains; /* by source */
-	VEC(uint32_t) value_class;    /* by question: equal where equal texts mean the same */
+	VEC(struct source_brief) source_briefs;
+	VEC(struct question_brief) question_briefs;
 	VEC(uint32_t) again;    /* claims at a place that another has already */
 	VEC(uint32_t) at_hashes; /* by claim */
 	VEC(uint32_t) declined; /* claims that say somebody declined */
@@ -92,9 +106,10 @@ struct reader {
 	struct str_map outlets;     /* folded -> number */
 	struct str_map slot_names;  /* -> number of questions that have it */
 	struct str_map chain_index, value_index, when_index;
+	struct str_map question_index, source_index; /* id -> index */
 	struct buf buf;            /* for building one text */
-	struct str last_source;    /* of the claim before, with its symbol */
-	uint32_t last_source_sym;
+	struct str last_source;    /* of the claim before, with its index */
+	uint32_t last_source_index;
 	uint32_t input;            /* at hand, in inputs */
 	struct str section;        /* at hand */
 	struct loc section_loc;
@@ -196,10 +211,12 @@ void moments_link(struct reader *r);      /* moments.c */
 bool moment_find(void *reader, struct str id, struct spans *out);
 void entities_name(struct reader *r);     /* entities.c */
 void sources_name(struct reader *r);      /* sources.c: voices */
+void sources_brief(struct reader *r);     /* briefs.c: when the voices are declared */
 void entities_link(struct reader *r);
 void terms_link(struct reader *r);
 void sources_link(struct reader *r);
 void questions_link(struct reader *r);    /* questions.c */
+void questions_brief(struct reader *r);   /* briefs.c: when they are linked */
 void voices_declare(struct reader *r, uint32_t source, const struct node *voices); /* voices.c */
 void voices_link(struct reader *r, uint32_t source, const struct node *voices);
 uint32_t chain_read(struct reader *r, uint32_t source, struct str text, const struct node *n); /* chains.c */
@@ -210,12 +227,13 @@ const struct value *value_read(struct reader *r, uint32_t question, const struct
 			       struct str *text);
 bool value_spans(struct reader *r, const struct node *n, uint32_t question, struct spans *out);
 void tell_fault(struct reader *r, const struct node *n, const struct value_fault *f);
-void values_begin(struct reader *r);      /* when the questions are known */
+void values_begin(struct reader *r);      /* before the first value */
 uint32_t slot_read(struct reader *r, const struct node *n, uint32_t source); /* lists.c */
 uint32_t list_symbol(struct reader *r, struct ref *members, uint32_t n);
 void lists_resolve(struct reader *r);     /* holders.c: after claims, before links */
 void claim_entry(struct reader *r, const struct node *entry);  /* claims.c */
 void claim_soon(struct reader *r, const struct node *entry);
+void questions_used(struct reader *r);    /* briefs.c: marks those that claims answer */
 void claim_places_build(struct reader *r); /* at.c */
 bool place_read(struct reader *r, const struct node *n, struct claim *c); /* places.c */
 void places_check(struct reader *r);

@@ -155,5 +155,5 @@ void sources_link(struct reader *r)
 		if (n->kind == NODE_KEYS)
 			read_default_by(r, r->l->symbols.v[sym].index, n);
 	for (i = 0; i < r->l->sources.n; i++)
-		vec_push(&r->default_chains, chain_default(r, i));
+		r->source_briefs.v[i].default_chain = chain_default(r, i);
 }

@@ -375,20 +375,11 @@ static void write_node(struct buf *b, const struct node *n)
 		buf_char(b, ']');
 }
 
-/* Questions of one type share their values, unless something of their own bears on what a text means. */
 void values_begin(struct reader *r)
 {
-	const struct ledger *l = r->l;
 	struct value_context c = value_context_of(r, NONE);
 	struct value_fault f;
-	uint32_t i;
 
-	for (i = 0; i < l->questions.n; i++) {
-		const struct question *q = &l->questions.v[i];
-		bool own = q->is_one_of || q->unit.n || q->day.n || q->about != NUM_ONE / 10;
-
-		vec_push(&r->value_class, own ? i + VALUE_SET + 1 : q->type);
-	}
 	value_yesno(&c, STR("no"), &r->l->yes_no[0], &f);
 	value_yesno(&c, STR("yes"), &r->l->yes_no[1], &f);
 }
@@ -396,7 +387,8 @@ void values_begin(struct reader *r)
 const struct value *value_read(struct reader *r, uint32_t question, const struct node *n, uint32_t source, bool complete,
 			       struct str *text)
 {
-	uint32_t tag = r->value_class.v[question] * 2 + complete, known;
+	const struct question_brief *q = &r->question_briefs.v[question];
+	uint32_t tag = q->value_class * 2 + complete, known;
 	struct value v = {0};
 	struct read_value one;
 
@@ -406,7 +398,7 @@ const struct value *value_read(struct reader *r, uint32_t question, const struct
 		write_node(&r->buf, n);
 		*text = buf_str(&r->buf);
 	}
-	if (n->kind == NODE_TEXT && r->l->questions.v[question].type == VALUE_YESNO && !n->broken) {
+	if (n->kind == NODE_TEXT && q->type == VALUE_YESNO && !n->broken) {
 		if (str_eq(n->text, STR("yes")))
 			return &r->l->yes_no[1];
 		if (str_eq(n->text, STR("no")))
