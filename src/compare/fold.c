@@ -130,7 +130,7 @@ void fold(struct context *c)
 
 static uint64_t first_claim(const struct context *c, const struct finding *f, uint32_t camp)
 {
-	return f->camps[camp].n ? c->out->groups.claim_key[c->a[f->camps[camp].answers[0]].claim] : 0;
+	return f->camps[camp].n ? c->a[f->camps[camp].answers[0]].key : 0;
 }
 
 static int number_order(uint64_t a, uint64_t b)

@@ -7,7 +7,7 @@ static int answer_order(const void *x, const void *y, void *context)
 {
 	const struct context *c = context;
 	uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
-	uint64_t p = c->out->groups.claim_key[c->a[a].claim], q = c->out->groups.claim_key[c->a[b].claim];
+	uint64_t p = c->a[a].key, q = c->a[b].key;
 
 	if (p != q)
 		return p < q ? -1 : 1;

@@ -20,14 +20,26 @@ static bool same_key(const struct group *g, const struct answer *a, uint32_t n_s
 		(n_slots == 0 || memcmp(g->slots, a->slots, n_slots * sizeof *a->slots) == 0);
 }
 
+/* Answers being counted into groups. Most answers to a question have the very slots of the one before. */
+struct counting {
+	const struct ledger *l;
+	struct groups *out;
+	struct u64_map map;
+	struct last {
+		const uint32_t *slots;
+		uint32_t group; /* NONE: no answer so far */
+	} *last; /* by question */
+};
+
 /* Groups whose keys hash alike stand at following probes of the map. */
-static uint32_t group_of(const struct ledger *l, struct groups *out, struct u64_map *map, const struct answer *a)
+static uint32_t find_group(struct counting *c, const struct answer *a)
 {
-	uint32_t n_slots = l->questions.v[a->question].n_slots;
+	uint32_t n_slots = c->l->questions.v[a->question].n_slots;
+	struct groups *out = c->out;
 	uint64_t key = key_of(a, n_slots);
 
 	for (;; key += 0x9e3779b97f4a7c15ull) {
-		uint32_t at = *u64_map_put(map, key, (uint32_t)out->v.n);
+		uint32_t at = *u64_map_put(&c->map, key, (uint32_t)out->v.n);
 
 		if (at == out->v.n) {
 			vec_push(&out->v, (struct group){a->question, a->slots, 0, 0});
@@ -38,6 +50,25 @@ static uint32_t group_of(const struct ledger *l, struct groups *out, struct u64_
 	}
 }
 
+/* Gives every answer its group, and every group its number of answers. */
+static void count_in(const struct ledger *l, struct answers *a, struct groups *out)
+{
+	struct counting c = {l, out, {0}, mem_resize(NULL, (l->questions.n + 1) * sizeof *c.last)};
+
+	for (size_t i = 0; i < l->questions.n; i++)
+		c.last[i] = (struct last){NULL, NONE};
+	for (size_t i = 0; i < a->v.n; i++) {
+		struct answer *x = &a->v.v[i];
+		struct last *last = &c.last[x->question];
+
+		if (last->group == NONE || last->slots != x->slots)
+			*last = (struct last){x->slots, find_group(&c, x)};
+		x->group = last->group;
+		out->v.v[x->group].n++;
+	}
+	u64_map_free(&c.map);
+	free(c.last);
+}
 
 static int question_order(const void *x, const void *y, void *context)
 {
@@ -80,8 +111,8 @@ static int group_order(const void *x, const void *y, void *context)
 	return d ? d : a->first < b->first ? -1 : a->first > b->first;
 }
 
-/* Sorts the groups and renumbers the answers' `group`. Until here `first` holds a group's old number. */
-static void sort_groups(const struct ledger *l, struct answers *a, struct groups *out)
+/* Sorts the groups; returns (on the heap) what has become of each old number. */
+static uint32_t *sort_groups(const struct ledger *l, struct groups *out)
 {
 	uint32_t *now = mem_resize(NULL, (out->v.n + 1) * sizeof *now);
 	struct ranked r = {.l = l};
@@ -93,104 +124,71 @@ static void sort_groups(const struct ledger *l, struct answers *a, struct groups
 	sort_by(out->v.v, out->v.n, sizeof *out->v.v, group_order, &r);
 	for (uint32_t i = 0; i < out->v.n; i++)
 		now[out->v.v[i].first] = i;
-	for (size_t i = 0; i < a->v.n; i++)
-		a->v.v[i].group = now[a->v.v[i].group];
-	free(now);
+	return now;
 }
 
-enum { AHEAD = 16 }; /* how far memory is fetched ahead */
-
 /* Answers move to where their groups are: everything after this walks through memory in order. */
-static void gather(struct answers *a, struct groups *out)
+static void gather(struct answers *a, struct groups *out, const uint32_t *group_now)
 {
+	enum { AHEAD = 16 }; /* how far memory is fetched ahead */
 	struct answer *now = mem_resize(NULL, (a->v.n + 1) * sizeof *now);
 	uint32_t at = 0;
 
-	for (size_t i = 0; i < a->v.n; i++)
-		out->v.v[a->v.v[i].group].n++;
 	for (size_t i = 0; i < out->v.n; i++) {
 		out->v.v[i].first = at;
 		at += out->v.v[i].n;
 		out->v.v[i].n = 0;
 	}
 	for (size_t i = 0; i < a->v.n; i++) {
-		struct group *g = &out->v.v[a->v.v[i].group];
+		struct answer *x = &a->v.v[i];
+		struct group *g = &out->v.v[x->group = group_now[x->group]];
 
 		if (i + AHEAD < a->v.n) {
-			const struct group *ahead = &out->v.v[a->v.v[i + AHEAD].group];
+			const struct group *ahead = &out->v.v[group_now[x[AHEAD].group]];
 
 			__builtin_prefetch(&now[ahead->first + ahead->n], 1);
 		}
-		now[g->first + g->n++] = a->v.v[i];
+		now[g->first + g->n++] = *x;
 	}
 	free(a->v.v);
 	a->v.v = now;
 	a->v.cap = a->v.n + 1;
 }
 
-/* The same for those who speak, which were written in the order of claims. */
-static void gather_speakers(const struct ledger *l, struct answers *a)
-{
-	struct speaker *now;
-	size_t n = 0, at = 0;
-
-	for (size_t i = 0; i < a->v.n; i++)
-		n += a->v.v[i].n_speakers;
-	now = ARENA_ARRAY(l->arena, struct speaker, n);
-	for (size_t i = 0; i < a->v.n; i++) {
-		struct answer *x = &a->v.v[i];
-
-		if (i + AHEAD < a->v.n)
-			__builtin_prefetch(a->v.v[i + AHEAD].speakers);
-		memcpy(now + at, x->speakers, x->n_speakers * sizeof *now);
-		x->speakers = now + at;
-		at += x->n_speakers;
-	}
-	arena_free(a->early);
-	a->early = NULL;
-}
-
 static int claim_order(const void *x, const void *y, void *context)
 {
-	const uint64_t *key = context;
 	const struct answer *a = x, *b = y;
 
-	if (key[a->claim] != key[b->claim])
-		return key[a->claim] < key[b->claim] ? -1 : 1;
+	(void)context;
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
 	if (a->claim != b->claim)
 		return a->claim < b->claim ? -1 : 1;
 	return a->from < b->from ? -1 : a->from > b->from;
 }
 
-static void sort_members(struct answers *a, struct groups *out, uint64_t *key)
+static void sort_members(struct answers *a, struct groups *out)
 {
-	size_t fetched = 0;
-
 	for (size_t i = 0; i < out->v.n; i++) {
 		struct answer *v = a->v.v + out->v.v[i].first;
 		uint32_t n = out->v.v[i].n, sorted = 1;
 
-		for (; fetched < a->v.n && fetched < out->v.v[i].first + n + AHEAD; fetched++)
-			__builtin_prefetch(&key[a->v.v[fetched].claim]);
-		while (sorted < n && claim_order(&v[sorted - 1], &v[sorted], key) <= 0)
+		while (sorted < n && claim_order(&v[sorted - 1], &v[sorted], NULL) <= 0)
 			sorted++;
 		if (sorted < n)
-			sort_by(v, n, sizeof *v, claim_order, key);
+			sort_by(v, n, sizeof *v, claim_order, NULL);
 	}
 }
 
 void group_answers(const struct ledger *l, struct answers *a, struct groups *out)
 {
-	struct u64_map map = {0};
+	uint32_t *now;
 
-	for (size_t i = 0; i < a->v.n; i++)
-		a->v.v[i].group = group_of(l, out, &map, &a->v.v[i]);
-	u64_map_free(&map);
-	sort_groups(l, a, out);
-	gather(a, out);
-	out->claim_key = claim_keys(l);
-	sort_members(a, out, out->claim_key);
-	gather_speakers(l, a);
+	count_in(l, a, out);
+	now = sort_groups(l, out);
+	gather(a, out, now);
+	free(now);
+	sort_members(a, out);
 	find_neighbours(l, out);
 }
 
@@ -200,6 +198,4 @@ void groups_free(struct groups *g)
 	vec_free(&g->links);
 	free(g->question_rank);
 	g->question_rank = NULL;
-	free(g->claim_key);
-	g->claim_key = NULL;
 }

@@ -20,12 +20,8 @@ struct neighbours {
 struct groups {
 	VEC(struct group) v;       /* sorted by question text order, then slots */
 	uint32_t *question_rank; /* per question: its place in the order of ids */
-	uint64_t *claim_key;  /* per claim: its place in the order of claim ids */
 	VEC(struct neighbours) links; /* yes-no questions only */
 };
-
-/* Per claim a number in the order of claim ids (on the heap): sources by id, then places in reading order. */
-uint64_t *claim_keys(const struct ledger *l);
 
 /* Fills `links` of sorted groups (neighbours.c). */
 void find_neighbours(const struct ledger *l, struct groups *g);

@@ -13,9 +13,9 @@ static const struct source *dated_source(const struct ledger *l, uint32_t sym)
 	return s && s->published.n ? s : NULL;
 }
 
-struct spans day_said(const struct ledger *l, const struct claim *claim)
+struct spans chain_day(const struct ledger *l, uint32_t index)
 {
-	const struct chain *chain = &l->chains.v[claim->chain];
+	const struct chain *chain = &l->chains.v[index];
 
 	for (uint32_t i = 0; i < chain->n; i++) {
 		for (uint32_t k = 0; k < chain->link[i].who.n; k++) {
@@ -25,7 +25,14 @@ struct spans day_said(const struct ledger *l, const struct claim *claim)
 				return s->published;
 		}
 	}
-	return l->sources.v[claim->source].published;
+	return (struct spans){NULL, 0};
+}
+
+struct spans day_said(const struct ledger *l, const struct claim *claim)
+{
+	struct spans day = chain_day(l, claim->chain);
+
+	return day.n ? day : l->sources.v[claim->source].published;
 }
 
 uint32_t office_holder(const struct ledger *l, uint32_t sym, struct spans when)

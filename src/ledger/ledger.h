@@ -122,22 +122,22 @@ struct slot {
 	struct loc loc;
 };
 
-struct question {
+struct question { /* first what every answer to it asks for */
 	uint32_t sym;
 	uint8_t type;          /* enum value_type; one-of is VALUE_ONE with options */
-	struct str text;       /* with <slot> marks */
-	const struct slot *slots; /* in order of name */
-	uint32_t n_slots;
-	struct refs options;   /* one-of: symbols; non-answer words among them stand in `replies` */
+	bool grows;
 	bool is_one_of;
 	bool replies;          /* a one-of over declined, refused, no-reply, unconfirmed */
 	enum time_unit changes, happens;
-	bool grows, of_each, important;
+	uint32_t n_slots, n_entails;
+	const struct slot *slots; /* in order of name */
 	struct entailed {
 		uint32_t question;
 		bool no;       /* {other: no} */
 	} const *entails;
-	uint32_t n_entails;
+	struct refs options;   /* one-of: symbols; non-answer words among them stand in `replies` */
+	struct str text;       /* with <slot> marks */
+	bool of_each, important;
 	struct str unit;
 	num about;
 	struct spans day;
@@ -294,7 +294,9 @@ const struct claim_extra *claim_extra(const struct ledger *l, uint32_t claim);
 struct source *source_of(const struct ledger *l, uint32_t sym); /* NULL if the symbol is no source */
 struct entity *entity_of(const struct ledger *l, uint32_t sym);
 struct voice *voice_of(const struct ledger *l, uint32_t sym);   /* VOICE and UNNAMED */
-/* Print date of the first dated source on the chain, else of the claim's own source; n == 0: undated. */
+/* Print date of the first dated source on the chain; n == 0: there is none. */
+struct spans chain_day(const struct ledger *l, uint32_t chain);
+/* The same, else that of the claim's own source; n == 0: undated. */
 struct spans day_said(const struct ledger *l, const struct claim *claim);
 /* Holder of an office at a time (exactly one holder meets it), else the office itself. */
 uint32_t office_holder(const struct ledger *l, uint32_t sym, struct spans when);

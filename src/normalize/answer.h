@@ -39,26 +39,26 @@ struct answer {
 	struct window window;
 	int32_t day_lo, day_hi; /* day said, in days since 1970; INT32_MIN..MAX if unknown */
 	uint32_t chain;        /* of the claim: index */
+	uint64_t key;          /* of the claim: where it stands in the order of claim ids */
 	const struct speaker *speakers;
 	uint8_t n_speakers;
-	uint8_t class;         /* enum answer_class */
-	uint8_t as;            /* enum claim_as */
-	uint8_t order;         /* enum claim_order */
-	bool doubtful;         /* ~ on the value or on every speaker */
-	bool inferred;
-	bool draft;
-	bool on_top;           /* in a headline or standfirst */
-	bool in_body;          /* in a paragraph, on a page or in a recording: no headline, caption or note */
 	uint8_t links;         /* of its chain: 0, 1, or 2 for more */
-	bool has_by;           /* of the claim, as what follows: kept here because answers are compared in another order */
-	bool has_denies;
-	bool has_quotes;
-	bool to_check;
+	uint8_t class : 4;     /* enum answer_class */
+	uint8_t as : 4;        /* enum claim_as */
+	uint8_t order : 4;     /* enum claim_order */
+	bool doubtful : 1;     /* ~ on the value or on every speaker */
+	bool inferred : 1;
+	bool draft : 1;
+	bool on_top : 1;       /* in a headline or standfirst */
+	bool in_body : 1;      /* in a paragraph, on a page or in a recording: no headline, caption or note */
+	bool has_by : 1;       /* of the claim, as what follows: kept here because answers are compared in another order */
+	bool has_denies : 1;
+	bool has_quotes : 1;
+	bool to_check : 1;
 };
 
 struct answers {
 	VEC(struct answer) v;  /* in the order of claims; once grouped, by group and in it by claim id */
-	struct arena *early;   /* the speakers, until grouping writes them down in its order */
 };
 
 /* Normalizes every claim. Slots that are `required` and missing, and faults like it, were caught by the reader. */

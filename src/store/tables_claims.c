@@ -134,7 +134,7 @@ static void note_cells(struct load *d, size_t claim, struct field *v)
 /* The order of reading inside its source. */
 static int64_t reading(const struct load *d, size_t claim)
 {
-	return (int64_t)(d->c->groups.claim_key[claim] & ((UINT64_C(1) << 40) - 1));
+	return (int64_t)claim_key(&d->l->claims.v[claim], 0);
 }
 
 static void when_cells(const struct claim *claim, struct field *v)

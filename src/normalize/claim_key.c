@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/sort.h"
-#include "group/group.h"
+#include "normalize/normalize.h"
 
 static int source_order(const void *x, const void *y, void *context)
 {
@@ -19,9 +19,8 @@ static uint64_t kind_rank(uint8_t place_kind)
 	return at && *at ? (uint64_t)(at - reading_order) : sizeof reading_order;
 }
 
-uint64_t *claim_keys(const struct ledger *l)
+uint32_t *source_ranks(const struct ledger *l)
 {
-	uint64_t *key = mem_resize(NULL, (l->claims.n + 1) * sizeof *key);
 	uint32_t *order = mem_resize(NULL, (l->sources.n + 1) * sizeof *order);
 	uint32_t *rank = mem_resize(NULL, (l->sources.n + 1) * sizeof *rank);
 
@@ -30,13 +29,12 @@ uint64_t *claim_keys(const struct ledger *l)
 	sort_by(order, l->sources.n, sizeof *order, source_order, (void *)(uintptr_t)l);
 	for (uint32_t i = 0; i < l->sources.n; i++)
 		rank[order[i]] = i;
-	for (size_t i = 0; i < l->claims.n; i++) {
-		const struct claim *c = &l->claims.v[i];
-
-		key[i] = (uint64_t)rank[c->source] << 40 | kind_rank(c->place_kind) << 36 |
-			(uint64_t)(c->place_number & 0xfffffffu) << 8 | c->letter;
-	}
 	free(order);
-	free(rank);
-	return key;
+	return rank;
+}
+
+uint64_t claim_key(const struct claim *claim, uint32_t rank)
+{
+	return (uint64_t)rank << 40 | kind_rank(claim->place_kind) << 36 | (uint64_t)(claim->place_number & 0xfffffffu) << 8 |
+		claim->letter;
 }
