@@ -103,16 +103,33 @@ static void str_map_grow(struct str_map *m)
 	free(old.slot);
 }
 
-uint32_t str_map_get_tagged(const struct str_map *m, struct str key, uint32_t tag)
+struct str_slot str_map_ask(const struct str_map *m, struct str key, uint32_t tag)
 {
-	struct str_slot wanted;
+	struct str_slot wanted = taken(key, tag, 0);
+
+	if (m->n)
+		__builtin_prefetch(&m->slot[(wanted.hash >> 2) & (m->cap - 1)]);
+	return wanted;
+}
+
+uint32_t str_map_answer(const struct str_map *m, const struct str_slot *asked)
+{
 	const struct str_slot *s;
 
 	if (!m->n)
 		return MAP_NONE;
-	wanted = taken(key, tag, 0);
-	s = str_slot(m, &wanted);
+	s = str_slot(m, asked);
 	return s->hash ? s->value : MAP_NONE;
+}
+
+uint32_t str_map_get_tagged(const struct str_map *m, struct str key, uint32_t tag)
+{
+	struct str_slot wanted;
+
+	if (!m->n)
+		return MAP_NONE;
+	wanted = taken(key, tag, 0);
+	return str_map_answer(m, &wanted);
 }
 
 uint32_t *str_map_put_tagged(struct str_map *m, struct str key, uint32_t tag, uint32_t value)
@@ -128,12 +145,6 @@ uint32_t *str_map_put_tagged(struct str_map *m, struct str key, uint32_t tag, ui
 		m->n++;
 	}
 	return &s->value;
-}
-
-void str_map_fetch(const struct str_map *m, struct str key, uint32_t tag)
-{
-	if (m->n)
-		__builtin_prefetch(&m->slot[(str_hash(key, tag) >> 2) & (m->cap - 1)]);
 }
 
 void str_map_free(struct str_map *m)

@@ -48,8 +48,10 @@ static inline uint32_t *str_map_put(struct str_map *m, struct str key, uint32_t 
 	return str_map_put_tagged(m, key, 0, value);
 }
 
-/* Fetches what a later question for KEY will touch. */
-void str_map_fetch(const struct str_map *m, struct str key, uint32_t tag);
+/* Asking ahead, for in a large map each question waits for memory: str_map_ask() begins to fetch what str_map_answer() will
+ * look at. KEY lives until then. */
+struct str_slot str_map_ask(const struct str_map *m, struct str key, uint32_t tag);
+uint32_t str_map_answer(const struct str_map *m, const struct str_slot *asked);
 
 /* The hash the map uses: quick, the same in every run, never 0. */
 uint32_t str_hash(struct str key, uint32_t tag);

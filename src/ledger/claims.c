@@ -25,7 +25,7 @@ struct draft {
 		const struct node *value;
 	} answer[ANSWERS_MOST];
 	const struct node *slot[ANSWERS_MOST];
-	uint32_t n_answers, n_slots;
+	uint32_t n_answers, n_slots, n_others; /* others: keys that are none of the format's own */
 	bool faulty; /* something could not be read: do not ask for what may be in it */
 	struct claim c;
 };
@@ -41,19 +41,50 @@ static unsigned find_key(struct str s)
 	return N_CLAIM_KEYS;
 }
 
-/* Fetches what the names of an entry will be looked up in: in a large ledger each look waits for memory. */
 void claim_soon(struct reader *r, const struct node *entry)
 {
+	struct ahead *a = &r->ahead;
+
+	a->next = entry;
+	a->n_asked = 0;
+	if (r->reserved.n) /* then a key of the format may be a question after all */
+		return;
 	for (const struct node *v = entry->first; v; v = v->next) {
 		unsigned k = find_key(v->key->text);
 
 		if (k == KEY_AT)
-			str_map_fetch(&r->source_index, str_cut(v->text, str_find(v->text, '.')), 0);
+			str_map_ask(&r->source_index, str_cut(v->text, str_find(v->text, '.')), 0);
 		else if (k == KEY_BY)
-			str_map_fetch(&r->chain_index, v->text, NONE);
-		else if (k == N_CLAIM_KEYS)
-			str_map_fetch(&r->question_index, v->key->text, 0);
+			str_map_ask(&r->chain_index, v->text, NONE);
+		else if (k == N_CLAIM_KEYS && a->n_asked < sizeof a->asked / sizeof *a->asked)
+			a->asked[a->n_asked++] = str_map_ask(&r->question_index, v->key->text, 0);
 	}
+}
+
+/* ENTRY is done. If it was the first of its row, nobody had its own questions answered: they are not those of the next. */
+static void answer_ahead(struct reader *r, const struct node *entry)
+{
+	struct ahead *a = &r->ahead;
+
+	if (a->next == entry)
+		a->n_asked = 0;
+	for (uint32_t i = 0; i < a->n_asked; i++) {
+		a->question[i] = str_map_answer(&r->question_index, &a->asked[i]);
+		if (a->question[i] != MAP_NONE)
+			__builtin_prefetch(&r->question_briefs.v[a->question[i]], 1);
+	}
+	a->at_hand = a->next == entry ? NULL : a->next;
+	a->n_known = a->n_asked;
+	a->next = NULL;
+	a->n_asked = 0;
+}
+
+/* That the next other key of the entry names, or MAP_NONE. */
+static uint32_t find_question(const struct reader *r, struct draft *d, struct str key)
+{
+	uint32_t i = d->n_others++;
+
+	return r->ahead.at_hand == d->entry && i < r->ahead.n_known ? r->ahead.question[i] : str_map_get(&r->question_index, key);
 }
 
 /* Everything a key of a claim can be, for "did you mean". */
@@ -105,9 +136,7 @@ static void unknown_key(struct reader *r, const struct node *key)
 /* A question by the name of a key, `status`, was told; its answers are no further faults. */
 static bool is_question(const struct reader *r, struct str id)
 {
-	uint32_t sym = str_map_get(&r->l->ids, id);
-
-	return sym != MAP_NONE && r->l->symbols.v[sym].kind == SYM_QUESTION;
+	return str_map_get(&r->question_index, id) != MAP_NONE;
 }
 
 static void sort_key(struct reader *r, struct draft *d, const struct node *v)
@@ -124,7 +153,7 @@ static void sort_key(struct reader *r, struct draft *d, const struct node *v)
 		lose(r);
 		return;
 	}
-	question = str_map_get(&r->question_index, v->key->text);
+	question = find_question(r, d, v->key->text);
 	if (question != MAP_NONE) {
 		r->question_briefs.v[question].used = true;
 		d->answer[d->n_answers].question = question;
@@ -407,7 +436,7 @@ static void read_rest(struct reader *r, struct draft *d)
 	keep(r, d);
 }
 
-void claim_entry(struct reader *r, const struct node *entry)
+static void read_entry(struct reader *r, const struct node *entry)
 {
 	struct draft d;
 	const struct node *v;
@@ -422,7 +451,7 @@ void claim_entry(struct reader *r, const struct node *entry)
 	}
 	memset(d.key, 0, sizeof d.key);
 	d.entry = entry;
-	d.n_answers = d.n_slots = 0;
+	d.n_answers = d.n_slots = d.n_others = 0;
 	d.faulty = entry->broken;
 	d.c = (struct claim){.loc = entry->first->key->loc};
 	for (v = entry->first; v; v = v->next)
@@ -433,4 +462,10 @@ void claim_entry(struct reader *r, const struct node *entry)
 	} else if (place_read(r, d.key[KEY_AT], &d.c)) {
 		read_rest(r, &d);
 	}
+}
+
+void claim_entry(struct reader *r, const struct node *entry)
+{
+	read_entry(r, entry);
+	answer_ahead(r, entry);
 }

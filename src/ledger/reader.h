@@ -63,6 +63,15 @@ struct question_brief {
 	bool used : 1;        /* a claim answers it */
 };
 
+/* The questions that a plain entry answers are looked up in two steps before its turn, so that none waits for memory:
+ * claim_soon() asks for them, the entry before has them answered when it is done itself. */
+struct ahead {
+	struct str_slot asked[8];
+	uint32_t question[8];
+	uint32_t n_asked, n_known;         /* of an entry's first keys that are none of the format's own */
+	const struct node *next, *at_hand; /* whose keys were asked for, and are known */
+};
+
 /* One link of part-of, kind-of, relays or version-of, for finding circles. */
 struct link {
 	uint32_t child, parent;
@@ -107,6 +116,7 @@ struct reader {
 	struct str_map slot_names;  /* -> number of questions that have it */
 	struct str_map chain_index, value_index, when_index;
 	struct str_map question_index, source_index; /* id -> index */
+	struct ahead ahead;
 	struct buf buf;            /* for building one text */
 	struct str last_source;    /* of the claim before, with its index */
 	uint32_t last_source_index;
