@@ -10,7 +10,7 @@ struct window answer_window(const struct question *q, const struct claim *claim,
 
 /* What a claim's chain comes to: the speakers of its last link, offices resolved on the day said, or its source's own voice. */
 struct whose_word {
-	const struct speaker *speakers; /* in the ledger's arena; NULL: not asked for yet */
+	const struct speaker *speakers; /* in the ledger's arena */
 	uint8_t n_speakers, links;      /* links: 0, 1, or 2 for more */
 	bool doubt;                     /* ~ on every speaker */
 	bool dated;                     /* a source on the chain gives the day said */
@@ -22,7 +22,7 @@ struct whose_words {
 struct whose_words words_new(const struct ledger *l);
 void words_free(struct whose_words *w);
 /* SAID gets the day said. */
-struct whose_word claim_word(struct whose_words *words, const struct ledger *l, const struct claim *claim, struct spans *said);
+struct whose_word claim_word(const struct whose_words *words, const struct ledger *l, const struct claim *claim, struct spans *said);
 
 /* Where a claim stands in the order of claim ids: sources by id, then the places of an article in reading order.
  * RANK: of its source, from source_ranks(), which are on the heap. */

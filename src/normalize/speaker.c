@@ -44,23 +44,37 @@ static struct speaker one_speaker(const struct ledger *l, struct ref r, struct s
 	}
 }
 
-/* The last link of the chain, or the source's own voice. */
-static void find_speakers(struct whose_word *w, const struct ledger *l, const struct claim *claim, struct spans said)
+/* Of the last link of a chain. */
+static void find_speakers(struct whose_word *w, const struct ledger *l, const struct chain *chain, struct spans said)
 {
-	const struct chain *chain = &l->chains.v[claim->chain];
-	struct refs last = chain->n ? chain->link[chain->n - 1].who : (struct refs){NULL, 0};
-	uint32_t count = last.n < UINT8_MAX ? last.n : UINT8_MAX;
-	struct speaker *v = ARENA_ARRAY(l->arena, struct speaker, count ? count : 1);
+	struct refs last = chain->link[chain->n - 1].who;
+	struct speaker *v;
 
-	w->speakers = v;
-	w->n_speakers = (uint8_t)(count ? count : 1);
+	w->n_speakers = (uint8_t)(last.n < UINT8_MAX ? last.n : UINT8_MAX);
+	w->speakers = v = ARENA_ARRAY(l->arena, struct speaker, w->n_speakers);
 	w->doubt = true;
-	if (!count)
-		v[0] = source_speaker(l, l->sources.v[claim->source].sym, false);
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < w->n_speakers; i++) {
 		v[i] = one_speaker(l, last.v[i], said, &w->by_day);
-	for (uint32_t i = 0; i < w->n_speakers; i++)
 		w->doubt &= v[i].doubt;
+	}
+}
+
+static struct whose_word word_of_chain(const struct ledger *l, uint32_t index)
+{
+	const struct chain *chain = &l->chains.v[index];
+	struct whose_word w = {.links = (uint8_t)(chain->n > 2 ? 2 : chain->n), .dated = chain_day(l, index).n > 0};
+
+	if (chain->n)
+		find_speakers(&w, l, chain, (struct spans){NULL, 0});
+	return w;
+}
+
+static struct whose_word own_word(const struct ledger *l, uint32_t source)
+{
+	struct speaker *v = ARENA_NEW(l->arena, struct speaker);
+
+	*v = source_speaker(l, l->sources.v[source].sym, false);
+	return (struct whose_word){.speakers = v, .n_speakers = 1};
 }
 
 struct whose_words words_new(const struct ledger *l)
@@ -68,12 +82,10 @@ struct whose_words words_new(const struct ledger *l)
 	struct whose_words w = {mem_resize(NULL, (l->chains.n + 1) * sizeof *w.by_chain),
 		mem_resize(NULL, (l->sources.n + 1) * sizeof *w.by_source)};
 
-	memset(w.by_source, 0, l->sources.n * sizeof *w.by_source);
-	for (size_t i = 0; i < l->chains.n; i++) {
-		uint32_t n = l->chains.v[i].n;
-
-		w.by_chain[i] = (struct whose_word){.links = (uint8_t)(n > 2 ? 2 : n), .dated = chain_day(l, (uint32_t)i).n > 0};
-	}
+	for (uint32_t i = 0; i < l->chains.n; i++)
+		w.by_chain[i] = word_of_chain(l, i);
+	for (uint32_t i = 0; i < l->sources.n; i++)
+		w.by_source[i] = own_word(l, i);
 	return w;
 }
 
@@ -83,14 +95,14 @@ void words_free(struct whose_words *w)
 	free(w->by_source);
 }
 
-struct whose_word claim_word(struct whose_words *words, const struct ledger *l, const struct claim *claim, struct spans *said)
+struct whose_word claim_word(const struct whose_words *words, const struct ledger *l, const struct claim *claim, struct spans *said)
 {
-	struct whose_word *w = &words->by_chain[claim->chain];
+	struct whose_word w = words->by_chain[claim->chain];
 
-	if (w->links == 0)
-		w = &words->by_source[claim->source];
-	*said = w->dated ? chain_day(l, claim->chain) : l->sources.v[claim->source].published;
-	if (!w->speakers || w->by_day)
-		find_speakers(w, l, claim, *said);
-	return *w;
+	*said = w.dated ? chain_day(l, claim->chain) : l->sources.v[claim->source].published;
+	if (w.links == 0)
+		return words->by_source[claim->source];
+	if (w.by_day)
+		find_speakers(&w, l, &l->chains.v[claim->chain], *said);
+	return w;
 }
