@@ -33,7 +33,7 @@ struct ties *ties_new(const struct context *c)
 
 	*t = (struct ties){0};
 	t->space[KEY_ENTRY] = 0;
-	t->space[KEY_SPEAKER] = (uint32_t)l->claims.n;
+	t->space[KEY_SPEAKER] = (uint32_t)c->out->answers.v.n;
 	t->space[KEY_END] = t->space[KEY_SPEAKER] + symbols;
 	t->space[KEY_HELD] = t->space[KEY_END] + sources;
 	t->space[KEY_OUTLET] = t->space[KEY_HELD] + sources;
@@ -218,7 +218,7 @@ void tie_keys_of(const struct context *c, uint32_t answer, struct tie_keys *out)
 	const struct answer *a = &c->a[answer];
 	struct gather g = {c, c->ties, out, true};
 
-	key(&g, KEY_ENTRY, a->claim, KEY_BOTH);
+	key(&g, KEY_ENTRY, a->entry, KEY_BOTH);
 	key(&g, KEY_HELD, a->source, KEY_OFFERS);
 	for (uint8_t i = 0; i < a->n_speakers; i++) {
 		speaker_keys(&g, a, &a->speakers[i]);

@@ -127,12 +127,52 @@ static uint32_t *sort_groups(const struct ledger *l, struct groups *out)
 	return now;
 }
 
-/* Answers move to where their groups are: everything after this walks through memory in order. */
-static void gather(struct answers *a, struct groups *out, const uint32_t *group_now)
+static int claim_order(const void *x, const void *y, void *context)
+{
+	uint32_t i = *(const uint32_t *)x, k = *(const uint32_t *)y;
+	const struct answer *v = context, *a = &v[i], *b = &v[k];
+
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	if (a->claim != b->claim)
+		return a->claim < b->claim ? -1 : 1;
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	return i < k ? -1 : i > k;
+}
+
+/* The answers in the order of claim ids (on the heap): counted out by source, and within most of them sorted already. */
+static uint32_t *by_claim(const struct ledger *l, const struct answers *a)
+{
+	uint32_t *order = mem_resize(NULL, (a->v.n + 1) * sizeof *order);
+	uint32_t *end = mem_resize(NULL, (l->sources.n + 1) * sizeof *end), first = 0;
+
+	memset(end, 0, (l->sources.n + 1) * sizeof *end);
+	for (size_t i = 0; i < a->v.n; i++)
+		end[claim_source_rank(a->v.v[i].key) + 1]++;
+	for (size_t s = 0; s < l->sources.n; s++)
+		end[s + 1] += end[s];
+	for (uint32_t i = 0; i < a->v.n; i++)
+		order[end[claim_source_rank(a->v.v[i].key)]++] = i;
+	for (size_t s = 0; s < l->sources.n; first = end[s++]) {
+		uint32_t sorted = first + 1;
+
+		while (sorted < end[s] && claim_order(&order[sorted - 1], &order[sorted], a->v.v) <= 0)
+			sorted++;
+		if (sorted < end[s])
+			sort_by(order + first, end[s] - first, sizeof *order, claim_order, a->v.v);
+	}
+	free(end);
+	return order;
+}
+
+/* Answers move to where their groups are, there in the order of claim ids: everything after this walks through memory in
+ * order. */
+static void gather(const struct ledger *l, struct answers *a, struct groups *out, const uint32_t *group_now)
 {
 	enum { AHEAD = 16 }; /* how far memory is fetched ahead */
 	struct answer *now = mem_resize(NULL, (a->v.n + 1) * sizeof *now);
-	uint32_t at = 0;
+	uint32_t *order = by_claim(l, a), at = 0, entry = 0, claim = NONE;
 
 	for (size_t i = 0; i < out->v.n; i++) {
 		out->v.v[i].first = at;
@@ -140,44 +180,27 @@ static void gather(struct answers *a, struct groups *out, const uint32_t *group_
 		out->v.v[i].n = 0;
 	}
 	for (size_t i = 0; i < a->v.n; i++) {
-		struct answer *x = &a->v.v[i];
+		struct answer *x = &a->v.v[order[i]];
 		struct group *g = &out->v.v[x->group = group_now[x->group]];
 
-		if (i + AHEAD < a->v.n) {
-			const struct group *ahead = &out->v.v[group_now[x[AHEAD].group]];
+		if (i + 2 * AHEAD < a->v.n) {
+			const struct answer *next = &a->v.v[order[i + AHEAD]];
+			const struct group *ahead = &out->v.v[group_now[next->group]];
 
 			__builtin_prefetch(&now[ahead->first + ahead->n], 1);
+			__builtin_prefetch(&a->v.v[order[i + 2 * AHEAD]]);
 		}
-		now[g->first + g->n++] = *x;
+		at = g->first + g->n++;
+		if (x->claim != claim)
+			entry = at;
+		claim = x->claim;
+		now[at] = *x;
+		now[at].entry = entry;
 	}
+	free(order);
 	free(a->v.v);
 	a->v.v = now;
 	a->v.cap = a->v.n + 1;
-}
-
-static int claim_order(const void *x, const void *y, void *context)
-{
-	const struct answer *a = x, *b = y;
-
-	(void)context;
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
-	if (a->claim != b->claim)
-		return a->claim < b->claim ? -1 : 1;
-	return a->from < b->from ? -1 : a->from > b->from;
-}
-
-static void sort_members(struct answers *a, struct groups *out)
-{
-	for (size_t i = 0; i < out->v.n; i++) {
-		struct answer *v = a->v.v + out->v.v[i].first;
-		uint32_t n = out->v.v[i].n, sorted = 1;
-
-		while (sorted < n && claim_order(&v[sorted - 1], &v[sorted], NULL) <= 0)
-			sorted++;
-		if (sorted < n)
-			sort_by(v, n, sizeof *v, claim_order, NULL);
-	}
 }
 
 void group_answers(const struct ledger *l, struct answers *a, struct groups *out)
@@ -186,9 +209,8 @@ void group_answers(const struct ledger *l, struct answers *a, struct groups *out
 
 	count_in(l, a, out);
 	now = sort_groups(l, out);
-	gather(a, out, now);
+	gather(l, a, out, now);
 	free(now);
-	sort_members(a, out);
 	find_neighbours(l, out);
 }
 

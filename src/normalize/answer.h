@@ -41,11 +41,12 @@ struct answer {
 	uint32_t chain;        /* of the claim: index */
 	uint64_t key;          /* of the claim: where it stands in the order of claim ids */
 	const struct speaker *speakers;
+	uint32_t entry;        /* set by group_answers: one number for all answers of the claim, near theirs */
 	uint8_t n_speakers;
-	uint8_t links;         /* of its chain: 0, 1, or 2 for more */
+	uint8_t links : 2;     /* of its chain: 0, 1, or 2 for more */
+	uint8_t order : 2;     /* enum claim_order */
 	uint8_t class : 4;     /* enum answer_class */
 	uint8_t as : 4;        /* enum claim_as */
-	uint8_t order : 4;     /* enum claim_order */
 	bool doubtful : 1;     /* ~ on the value or on every speaker */
 	bool inferred : 1;
 	bool draft : 1;
@@ -60,6 +61,12 @@ struct answer {
 struct answers {
 	VEC(struct answer) v;  /* in the order of claims; once grouped, by group and in it by claim id */
 };
+
+/* Of an answer's key: the place of its source in the order of ids. */
+static inline uint32_t claim_source_rank(uint64_t key)
+{
+	return (uint32_t)(key >> 40);
+}
 
 /* Normalizes every claim. Slots that are `required` and missing, and faults like it, were caught by the reader. */
 void normalize(const struct ledger *l, struct answers *out);

@@ -141,7 +141,7 @@ static bool complete_answer(struct answer *a, const struct entry *e)
 	a->on_top = e->claim->place_kind == 'h' || e->claim->place_kind == 's';
 	a->in_body = e->claim->place_kind == 'p' || e->claim->place_kind == 'g' || e->claim->place_kind == 't';
 	a->chain = e->claim->chain;
-	a->links = e->word.links;
+	a->links = e->word.links & 3u;
 	a->has_by = e->claim->has_by;
 	a->has_denies = e->claim->n_denies > 0;
 	a->has_quotes = e->claim->quotes.n > 0;
@@ -152,7 +152,7 @@ static bool complete_answer(struct answer *a, const struct entry *e)
 	if (a->from == NONE) /* a derived answer is of the class of the one it follows from */
 		a->class = class_of(e->claim->as, a->value) & 15u;
 	a->as = e->claim->as & 15u;
-	a->order = e->claim->order & 15u;
+	a->order = e->claim->order & 3u;
 	a->doubtful = a->value->doubt || e->word.doubt;
 	a->inferred = e->claim->as == AS_INFERRED;
 	a->draft = e->claim->draft;
