@@ -209,7 +209,7 @@ static void check_claim(struct checker *k, uint32_t index, size_t *note)
 
 	for (; *note < k->l->notes.n && k->l->notes.v[*note].claim <= index; (*note)++)
 		if (k->l->notes.v[*note].key == NOTE_WORDS && k->l->notes.v[*note].claim == index)
-			check_fragment(k, index, ANCHOR_WORDS, k->l->notes.v[*note].text, block);
+			check_fragment(k, index, ANCHOR_WORDS, note_text(&k->l->notes.v[*note]), block);
 	for (uint32_t i = 0; i < claim->quotes.n; i++)
 		check_fragment(k, index, ANCHOR_QUOTE, claim->quotes.v[i], block);
 	arena_reset(k->scratch);

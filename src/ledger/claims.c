@@ -1,4 +1,6 @@
 /* One entry of `claims`: its keys are sorted into the format's own, questions and slots, then read in a fixed order. */
+#include <assert.h>
+
 #include "ledger/reader.h"
 
 enum claim_key { KEY_AT, KEY_BY, KEY_AS, KEY_WHEN, KEY_NOTE, KEY_ORDER, KEY_QUOTE, KEY_WORDS, KEY_PROOF, KEY_DRAFT, KEY_DURING,
@@ -363,13 +365,14 @@ static void read_pointers(struct reader *r, const struct node *n, bool corrects)
 
 static void read_note(struct reader *r, const struct node *n, enum note_key key)
 {
-	struct claim_note note = {.claim = (uint32_t)r->l->claims.n, .key = (uint8_t)key};
+	struct str text;
 
-	if (!n || !read_text(r, n, &note.text))
+	if (!n || !read_text(r, n, &text))
 		return;
-	vec_push(&r->l->notes, note);
+	assert(text.n <= UINT32_MAX && r->l->claims.n < 1u << 29);
+	vec_push(&r->l->notes, (struct claim_note){text.p, (uint32_t)text.n, (uint32_t)r->l->claims.n & 0x1fffffff, key & 7u});
 	if (key == NOTE_WORDS)
-		lint_words(r, note.text, n->loc);
+		lint_words(r, text, n->loc);
 }
 
 static void read_fragments(struct reader *r, const struct node *n)

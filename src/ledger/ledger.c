@@ -140,22 +140,22 @@ static void add_note(struct claim_extra *x, const struct claim_note *n, struct s
 {
 	switch ((enum note_key)n->key) {
 	case NOTE_WORDS:
-		words[x->words.n++] = n->text;
+		words[x->words.n++] = note_text(n);
 		break;
 	case NOTE_STATUS:
-		x->status = n->text;
+		x->status = note_text(n);
 		break;
 	case NOTE_CHECKED_BY:
-		x->checked_by = n->text;
+		x->checked_by = note_text(n);
 		break;
 	case NOTE_CHECKED_ON:
-		x->checked_on = n->text;
+		x->checked_on = note_text(n);
 		break;
 	case NOTE_PROOF:
-		x->proof = n->text;
+		x->proof = note_text(n);
 		break;
 	case NOTE_NOTE:
-		x->note = n->text;
+		x->note = note_text(n);
 		break;
 	}
 }

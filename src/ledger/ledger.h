@@ -195,13 +195,18 @@ struct claim {
 	struct loc loc;      /* of its first key */
 };
 
-/* Rarely given, kept beside: the desk's record and notes, a text each, by claim. */
+/* Seldom asked for, kept beside and small: the desk's record and notes, a text each, by claim. */
 enum note_key { NOTE_WORDS, NOTE_STATUS, NOTE_CHECKED_BY, NOTE_CHECKED_ON, NOTE_PROOF, NOTE_NOTE };
 struct claim_note {
-	uint32_t claim;
-	uint8_t key;       /* enum note_key; NOTE_WORDS once for every fragment */
-	struct str text;
+	const char *p;       /* the text: ask note_text() */
+	uint32_t n;
+	uint32_t claim : 29;
+	uint32_t key : 3;    /* enum note_key; NOTE_WORDS once for every fragment */
 };
+static inline struct str note_text(const struct claim_note *n)
+{
+	return (struct str){n->p, n->n};
+}
 
 /* The same, gathered for one claim. */
 struct claim_extra {

@@ -125,9 +125,9 @@ static void note_cells(struct load *d, size_t claim, struct field *v)
 		const struct claim_note *n = &note[d->note_at];
 
 		if (n->key == NOTE_WORDS && words++)
-			v[NOTE_WORDS].text = joined(d, (struct str[]){v[NOTE_WORDS].text, n->text}, 2);
+			v[NOTE_WORDS].text = joined(d, (struct str[]){v[NOTE_WORDS].text, note_text(n)}, 2);
 		else
-			v[n->key] = field_text(n->text);
+			v[n->key] = field_text(note_text(n));
 	}
 }
 
