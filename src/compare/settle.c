@@ -10,6 +10,7 @@ enum { HEARD = 1, DECLINED = 2 };
 struct settling {
 	struct context *c;
 	uint8_t *heard; /* per symbol */
+	bool unseen;    /* some source is known only through others */
 	struct buf b;
 	VEC(struct todo) todo;
 };
@@ -181,6 +182,8 @@ static void say_unseen(struct settling *s, const struct finding *f)
 {
 	struct unseen u = {0};
 
+	if (!s->unseen)
+		return;
 	unseen_of(s->c, f, &u);
 	say_unseen_of(s, f, &u, false, "get ", " itself");
 	say_unseen_of(s, f, &u, true, "see whether it stands so in ", "");
@@ -306,6 +309,8 @@ void settle_findings(struct context *c)
 	struct settling s = {.c = c, .heard = mem_resize(NULL, c->l->symbols.n + 1)};
 
 	memset(s.heard, 0, c->l->symbols.n + 1);
+	for (size_t i = 0; i < c->l->sources.n; i++)
+		s.unseen |= c->l->sources.v[i].unseen;
 	for (size_t i = 0; i < c->out->answers.v.n; i++)
 		if (c->a[i].from == NONE)
 			mark_answer(&s, &c->a[i]);
