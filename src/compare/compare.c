@@ -383,6 +383,15 @@ static bool has_corrections(const struct ledger *l)
 	return false;
 }
 
+static const uint8_t *find_orders(struct arena *a, const struct ledger *l)
+{
+	uint8_t *orders = ARENA_ARRAY(a, uint8_t, l->sources.n + 1);
+
+	for (size_t i = 0; i < l->claims.n; i++)
+		orders[l->claims.v[i].source] |= (uint8_t)(1u << l->claims.v[i].order);
+	return orders;
+}
+
 static void find_alone(struct context *c)
 {
 	size_t n = c->out->answers.v.n;
@@ -437,7 +446,7 @@ struct comparison *compare(struct arena *a, const struct ledger *l, const struct
 	group_answers(l, &out->answers, &out->groups);
 	find_stakes(l, stake);
 	*c = (struct context){.arena = a, .scratch = arena_new(), .l = l, .out = out, .with_drafts = o->with_drafts,
-		.stake = stake, .a = out->answers.v.v, .later = later};
+		.stake = stake, .orders = find_orders(a, l), .a = out->answers.v.v, .later = later};
 	c->state = ARENA_ARRAY(a, struct state, out->answers.v.n + 1);
 	out->state = c->state;
 	c->ties = ties_new(c);

@@ -24,6 +24,7 @@ struct context {
 	struct state *state;    /* per answer */
 	struct ties *ties;
 	const uint8_t *stake;   /* per symbol: some voice's side */
+	const uint8_t *orders;  /* per source: the enum claim_order that it has claims of, a bit each */
 	struct voice_note *voice_notes; /* likely-same voices described otherwise, for the end (attribution_voices.c) */
 	bool with_drafts;
 	const bool *later;       /* by ruling: made after the day that is asked for (as_of.h); NULL: all count */

@@ -88,10 +88,14 @@ static bool alike(const struct answer *a, const struct answer *b)
 		!a->has_denies && !b->has_denies;
 }
 
-/* LAST: the latest day of the run. Only `first` and `later` of one source go before days. */
-static bool is_final(const struct context *c, const struct run *r, const struct answer *a, int32_t last)
+/* LAST: the latest day of the run. Only `first` and `later` of one source go before days; LATER: the sources that say
+ * `later` in the run. */
+static bool is_final(const struct context *c, const struct run *r, const struct answer *a, int32_t last,
+	const struct u64_map *later)
 {
-	if (!a->order)
+	if (a->order == ORDER_FIRST && u64_map_get(later, a->source) != MAP_NONE)
+		return false;
+	if (!a->order || a->day_hi >= last)
 		return a->day_hi >= last;
 	for (size_t i = 0; i < r->n; i++)
 		if (earlier(a, &c->a[r->w[i].answer]))
@@ -101,22 +105,29 @@ static bool is_final(const struct context *c, const struct run *r, const struct 
 
 static void find_finals(struct context *c, struct run *r)
 {
+	struct u64_map later = {0};
 	int32_t last = INT32_MIN;
 
 	r->final = ARENA_ARRAY(c->scratch, bool, r->n);
 	r->kinds = ARENA_ARRAY(c->scratch, uint32_t, r->n);
-	for (size_t i = 0; i < r->n; i++)
-		last = c->a[r->w[i].answer].day_lo > last ? c->a[r->w[i].answer].day_lo : last;
+	for (size_t i = 0; i < r->n; i++) {
+		const struct answer *a = &c->a[r->w[i].answer];
+
+		last = a->day_lo > last ? a->day_lo : last;
+		if (a->order == ORDER_LATER)
+			u64_map_put(&later, a->source, 1);
+	}
 	for (size_t i = 0; i < r->n; i++) {
 		const struct answer *a = &c->a[r->w[i].answer];
 		size_t k = 0;
 
-		r->final[i] = is_final(c, r, a, last);
+		r->final[i] = is_final(c, r, a, last, &later);
 		while (r->final[i] && k < r->n_kinds && !alike(a, &c->a[r->kinds[k]]))
 			k++;
 		if (r->final[i] && k == r->n_kinds)
 			r->kinds[r->n_kinds++] = r->w[i].answer;
 	}
+	u64_map_free(&later);
 }
 
 static bool goes_against(const struct context *c, const struct component *k, uint32_t answer, uint32_t final)

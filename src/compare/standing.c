@@ -28,12 +28,20 @@ static int window_likeness(const struct answer *a, const struct answer *b)
 	return d ? d : (int)a->window.typed - (int)b->window.typed;
 }
 
-static int order_likeness(const struct answer *a, const struct answer *b)
+/* `first` and `later` tell answers of one source apart: they count where it says both. */
+static enum claim_order order_that_counts(const struct context *c, const struct answer *a)
 {
-	int d = (int)a->order - (int)b->order;
+	unsigned both = 1u << ORDER_FIRST | 1u << ORDER_LATER;
 
-	if (d || !a->order)
-		return d;
+	return (c->orders[a->source] & both) == both ? (enum claim_order)a->order : ORDER_NONE;
+}
+
+static int order_likeness(const struct context *c, const struct answer *a, const struct answer *b)
+{
+	enum claim_order x = order_that_counts(c, a), y = order_that_counts(c, b);
+
+	if (x != y || x == ORDER_NONE)
+		return (int)x - (int)y;
 	return number_order(a->source, b->source);
 }
 
@@ -57,7 +65,7 @@ static int likeness(const struct likeness *k, uint32_t i, uint32_t m)
 	if (!d)
 		d = window_likeness(a, b);
 	if (!d)
-		d = order_likeness(a, b);
+		d = order_likeness(k->c, a, b);
 	if (!d)
 		d = (int)a->class - (int)b->class;
 	if (!d)
