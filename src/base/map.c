@@ -18,6 +18,19 @@ static uint64_t mix(uint64_t x)
 	return x ^ x >> 31;
 }
 
+/* Up to eight bytes as a number that tells them from all other N bytes; a copy of N bytes would take much longer. */
+static uint64_t few_bytes(const char *p, size_t n)
+{
+	const unsigned char *b = (const unsigned char *)p;
+	uint32_t first, last;
+
+	if (n < sizeof first)
+		return n ? b[0] | (uint64_t)b[n / 2] << 8 | (uint64_t)b[n - 1] << 16 : 0;
+	memcpy(&first, p, sizeof first);
+	memcpy(&last, p + n - sizeof last, sizeof last);
+	return first | (uint64_t)last << 32;
+}
+
 /* Eight bytes a step. Bit 0 marks a key that fits into a slot, bit 1 a slot that is taken. */
 uint32_t str_hash(struct str s, uint32_t tag)
 {
@@ -29,10 +42,7 @@ uint32_t str_hash(struct str s, uint32_t tag)
 		h = (h ^ word) * UINT64_C(0x9fb21c651e98df25);
 		h ^= h >> 29;
 	}
-	word = 0;
-	if (s.n)
-		memcpy(&word, s.p, s.n);
-	return ((uint32_t)mix(h ^ word) & ~UINT32_C(3)) | mark;
+	return ((uint32_t)mix(h ^ few_bytes(s.p, s.n)) & ~UINT32_C(3)) | mark;
 }
 
 static bool full(size_t n, size_t cap)
@@ -58,9 +68,10 @@ static struct str_slot taken(struct str key, uint32_t tag, uint32_t value)
 		s.key.far.tag = tag;
 		return s;
 	}
-	if (key.n)
-		memcpy(s.key.near.text, key.p, key.n);
-	s.key.near.n = (uint8_t)key.n;
+	s.key.near.most = few_bytes(key.p, key.n < 8 ? key.n : 8);
+	s.key.near.rest = (uint32_t)key.n << 24;
+	if (key.n > 8)
+		s.key.near.rest |= (uint32_t)few_bytes(key.p + 8, key.n - 8);
 	s.key.near.tag = tag;
 	return s;
 }

@@ -16,9 +16,8 @@ struct str_map {
 	struct str_slot {
 		union str_key {
 			struct {
-				char text[STR_MAP_NEAR];
-				uint8_t n;
-				uint32_t tag;
+				uint64_t most; /* its first eight bytes */
+				uint32_t rest, tag; /* rest: up to three more, and how many in all */
 			} near;
 			struct {
 				const char *p;

@@ -160,6 +160,31 @@ static void str_map_many(void **state)
 	arena_free(a);
 }
 
+/* Short keys stand in their slots: every length, and every byte of it, tells keys apart. */
+static void str_map_tells_every_byte(void **state)
+{
+	struct arena *a = arena_new();
+	struct str_map m = {0};
+	uint32_t n = 0;
+
+	(void)state;
+	for (unsigned length = 0; length <= 20; length++)
+		for (unsigned at = 0; at <= length; at++) { /* at == length: the text with nothing changed */
+			char *p = arena_alloc(a, length + 1);
+			struct str key = {p, length};
+
+			memset(p, 'a', length);
+			if (at < length)
+				p[at] = 'b';
+			assert_int_equal(*str_map_put(&m, key, n), n);
+			assert_int_equal(*str_map_put_tagged(&m, key, 1, n + 1), n + 1);
+			n += 2;
+		}
+	assert_int_equal(m.n, n);
+	str_map_free(&m);
+	arena_free(a);
+}
+
 static void u64_map_many(void **state)
 {
 	struct u64_map m = {0};
@@ -248,6 +273,7 @@ int main(void)
 		cmocka_unit_test(buf_grows),
 		cmocka_unit_test(str_map_keeps_the_first),
 		cmocka_unit_test(str_map_many),
+		cmocka_unit_test(str_map_tells_every_byte),
 		cmocka_unit_test(u64_map_many),
 		cmocka_unit_test(err_may_hold_its_own_text),
 		cmocka_unit_test(err_is_cut_between_characters),
