@@ -1,13 +1,8 @@
 /* Ties between two answers, and between two sides. */
 #include "compare/ties.h"
 
-static bool meet(const struct tie_key *a, const struct tie_key *b)
-{
-	return a->key == b->key && (((a->use & KEY_OFFERS) && (b->use & KEY_SEEKS)) ||
-		((a->use & KEY_SEEKS) && (b->use & KEY_OFFERS)));
-}
-
-/* The strongest key that ties A and B: origin before desk; NULL if nothing does. */
+/* The strongest key that ties A and B: origin before desk, then the first of A's; NULL if nothing does. The uses that B has
+ * for a key stand in its mark meanwhile, so that long chains cost their length. */
 static const struct tie_key *tying_key(const struct context *c, uint32_t a, uint32_t b)
 {
 	struct tie_keys *keys = &c->ties->keys;
@@ -18,10 +13,21 @@ static const struct tie_key *tying_key(const struct context *c, uint32_t a, uint
 	tie_keys_upward(c, a, keys);
 	split = keys->v.n;
 	tie_keys_upward(c, b, keys);
-	for (size_t i = 0; i < split; i++)
-		for (size_t k = split; k < keys->v.n; k++)
-			if (meet(&keys->v.v[i], &keys->v.v[k]) && (!found || (found->desk && !keys->v.v[i].desk)))
-				found = &keys->v.v[i];
+	c->ties->stamp++;
+	for (size_t k = split; k < keys->v.n; k++) {
+		struct mark *m = &c->ties->mark[keys->v.v[k].key];
+
+		*m = (struct mark){c->ties->stamp, (m->stamp == c->ties->stamp ? m->first : 0) | keys->v.v[k].use};
+	}
+	for (size_t i = 0; i < split; i++) {
+		const struct tie_key *key = &keys->v.v[i];
+		const struct mark *m = &c->ties->mark[key->key];
+		bool meet = m->stamp == c->ties->stamp && (((key->use & KEY_OFFERS) && (m->first & KEY_SEEKS)) ||
+			((key->use & KEY_SEEKS) && (m->first & KEY_OFFERS)));
+
+		if (meet && (!found || (found->desk && !key->desk)))
+			found = key;
+	}
 	return found;
 }
 
