@@ -28,7 +28,7 @@ else
 
 # --- settings -------------------------------------------------------------------------------------------------------
 
-PKGS = yaml-0.1 libutf8proc libmd sqlite3 libxml-2.0 jansson
+PKGS = yaml-0.1 libutf8proc nettle sqlite3 libxml-2.0 jansson
 SAN_FLAGS = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 ifeq ($(SAN),1)

@@ -12,7 +12,7 @@ import tempfile
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 REAL = "sh cat dirname env grep sed sort tr make nproc mkdir rm touch cut".split()
 PACKAGES = {"gcc": "bin/cc", "libc6-dev": "include/stdio.h", "pkg-config": "bin/pkg-config", "libyaml-dev": "include/yaml.h",
-            "libutf8proc-dev": "include/utf8proc.h", "libmd-dev": "include/sha2.h", "libsqlite3-dev": "include/sqlite3.h",
+            "libutf8proc-dev": "include/utf8proc.h", "nettle-dev": "include/nettle/sha2.h", "libsqlite3-dev": "include/sqlite3.h",
             "libxml2-dev": "bin/xml2-config", "libjansson-dev": "include/jansson.h"}
 FOR_CHECK = {"libcmocka-dev": "include/cmocka.h", "python3": "bin/python3", "jq": "bin/jq", "libxml2-utils": "bin/xmllint",
              "cmark": "bin/cmark", "cmark-gfm": "bin/cmark-gfm", "udunits-bin": "bin/udunits2", "sqlite3": "bin/sqlite3"}
@@ -51,7 +51,7 @@ class Machine:
 
     def __init__(self, top, missing=(), uid=0, without=()):
         self.top, self.bin = top, os.path.join(top, "bin")
-        for d in ("bin", "include", "spare"):
+        for d in ("bin", "include", "include/nettle", "spare"):
             os.mkdir(os.path.join(top, d))
         for tool in REAL:
             os.symlink(shutil.which(tool), os.path.join(self.bin, tool))
@@ -117,8 +117,8 @@ def cleaning_needs_nothing():
 
 
 def a_failed_install_is_told():
-    rc, out, _ = bootstrap("all", missing=["libmd-dev"], env={"APT_FAILS": "1"})
-    return rc == 3 and "Still missing: libmd-dev" in out
+    rc, out, _ = bootstrap("all", missing=["nettle-dev"], env={"APT_FAILS": "1"})
+    return rc == 3 and "Still missing: nettle-dev" in out
 
 
 def a_user_is_told_the_command():
@@ -137,8 +137,8 @@ def without_sudo_the_command_is_told():
 
 
 def other_systems_are_told_the_names():
-    rc, out, _ = bootstrap("all", missing=["libyaml-dev", "libmd-dev"], without=["apt-get"])
-    return rc == 3 and "libmd-dev libyaml-dev" in out and "sudo" not in out
+    rc, out, _ = bootstrap("all", missing=["libyaml-dev", "nettle-dev"], without=["apt-get"])
+    return rc == 3 and "libyaml-dev nettle-dev" in out and "sudo" not in out
 
 
 def make_asks_before_it_needs_a_library():

@@ -29,7 +29,7 @@ ROOMS = {
 }
 ROOMS["cli"] = " ".join(ROOMS)
 LIBRARIES = {r"yaml\.h": "yaml", r"sqlite3\.h": "store", r"libpq-fe\.h": "store", r"utf8proc\.h": "text", r"libxml/.*": "article",
-             r"jansson\.h": "json", r"(sha2|md5|sha256|sha512)\.h": "base"}
+             r"jansson\.h": "json", r"(nettle/.*|sha2|md5|sha256|sha512)\.h": "base"}
 LONGEST = 500
 
 

@@ -1,9 +1,8 @@
-/* SHA-256 (libmd). */
+/* SHA-256 (nettle, which uses the instructions that processors have for it). */
 #include "base/digest.h"
 
 #include <pthread.h>
-#include <sys/types.h>
-#include <sha2.h>
+#include <nettle/sha2.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -12,18 +11,18 @@
 
 static void digest_of(struct str bytes, uint8_t *digest)
 {
-	SHA2_CTX context;
+	struct sha256_ctx context;
 
-	SHA256Init(&context);
+	sha256_init(&context);
 	if (bytes.n)
-		SHA256Update(&context, (const uint8_t *)bytes.p, bytes.n);
-	SHA256Final(digest, &context);
+		sha256_update(&context, bytes.n, (const uint8_t *)bytes.p);
+	sha256_digest(&context, SHA256_DIGEST_SIZE, digest);
 }
 
 void digest_hex(struct str bytes, char *out, size_t digits)
 {
 	static const char hex[] = "0123456789abcdef";
-	uint8_t digest[SHA256_DIGEST_LENGTH];
+	uint8_t digest[SHA256_DIGEST_SIZE];
 
 	digest_of(bytes, digest);
 	if (digits > 2 * sizeof digest)
@@ -36,10 +35,10 @@ void digest_hex(struct str bytes, char *out, size_t digits)
 void digest_base64(struct str bytes, char *out)
 {
 	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	uint8_t digest[SHA256_DIGEST_LENGTH + 1] = {0}; /* 32 bytes are ten threes and two: the last letter is a mark */
+	uint8_t digest[SHA256_DIGEST_SIZE + 1] = {0}; /* 32 bytes are ten threes and two: the last letter is a mark */
 
 	digest_of(bytes, digest);
-	for (size_t i = 0; i <= SHA256_DIGEST_LENGTH; i += 3) {
+	for (size_t i = 0; i <= SHA256_DIGEST_SIZE; i += 3) {
 		uint32_t three = (uint32_t)digest[i] << 16 | (uint32_t)digest[i + 1] << 8 | digest[i + 2];
 
 		for (int shift = 18; shift >= 0; shift -= 6)

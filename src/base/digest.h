@@ -1,4 +1,4 @@
-/* SHA-256 (libmd). */
+/* SHA-256 (nettle). */
 #ifndef BASE_DIGEST_H
 #define BASE_DIGEST_H
 
