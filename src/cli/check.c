@@ -9,18 +9,18 @@
 #include "report/words.h"
 #include "report/wrap.h"
 
-static int write_file(const struct report *r, const struct renderer *renderer, const char *path)
+/* ROOM is used for one file after the other: its memory is asked for once. */
+static int write_file(const struct report *r, const struct renderer *renderer, const char *path, struct buf *room)
 {
-	struct buf b = {0};
 	struct report plain = *r;
 	struct err e;
 	int rc;
 
 	plain.color = false;
 	plain.page = str_from(path);
-	renderer->render(&plain, &b);
-	rc = file_write(path, buf_str(&b), &e);
-	buf_free(&b);
+	room->n = 0;
+	renderer->render(&plain, room);
+	rc = file_write(path, buf_str(room), &e);
 	return rc < 0 ? complain(EXIT_WORLD, "%s", e.text) : EXIT_FINE;
 }
 
@@ -55,15 +55,19 @@ static bool prints(const struct options *o)
 
 static int write_outputs(const struct model *m, const struct options *o)
 {
-	for (size_t i = 0; i < o->outputs.n; i++) {
-		const struct output *output = &o->outputs.v[i];
-		bool print = strcmp(output->path, "-") == 0;
-		int rc = print ? print_format(m->report, output->renderer) : write_file(m->report, output->renderer, output->path);
+	struct buf room = {0};
+	int rc = EXIT_FINE;
 
-		if (rc != EXIT_FINE)
-			return rc;
+	for (size_t i = 0; i < o->outputs.n && rc == EXIT_FINE; i++) {
+		const struct output *output = &o->outputs.v[i];
+
+		if (strcmp(output->path, "-") == 0)
+			rc = print_format(m->report, output->renderer);
+		else
+			rc = write_file(m->report, output->renderer, output->path, &room);
 	}
-	return EXIT_FINE;
+	buf_free(&room);
+	return rc;
 }
 
 static int print_report(const struct model *m, const struct options *o)
@@ -107,21 +111,24 @@ static int write_all(const struct model *m, const struct options *o, struct buf 
 		const char *format, *ending;
 	} files[] = {{"markdown", "md"}, {"html", "html"}, {"json", "json"}};
 	struct str folder = reports_folder(m->arena, o);
+	struct buf room = {0};
 	struct err e;
+	int rc = EXIT_FINE;
 
 	if (folder_make(folder.p, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
 	for (unsigned i = 0; i < sizeof files / sizeof files[0]; i++) {
 		struct str path = arena_printf(m->arena, "%s/discrepancies.%s", folder.p, files[i].ending);
-		int rc = write_file(m->report, renderer_find(str_from(files[i].format)), path.p);
 
+		rc = write_file(m->report, renderer_find(str_from(files[i].format)), path.p, &room);
 		if (rc != EXIT_FINE)
-			return rc;
+			break;
 		buf_puts(said, "wrote ");
 		safe_add(said, path);
 		buf_char(said, '\n');
 	}
-	return EXIT_FINE;
+	buf_free(&room);
+	return rc;
 }
 
 static void say_sum(struct buf *b, const struct report *r)

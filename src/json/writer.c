@@ -11,40 +11,50 @@ static bool is_flat(const struct json *j)
 	return j->flat >> j->depth & 1;
 }
 
-static void line(struct json *j)
+static char *line(char *p, unsigned depth)
 {
-	static const char blanks[] = "\n                                ";
-	size_t n = 2 * (size_t)j->depth;
-
-	if (n + 1 < sizeof blanks) {
-		buf_add(j->out, (struct str){blanks, n + 1});
-		return;
-	}
-	buf_char(j->out, '\n');
-	while (n--)
-		buf_char(j->out, ' ');
+	*p++ = '\n';
+	memset(p, ' ', 2 * (size_t)depth);
+	return p + 2 * (size_t)depth;
 }
 
-/* Everything that comes before a value or a key. */
-static void lead(struct json *j)
+/* Everything that comes before a value or a key, and room for MORE bytes: where they go. What stands there belongs to the
+ * document once written() is told. */
+static char *lead(struct json *j, size_t more)
 {
+	struct buf *b = j->out;
+	char *p;
+
+	more += 2 + 2 * (size_t)j->depth;
+	if (b->cap - b->n < more)
+		buf_reserve(b, more);
+	p = b->p + b->n;
 	if (j->after_key) {
 		j->after_key = false;
-		return;
+		return p;
 	}
 	if (j->comma)
-		buf_char(j->out, ',');
+		*p++ = ',';
 	if (j->depth && !is_flat(j))
-		line(j);
-	else if (j->comma)
-		buf_char(j->out, ' ');
+		return line(p, j->depth);
+	if (j->comma)
+		*p++ = ' ';
+	return p;
+}
+
+static void written(struct json *j, const char *end)
+{
+	j->out->n = (size_t)(end - j->out->p);
+	j->comma = true;
 }
 
 /* What stands inside something written on one line is on that line as well. */
 static void open(struct json *j, char bracket, bool flat)
 {
-	lead(j);
-	buf_char(j->out, bracket);
+	char *p = lead(j, 1);
+
+	*p++ = bracket;
+	written(j, p);
 	flat = flat || is_flat(j);
 	j->depth++;
 	assert(j->depth < 64);
@@ -55,13 +65,16 @@ static void open(struct json *j, char bracket, bool flat)
 static void shut(struct json *j, char bracket)
 {
 	bool broken = j->comma && !is_flat(j);
+	char *p;
 
 	assert(j->depth && !j->after_key);
 	j->depth--;
+	buf_reserve(j->out, 2 + 2 * (size_t)j->depth);
+	p = j->out->p + j->out->n;
 	if (broken)
-		line(j);
-	buf_char(j->out, bracket);
-	j->comma = true;
+		p = line(p, j->depth);
+	*p++ = bracket;
+	written(j, p);
 }
 
 struct json json_begin(struct buf *out)
@@ -110,13 +123,29 @@ static void escape(struct buf *out, unsigned char c)
 		buf_printf(out, "\\u%04x", c);
 }
 
+/* Is one of the eight bytes a quote, a backslash, a control character or beyond ASCII? */
+static bool any_special(uint64_t x)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones << 7;
+	uint64_t quote = x ^ ones * '"', backslash = x ^ ones * '\\';
+
+	return (x | (x - ones * 0x20) | (quote - ones) | (backslash - ones)) & high;
+}
+
 /* Length of the start of S that can be copied as it stands. A file name may hold any bytes, the output may not. */
 static size_t clean(struct str s)
 {
 	size_t at = 0, n;
+	uint64_t eight;
 
+	while (at + sizeof eight <= s.n) {
+		memcpy(&eight, s.p + at, sizeof eight);
+		if (any_special(eight))
+			break;
+		at += sizeof eight;
+	}
 	while (at < s.n && (unsigned char)s.p[at] >= 0x20 && s.p[at] != '"' && s.p[at] != '\\') {
-		n = str_character(str_skip(s, at));
+		n = (unsigned char)s.p[at] < 0x80 ? 1 : str_character(str_skip(s, at));
 		if (!n)
 			break;
 		at += n;
@@ -124,9 +153,9 @@ static size_t clean(struct str s)
 	return at;
 }
 
-static void string(struct buf *out, struct str s)
+/* The rest of a string of which something is to be escaped. */
+static void escaped(struct buf *out, struct str s)
 {
-	buf_char(out, '"');
 	while (s.n) {
 		size_t n = clean(s);
 
@@ -143,12 +172,33 @@ static void string(struct buf *out, struct str s)
 	buf_char(out, '"');
 }
 
+/* "S"; MORE bytes may follow without asking for room. */
+static char *string(struct json *j, struct str s, size_t more)
+{
+	char *p = lead(j, s.n + 2 + more);
+	size_t n = clean(s);
+
+	*p++ = '"';
+	if (n)
+		memcpy(p, s.p, n);
+	p += n;
+	if (n == s.n) {
+		*p++ = '"';
+		return p;
+	}
+	written(j, p);
+	escaped(j->out, str_skip(s, n));
+	buf_reserve(j->out, more);
+	return j->out->p + j->out->n;
+}
+
 void json_key_str(struct json *j, struct str key)
 {
-	lead(j);
-	string(j->out, key);
-	buf_puts(j->out, ": ");
-	j->comma = true;
+	char *p = string(j, key, 2);
+
+	*p++ = ':';
+	*p++ = ' ';
+	written(j, p);
 	j->after_key = true;
 }
 
@@ -159,9 +209,7 @@ void json_key(struct json *j, const char *key)
 
 void json_str(struct json *j, struct str s)
 {
-	lead(j);
-	string(j->out, s);
-	j->comma = true;
+	written(j, string(j, s, 0));
 }
 
 void json_text(struct json *j, const char *z)
@@ -169,11 +217,12 @@ void json_text(struct json *j, const char *z)
 	json_str(j, str_from(z));
 }
 
-static void word(struct json *j, const char *z)
+void json_ready(struct json *j, struct str value)
 {
-	lead(j);
-	buf_puts(j->out, z);
-	j->comma = true;
+	char *p = lead(j, value.n);
+
+	memcpy(p, value.p, value.n);
+	written(j, p + value.n);
 }
 
 void json_int(struct json *j, int64_t n)
@@ -186,9 +235,7 @@ void json_int(struct json *j, int64_t n)
 	while (rest /= 10);
 	if (n < 0)
 		*--p = '-';
-	lead(j);
-	buf_add(j->out, (struct str){p, (size_t)(digits + sizeof digits - p)});
-	j->comma = true;
+	json_ready(j, (struct str){p, (size_t)(digits + sizeof digits - p)});
 }
 
 void json_real(struct json *j, double x)
@@ -204,19 +251,17 @@ void json_real(struct json *j, double x)
 		if (strtod(digits, NULL) == x)
 			break;
 	}
-	lead(j);
-	buf_puts(j->out, digits);
-	j->comma = true;
+	json_ready(j, str_from(digits));
 }
 
 void json_bool(struct json *j, bool b)
 {
-	word(j, b ? "true" : "false");
+	json_ready(j, b ? STR("true") : STR("false"));
 }
 
 void json_null(struct json *j)
 {
-	word(j, "null");
+	json_ready(j, STR("null"));
 }
 
 void json_pair_str(struct json *j, const char *key, struct str value)

@@ -34,6 +34,7 @@ void json_int(struct json *j, int64_t n);
 void json_real(struct json *j, double x); /* the shortest digits that read back the same; null for what is no number */
 void json_bool(struct json *j, bool b);
 void json_null(struct json *j);
+void json_ready(struct json *j, struct str value); /* a value that is JSON already */
 
 /* A key and its value. */
 void json_pair_str(struct json *j, const char *key, struct str value);

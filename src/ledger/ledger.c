@@ -120,18 +120,21 @@ struct str symbol_name(const struct ledger *l, uint32_t sym)
 	return s->id;
 }
 
-/* First note of the claim, or where it would stand. */
+/* First note of the claim, or where it would stand. Most ledgers have about as many notes for every claim, so that it is
+ * near to where it would be if all had; from there on in steps that grow. */
 static size_t note_first(const struct ledger *l, uint32_t claim)
 {
-	size_t lo = 0, hi = l->notes.n;
+	size_t lo = 0, hi = l->notes.n, mid = l->claims.n ? hi * claim / l->claims.n : 0;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
+	for (size_t reach = 4; lo < hi; reach *= 4) {
 		if (l->notes.v[mid].claim < claim)
 			lo = mid + 1;
 		else
 			hi = mid;
+		if (hi - lo <= 2 * reach)
+			mid = lo + (hi - lo) / 2;
+		else
+			mid = mid < lo ? lo + reach : hi - reach;
 	}
 	return lo;
 }

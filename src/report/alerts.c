@@ -6,6 +6,7 @@
 #include "report/lines.h"
 #include "report/phrases.h"
 #include "report/safe.h"
+#include "report/told.h"
 #include "report/words.h"
 
 /* ---- the row ------------------------------------------------------------------------------------------------------------ */
@@ -80,7 +81,7 @@ static struct alerts by_rank(struct arena *arena, const struct alert *v, uint32_
 	return out;
 }
 
-struct alerts alerts_new(const struct report *r)
+struct alerts alerts_make(const struct report *r)
 {
 	struct alert *v = ARENA_ARRAY(r->arena, struct alert, r->n_problems + r->n_findings + 1);
 	struct str_map seen = {0};
@@ -196,7 +197,7 @@ static void finding_text(struct buf *b, const struct report *r, const struct ale
 	buf_free(&raw);
 }
 
-void alert_text(struct buf *b, const struct report *r, const struct alert *a)
+static void write_text(struct buf *b, const struct report *r, const struct alert *a)
 {
 	struct buf raw = {0};
 
@@ -208,4 +209,17 @@ void alert_text(struct buf *b, const struct report *r, const struct alert *a)
 		line(b, &raw, "Write: ");
 	}
 	buf_free(&raw);
+}
+
+struct str alert_text(const struct report *r, const struct alert *a)
+{
+	struct str once = {0}, *room = a->finding ? told_alert_room(r, a->finding) : &once;
+	struct buf b = {0};
+
+	if (!room->p) {
+		write_text(&b, r, a);
+		*room = buf_keep(&b, r->arena);
+		buf_free(&b);
+	}
+	return *room;
 }

@@ -23,11 +23,13 @@ struct alerts {
 	uint32_t n;
 };
 
-/* Problems, and findings as far as they are alarms (finding_is_alarm), heaviest first; in the report's arena. */
-struct alerts alerts_new(const struct report *r);
+/* Problems, and findings as far as they are alarms (finding_is_alarm), heaviest first; in the report's arena. Formats ask
+ * told_alerts(), which makes them once. */
+struct alerts alerts_make(const struct report *r);
 
-/* The message, the question, each side with its claims, what would settle it: lines for a reader, made safe. */
-void alert_text(struct buf *b, const struct report *r, const struct alert *a);
+/* The message, the question, each side with its claims, what would settle it: lines for a reader, made safe; in the report's
+ * arena, made once. */
+struct str alert_text(const struct report *r, const struct alert *a);
 
 /* The claims an alert's text names: at most TWO of each side. Calls SAY for each, the first one (the alert's place) too. */
 struct alert_claim {

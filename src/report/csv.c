@@ -3,7 +3,7 @@
 #include "report/csv_cell.h"
 #include "report/lines.h"
 #include "report/phrases.h"
-#include "report/report.h"
+#include "report/told.h"
 #include "report/words.h"
 
 static const char header[] = "record,severity,state,code,kind,fingerprint,question,from,to,message,side,value,claim,strand,"
@@ -15,6 +15,8 @@ struct csv {
 	struct buf raw;       /* room for one cell */
 	uint32_t *strand_of;  /* by answer: number of its first strand in the side at hand; 0: in none */
 	struct str *of_source; /* by source: its cells, made when first asked for */
+	const struct answer *last; /* whose cell `answer` says */
+	struct buf answer;
 	bool first;            /* cell of the row */
 };
 
@@ -152,26 +154,46 @@ static void source_cells(struct csv *x, uint32_t index)
 	buf_add(out, x->of_source[index]);
 }
 
-static void claim_cells(struct csv *x, const struct finding *f, const struct answer *a, uint32_t strand)
+/* Do both say the same in words? Equal values of a side are mostly one and the same. */
+static bool same_words(const struct answer *a, const struct answer *b)
 {
-	const struct ledger *l = x->r->ledger;
-	const struct claim *claim = &l->claims.v[a->claim];
-	struct loc at = answer_loc(l, a);
+	return b && a->question == b->question && a->value == b->value && a->as == b->as && a->order == b->order;
+}
 
-	finding_claim(&x->raw, l, f, a);
-	made(x);
+static void answer_cell(struct csv *x, const struct answer *a)
+{
+	if (!same_words(a, x->last)) {
+		x->answer.n = 0;
+		say_answer(&x->raw, x->r->ledger, a);
+		csv_cell(&x->answer, buf_str(&x->raw));
+		x->raw.n = 0;
+		x->last = a;
+	}
+	buf_char(x->out, ',');
+	buf_add(x->out, buf_str(&x->answer));
+}
+
+static void claim_cells(struct csv *x, const struct finding *f, uint32_t answer, uint32_t strand)
+{
+	const struct answer *a = &x->r->comparison->answers.v.v[answer];
+	const struct told_answer *told = &told_answers(x->r)[answer];
+
+	if (told->question == f->question) {
+		cell(x, told->at);
+	} else {
+		told_claim(&x->raw, x->r, f, told);
+		made(x);
+	}
 	if (strand)
 		number(x, strand);
 	else
 		empty(x, 1);
-	say_answer(&x->raw, l, a);
-	made(x);
-	source_cells(x, claim->source);
-	say_speaker(&x->raw, l, claim);
-	made(x);
-	cell(x, lines_path(x->r->lines, at.file));
-	number(x, at.line);
-	number(x, at.column);
+	answer_cell(x, a);
+	source_cells(x, a->source);
+	cell(x, told_speaker(x->r, a));
+	cell(x, lines_path(x->r->lines, told->loc.file));
+	number(x, told->loc.line);
+	number(x, told->loc.column);
 }
 
 static void number_strands(struct csv *x, const struct camp *camp, bool clear)
@@ -196,11 +218,10 @@ static void finding(struct csv *x, const struct finding *f)
 
 		number_strands(x, camp, false);
 		for (uint32_t k = 0; k < camp->n; k++) {
-			answers_fetch(x->r, camp->answers, k, camp->n);
 			buf_add(out, buf_str(&lead));
 			number(x, i + 1);
 			cell(x, camp->value);
-			claim_cells(x, f, &x->r->comparison->answers.v.v[camp->answers[k]], x->strand_of[camp->answers[k]]);
+			claim_cells(x, f, camp->answers[k], x->strand_of[camp->answers[k]]);
 			buf_add(out, buf_str(&tail));
 			end(x);
 			x->first = false;
@@ -228,4 +249,5 @@ void render_csv(const struct report *r, struct buf *out)
 			finding(&x, f);
 	}
 	buf_free(&x.raw);
+	buf_free(&x.answer);
 }

@@ -22,10 +22,19 @@ static bool is_formula(struct str s)
 static bool wants_quotes(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == ',' || s.p[i] == '"' || s.p[i] == ';' || s.p[i] == '|' || s.p[i] == '\'')
+		if (ascii_kinds[(unsigned char)s.p[i]] & ASCII_CELL)
 			return true;
 	}
 	return s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
+}
+
+/* Nothing but letters, digits and the like: what begins with a letter or a digit is no formula. */
+static bool is_simple(struct str s)
+{
+	unsigned char c = s.n ? (unsigned char)s.p[0] : '0';
+	bool begins = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+
+	return begins && ascii_run(s, 0, ASCII_CELL) == s.n && (s.n == 0 || s.p[s.n - 1] != ' ');
 }
 
 static void quoted(struct buf *b, struct str s)
@@ -48,6 +57,10 @@ void csv_cell(struct buf *b, struct str s)
 	size_t from = b->n;
 	struct buf plain = {0};
 
+	if (is_simple(s)) {
+		buf_add(b, s);
+		return;
+	}
 	if (is_formula(s))
 		buf_char(b, '\'');
 	safe_add(b, s);

@@ -4,6 +4,7 @@
 #include "base/digest.h"
 #include "report/alerts.h"
 #include "report/safe.h"
+#include "report/told.h"
 
 enum { MOST = 10 };
 
@@ -48,11 +49,10 @@ static void annotation(struct buf *b, const struct report *r, const struct alert
 		buf_printf(b, ",line=%u", (unsigned)a->at.line);
 	if (a->at.line && a->at.column)
 		buf_printf(b, ",col=%u", (unsigned)a->at.column);
-	raw.n = text.n = 0;
+	raw.n = 0;
 	buf_printf(&raw, "%s[%s]", a->word, a->code);
 	property(b, ",title=", buf_str(&raw));
-	alert_text(&text, r, a);
-	data(b, buf_str(&text));
+	data(b, alert_text(r, a));
 	buf_free(&raw);
 	buf_free(&text);
 }
@@ -94,17 +94,17 @@ void render_github(const struct report *r, struct buf *out)
 {
 	struct kind kinds[] = {[ALERT_NOTE] = {"notice", MOST - 1, 0, 0}, [ALERT_WARNING] = {"warning", MOST, 0, 0},
 		[ALERT_ERROR] = {"error", MOST, 0, 0}};
-	struct alerts alerts = alerts_new(r);
+	const struct alerts *alerts = told_alerts(r);
 
 	ordinary(r, out);
-	for (uint32_t i = 0; i < alerts.n; i++) {
-		struct kind *kind = &kinds[alerts.v[i].level];
+	for (uint32_t i = 0; i < alerts->n; i++) {
+		struct kind *kind = &kinds[alerts->v[i].level];
 
 		if (kind->shown == kind->most) {
 			kind->left_out++;
 			continue;
 		}
-		annotation(out, r, &alerts.v[i], kind->command);
+		annotation(out, r, &alerts->v[i], kind->command);
 		kind->shown++;
 	}
 	say_left_out(out, kinds);

@@ -3,6 +3,7 @@
 #include "json/writer.h"
 #include "report/alerts.h"
 #include "report/safe.h"
+#include "report/told.h"
 
 static const char *severity_name(const struct alert *a)
 {
@@ -55,12 +56,12 @@ static void entry(struct json *j, const struct report *r, const struct alert *a)
 
 void render_gitlab(const struct report *r, struct buf *out)
 {
-	struct alerts alerts = alerts_new(r);
+	const struct alerts *alerts = told_alerts(r);
 	struct json j = json_begin(out);
 
 	json_array(&j);
-	for (uint32_t i = 0; i < alerts.n; i++)
-		entry(&j, r, &alerts.v[i]);
+	for (uint32_t i = 0; i < alerts->n; i++)
+		entry(&j, r, &alerts->v[i]);
 	json_array_end(&j);
 	buf_char(out, '\n');
 }

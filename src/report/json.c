@@ -2,7 +2,7 @@
 #include "compare/seen.h"
 #include "json/writer.h"
 #include "report/lines.h"
-#include "report/report.h"
+#include "report/told.h"
 #include "report/version.h"
 #include "report/words.h"
 
@@ -25,7 +25,7 @@ static void inputs(struct json *j, const struct report *r)
 			continue;
 		json_object(j);
 		json_pair_str(j, "path", r->ledger->files.v[i].path);
-		json_pair_str(j, "sha256", input_sha256(r->ledger, i));
+		json_pair_str(j, "sha256", told_sha256(r, (uint32_t)i));
 		json_object_end(j);
 	}
 	json_array_end(j);
@@ -158,23 +158,26 @@ static void slots(struct json *j, const struct ledger *l, uint32_t question, con
 /* Names of claims, each once in a row: an answer and one derived from it bear one name. */
 static void claims(struct json *j, const struct report *r, const struct finding *f, const uint32_t *v, uint32_t n)
 {
-	struct buf name = {0}, last = {0};
+	const struct told_answer *told = told_answers(r), *last = NULL;
+	struct buf name = {0};
 
 	json_array_flat(j);
 	for (uint32_t i = 0; i < n; i++) {
-		struct buf swap = last;
+		const struct told_answer *one = &told[v[i]];
 
-		answers_fetch(r, v, i, n);
-		last = name;
-		name = swap;
+		if (last && last->question == one->question && str_eq(last->at, one->at))
+			continue;
+		last = one;
+		if (one->question == f->question) {
+			json_str(j, one->at);
+			continue;
+		}
 		name.n = 0;
-		finding_claim(&name, r->ledger, f, &r->comparison->answers.v.v[v[i]]);
-		if (i == 0 || !str_eq(buf_str(&name), buf_str(&last)))
-			json_str(j, buf_str(&name));
+		told_claim(&name, r, f, one);
+		json_str(j, buf_str(&name));
 	}
 	json_array_end(j);
 	buf_free(&name);
-	buf_free(&last);
 }
 
 static void camps(struct json *j, const struct report *r, const struct finding *f)
@@ -328,15 +331,13 @@ static void ruling(struct json *j, const struct report *r, const struct finding 
 
 static void locations(struct json *j, const struct report *r, const struct finding *f)
 {
+	const struct told_answer *told = told_answers(r);
+
 	json_key(j, "locations");
 	json_array(j);
 	for (uint32_t i = 0; i < f->n_camps; i++) {
-		for (uint32_t k = 0; k < f->camps[i].n; k++) {
-			const struct answer *a = &r->comparison->answers.v.v[f->camps[i].answers[k]];
-
-			answers_fetch(r, f->camps[i].answers, k, f->camps[i].n);
-			location(j, r, answer_loc(r->ledger, a), "claim");
-		}
+		for (uint32_t k = 0; k < f->camps[i].n; k++)
+			location(j, r, told[f->camps[i].answers[k]].loc, "claim");
 	}
 	json_array_end(j);
 }

@@ -5,13 +5,14 @@
 #include "report/alerts.h"
 #include "report/lines.h"
 #include "report/phrases.h"
+#include "report/told.h"
 #include "report/words.h"
 #include "report/xml.h"
 
 struct junit {
 	const struct report *r;
 	struct buf *out;
-	struct alerts alerts;
+	const struct alerts *alerts;
 	const uint32_t **of_question; /* by question: its findings, heaviest first */
 	uint32_t *n_of_question;
 };
@@ -64,14 +65,14 @@ static const char *errors_of(const struct junit *x, uint32_t file, struct buf *t
 	const char *first = NULL;
 	size_t files = x->r->ledger->files.n;
 
-	for (uint32_t i = 0; i < x->alerts.n && x->alerts.v[i].rank == 0; i++) {
-		const struct alert *a = &x->alerts.v[i];
+	for (uint32_t i = 0; i < x->alerts->n && x->alerts->v[i].rank == 0; i++) {
+		const struct alert *a = &x->alerts->v[i];
 
 		if (a->at.file != file && !(file == files && a->at.file > files))
 			continue;
 		first = first ? first : a->code;
 		buf_printf(text, "%sline %u, column %u: ", text->n ? "\n" : "", (unsigned)a->at.line, (unsigned)a->at.column);
-		alert_text(text, x->r, a);
+		buf_add(text, alert_text(x->r, a));
 	}
 	return first;
 }
@@ -131,7 +132,7 @@ static void finding_lines(struct buf *b, const struct report *r, const struct fi
 		buf_puts(b, "\n\n");
 	buf_printf(b, "%s %s[%s] %s: ", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity),
 		finding_kinds[f->kind].word, finding_kinds[f->kind].code, f->fingerprint);
-	alert_text(b, r, &a);
+	buf_add(b, alert_text(r, &a));
 }
 
 static void ruled_case(struct junit *x, struct suite *s, const struct finding *f)
@@ -200,7 +201,7 @@ static void suite(struct buf *b, const char *name, const struct suite *s)
 
 void render_junit(const struct report *r, struct buf *out)
 {
-	struct junit x = {.r = r, .out = out, .alerts = alerts_new(r)};
+	struct junit x = {.r = r, .out = out, .alerts = told_alerts(r)};
 	struct suite files = {0}, questions = {0}, all;
 
 	sort_findings(&x);

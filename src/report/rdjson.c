@@ -3,6 +3,7 @@
 #include "report/alerts.h"
 #include "report/lines.h"
 #include "report/safe.h"
+#include "report/told.h"
 
 /* Byte column, from 1, of the character column. */
 static uint32_t byte_column(struct str line, uint32_t column)
@@ -61,11 +62,9 @@ static void location(struct json *j, const struct report *r, struct loc at)
 static void diagnostic(struct json *j, const struct report *r, const struct alert *a)
 {
 	static const char *const levels[] = {"INFO", "WARNING", "ERROR"};
-	struct buf text = {0};
 
-	alert_text(&text, r, a);
 	json_object(j);
-	json_pair_str(j, "message", buf_str(&text));
+	json_pair_str(j, "message", alert_text(r, a));
 	location(j, r, a->at);
 	json_pair_str(j, "severity", str_from(levels[a->level]));
 	json_key(j, "code");
@@ -73,12 +72,11 @@ static void diagnostic(struct json *j, const struct report *r, const struct aler
 	json_pair_str(j, "value", str_from(a->code));
 	json_object_end(j);
 	json_object_end(j);
-	buf_free(&text);
 }
 
 void render_rdjson(const struct report *r, struct buf *out)
 {
-	struct alerts alerts = alerts_new(r);
+	const struct alerts *alerts = told_alerts(r);
 	struct json j = json_begin(out);
 
 	json_object(&j);
@@ -88,8 +86,8 @@ void render_rdjson(const struct report *r, struct buf *out)
 	json_object_end(&j);
 	json_key(&j, "diagnostics");
 	json_array(&j);
-	for (uint32_t i = 0; i < alerts.n; i++)
-		diagnostic(&j, r, &alerts.v[i]);
+	for (uint32_t i = 0; i < alerts->n; i++)
+		diagnostic(&j, r, &alerts->v[i]);
 	json_array_end(&j);
 	json_object_end(&j);
 	buf_char(out, '\n');

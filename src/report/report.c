@@ -3,6 +3,7 @@
 
 #include "base/sort.h"
 #include "report/lines.h"
+#include "report/told.h"
 
 bool finding_is_ruled(const struct finding *f)
 {
@@ -192,6 +193,7 @@ struct report *report_new(struct arena *a, const struct ledger *l, const struct 
 	r->diags = l->diags;
 	r->hidden = ARENA_ARRAY(a, bool, c->findings.n + 1);
 	r->lines = lines_new(a, l);
+	r->told = told_new(r);
 	r->complete = l->complete;
 	r->fail_on = SEVERITY_HIGH;
 	r->min_severity = SEVERITY_INFO;
@@ -209,21 +211,6 @@ void finding_claim(struct buf *b, const struct ledger *l, const struct finding *
 		buf_char(b, '#');
 		buf_add(b, symbol_id(l, l->questions.v[question].sym));
 	}
-}
-
-void answers_fetch(const struct report *r, const uint32_t *v, uint32_t i, uint32_t n)
-{
-	const struct answer *all = r->comparison->answers.v.v;
-	const struct ledger *l = r->ledger;
-
-	if (i + 24 < n)
-		__builtin_prefetch(&all[v[i + 24]]);
-	if (i + 16 < n) {
-		__builtin_prefetch(&l->claims.v[all[v[i + 16]].claim]);
-		__builtin_prefetch(&l->typed.v[all[v[i + 16]].typed]);
-	}
-	if (i + 8 < n)
-		__builtin_prefetch(l->claims.v[all[v[i + 8]].claim].at.p);
 }
 
 struct loc answer_loc(const struct ledger *l, const struct answer *a)

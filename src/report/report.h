@@ -8,6 +8,7 @@
 #include "evidence/evidence.h"
 
 struct lines;
+struct told;
 
 /* How much of what was printed the report shows. */
 enum report_quotes { QUOTES_NONE, QUOTES_FRAGMENT, QUOTES_SENTENCE };
@@ -25,6 +26,7 @@ struct report {
 	uint32_t ignored;                    /* findings that remarks in the ledger ignore */
 	struct str as_of;                    /* only what was known on that day; or empty */
 	struct lines *lines;                 /* for excerpts of the files, indexed when first asked for */
+	struct told *told;                   /* what several formats share, made when first asked for (told.h) */
 	const uint32_t *findings;            /* indices of those asked for (--select, --ignore), in order */
 	const uint32_t *reading;             /* the same, for people: of equal weight important questions first */
 	uint32_t n_findings;
@@ -76,8 +78,6 @@ uint32_t report_failing(const struct report *r);
 
 /* A claim as the finding names it: "ax21.p13b", or "ax21.p13b#other" where it answers another question. */
 void finding_claim(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a);
-/* Fetches what printing the answers V[I] of N, with I some way ahead, will touch: claims lie all over memory. */
-void answers_fetch(const struct report *r, const uint32_t *v, uint32_t i, uint32_t n);
 /* Where the answer stands in its file. */
 struct loc answer_loc(const struct ledger *l, const struct answer *a);
 

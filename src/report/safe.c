@@ -1,6 +1,14 @@
 /* Telling plain characters from those that could steer a terminal or turn a line around. */
 #include "report/safe.h"
 
+/* A row holds 32 characters: the first from the blank on, the second from @ on, the third from ` on. */
+const unsigned char ascii_kinds[256] = {
+	[' '] =
+	1, 1, 7, 1, 1, 1, 3, 7, 1, 1, 1, 1, 5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 5, 3, 1, 3, 1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 5, 1, 1, 0
+};
+
 static unsigned sequence_length(unsigned char lead)
 {
 	if (lead >= 0xC2 && lead <= 0xDF)
@@ -61,9 +69,9 @@ enum safe safe_next(struct str s, size_t *at, uint32_t *cp)
 
 void safe_add(struct buf *b, struct str s)
 {
-	size_t plain = 0, at = 0;
+	size_t plain = 0, at = ascii_run(s, 0, 0);
 
-	while (at < s.n) {
+	for (; at < s.n; at = ascii_run(s, at, 0)) {
 		size_t from = at;
 		uint32_t cp;
 		enum safe kind = safe_next(s, &at, &cp);

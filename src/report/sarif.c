@@ -8,6 +8,7 @@
 #include "report/explain.h"
 #include "report/lines.h"
 #include "report/safe.h"
+#include "report/told.h"
 #include "report/version.h"
 #include "report/words.h"
 
@@ -165,14 +166,11 @@ static void properties(struct json *j, const struct report *r, const struct find
 
 static void result(struct json *j, const struct report *r, const struct alert *a, uint32_t rule)
 {
-	struct buf text = {0};
-
-	alert_text(&text, r, a);
 	json_object(j);
 	json_pair_text(j, "ruleId", a->code);
 	json_pair_int(j, "ruleIndex", rule);
 	json_pair_text(j, "level", level_name(a->level));
-	message(j, "message", buf_str(&text));
+	message(j, "message", alert_text(r, a));
 	json_key(j, "locations");
 	json_array(j);
 	json_object(j);
@@ -184,7 +182,6 @@ static void result(struct json *j, const struct report *r, const struct alert *a
 	suppressions(j, r, a);
 	properties(j, r, a->finding);
 	json_object_end(j);
-	buf_free(&text);
 }
 
 /* ---- rules: the codes that occur ------------------------------------------------------------------------------------------ */
@@ -318,22 +315,22 @@ static void root(struct json *j)
 
 static void run(struct json *j, const struct report *r)
 {
-	struct alerts alerts = alerts_new(r);
-	uint32_t n = alerts.n < MOST_RESULTS ? alerts.n : MOST_RESULTS, n_rules = 0;
+	const struct alerts *alerts = told_alerts(r);
+	uint32_t n = alerts->n < MOST_RESULTS ? alerts->n : MOST_RESULTS, n_rules = 0;
 	struct rule rules[DIAG_N_CODES + N_FINDING_KINDS];
 	uint32_t *rule_at = ARENA_ARRAY(r->arena, uint32_t, n + 1);
 
 	for (uint32_t i = 0; i < n; i++)
-		rule_at[i] = rule_of(rules, &n_rules, &alerts.v[i]);
+		rule_at[i] = rule_of(rules, &n_rules, &alerts->v[i]);
 	driver(j, rules, n_rules);
 	automation(j, r);
-	invocation(j, r, alerts.n - n);
+	invocation(j, r, alerts->n - n);
 	root(j);
 	json_pair_text(j, "columnKind", "unicodeCodePoints");
 	json_key(j, "results");
 	json_array(j);
 	for (uint32_t i = 0; i < n; i++)
-		result(j, r, &alerts.v[i], rule_at[i]);
+		result(j, r, &alerts->v[i], rule_at[i]);
 	json_array_end(j);
 }
 

@@ -9,6 +9,7 @@
 #include "report/safe.h"
 #include "report/terminal.h"
 #include "report/text_problems.h"
+#include "report/told.h"
 #include "report/words.h"
 
 enum { MOST_OF_A_SIDE = 2 };
@@ -285,7 +286,7 @@ static void incomplete(const struct report *r, struct buf *out)
 	buf_puts(out, "\n\n");
 }
 
-void render_text(const struct report *r, struct buf *out)
+void text_write(const struct report *r, struct buf *out)
 {
 	struct text t = {.r = r, .out = out};
 	uint32_t unprinted = 0;
@@ -302,6 +303,14 @@ void render_text(const struct report *r, struct buf *out)
 	}
 	sum(&t, unprinted);
 	buf_free(&t.words);
+}
+
+void render_text(const struct report *r, struct buf *out)
+{
+	if (r->color)
+		text_write(r, out);
+	else
+		buf_add(out, told_text(r));
 }
 
 /* ---- concise ----------------------------------------------------------------------------------------------------------------- */

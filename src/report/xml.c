@@ -35,9 +35,9 @@ static const char *instead(enum safe kind, uint32_t cp, char *room, size_t n)
 
 void xml_text(struct buf *b, struct str s)
 {
-	size_t plain = 0, at = 0;
+	size_t plain = 0, at = ascii_run(s, 0, ASCII_XML);
 
-	while (at < s.n) {
+	for (; at < s.n; at = ascii_run(s, at, ASCII_XML)) {
 		size_t from = at;
 		uint32_t cp;
 		char room[16];

@@ -83,6 +83,40 @@ static void escapes(void **state)
 	}
 }
 
+/* Strings are looked at eight bytes at a time: one of each kind at every place of strings of every length. */
+static void escapes_anywhere(void **state)
+{
+	static const struct {
+		char in;
+		const char *out;
+	} kinds[] = {{'"', "\\\""}, {'\\', "\\\\"}, {0x1f, "\\u001f"}, {0, "\\u0000"}, {(char)0xff, "\xef\xbf\xbd"}, {' ', " "},
+		{'!', "!"}, {'#', "#"}, {'[', "["}, {0x7f, "\x7f"}};
+
+	(void)state;
+	for (size_t n = 1; n < 30; n++) {
+		for (size_t at = 0; at < n * COUNT(kinds); at++) {
+			struct buf b = {0}, want = {0};
+			struct json j = json_begin_line(&b);
+			char text[32];
+
+			memset(text, 'x', n);
+			text[at / COUNT(kinds)] = kinds[at % COUNT(kinds)].in;
+			json_object(&j);
+			json_key_str(&j, (struct str){text, n});
+			json_str(&j, (struct str){text, n});
+			json_object_end(&j);
+			buf_printf(&want, "\"%.*s%s%.*s\"", (int)(at / COUNT(kinds)), text, kinds[at % COUNT(kinds)].out,
+				(int)(n - at / COUNT(kinds) - 1), text + at / COUNT(kinds) + 1);
+			assert_int_equal(b.n, 2 * want.n + 4);
+			assert_memory_equal(b.p + 1, want.p, want.n);
+			assert_memory_equal(b.p + 1 + want.n, ": ", 2);
+			assert_memory_equal(b.p + 3 + want.n, want.p, want.n);
+			buf_free(&b);
+			buf_free(&want);
+		}
+	}
+}
+
 static void numbers(void **state)
 {
 	struct buf b = {0};
@@ -130,6 +164,7 @@ int main(void)
 		cmocka_unit_test(reading),
 		cmocka_unit_test(layout),
 		cmocka_unit_test(escapes),
+		cmocka_unit_test(escapes_anywhere),
 		cmocka_unit_test(numbers),
 	};
 

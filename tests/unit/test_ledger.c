@@ -1,6 +1,7 @@
 /* The model that reading fills: chains, names, values, slots, targets, links. */
 #include "unit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -288,6 +289,41 @@ static void descriptions(void **state)
 	run_free(&r);
 }
 
+/* However unevenly notes lie, each claim has its own: all of them early, late, in the middle, some claims with many. */
+static void notes_of_every_claim(void **state)
+{
+	enum { CLAIMS = 200 };
+
+	(void)state;
+	for (unsigned shape = 0; shape < 5; shape++) {
+		struct buf text = {0};
+		struct run r;
+		unsigned many[CLAIMS];
+
+		for (unsigned i = 0; i < CLAIMS; i++) {
+			many[i] = shape == 0 ? i < 9 : shape == 1 ? i > 190 : shape == 2 ? i / 7 == 13 : shape == 3 ? 1 : i % 11 == 3 ? 30 : 0;
+			buf_printf(&text, "- at: ax.p%u\n  many: %u\n%s", i + 1, i, many[i] ? "  words: [" : "");
+			for (unsigned k = 0; k < many[i]; k++)
+				buf_printf(&text, "%sw%u", k ? ", " : "", i);
+			buf_puts(&text, many[i] ? "]\n" : "");
+		}
+		buf_char(&text, '\0');
+		read_claims(&r, text.p);
+		assert_int_equal(r.l->claims.n, CLAIMS);
+		for (unsigned i = 0; i < CLAIMS; i++) {
+			const struct claim_extra *x = claim_extra(r.l, i);
+			char word[16];
+
+			snprintf(word, sizeof word, "w%u", i);
+			assert_int_equal(x ? x->words.n : 0, many[i]);
+			for (unsigned k = 0; k < many[i]; k++)
+				assert_str(x->words.v[k], word);
+		}
+		run_free(&r);
+		buf_free(&text);
+	}
+}
+
 static void one_fault_is_told_once(void **state)
 {
 	struct run r;
@@ -304,6 +340,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(chains),
+		cmocka_unit_test(notes_of_every_claim),
 		cmocka_unit_test(unnamed_voices_belong_to_a_source),
 		cmocka_unit_test(values),
 		cmocka_unit_test(slots_and_lists),

@@ -1,0 +1,172 @@
+/* Tables that several formats share, each filled when first asked for. */
+#include "report/told.h"
+
+#include "report/alerts.h"
+#include "report/words.h"
+
+struct told {
+	const struct told_answer *answers;
+	struct str *sha256;      /* by file */
+	struct str *of_source;   /* by source: its own word */
+	struct str *of_chain;    /* by chain: whose word, where that does not depend on the source */
+	uint8_t *chain_end;      /* by chain: enum chain_end */
+	struct str text;
+	const struct alerts *alerts;
+	struct str *alert_text;  /* by finding */
+};
+
+struct told *told_new(const struct report *r)
+{
+	return ARENA_NEW(r->arena, struct told);
+}
+
+/* ---- answers --------------------------------------------------------------------------------------------------------- */
+
+enum { POOL = 1 << 16 };
+
+/* A copy of S in a pool that starts anew when it is full. */
+static struct str pooled(struct arena *a, struct str *pool, struct str s)
+{
+	char *p;
+
+	if (s.n > POOL / 4)
+		return arena_str(a, s);
+	if (pool->n < s.n)
+		*pool = (struct str){arena_alloc(a, POOL), POOL};
+	p = memcpy((char *)(uintptr_t)pool->p, s.p, s.n);
+	*pool = str_skip(*pool, s.n);
+	return (struct str){p, s.n};
+}
+
+/* Fetches what the rows that come next will touch. */
+static void fetch(const struct ledger *l, const struct answer *v, size_t i, size_t n)
+{
+	if (i + 16 < n) {
+		__builtin_prefetch(&l->claims.v[v[i + 16].claim]);
+		__builtin_prefetch(&l->typed.v[v[i + 16].typed]);
+	}
+	if (i + 8 < n)
+		__builtin_prefetch(l->claims.v[v[i + 8].claim].at.p);
+}
+
+const struct told_answer *told_answers(const struct report *r)
+{
+	const struct answer *v = r->comparison->answers.v.v;
+	size_t n = r->comparison->answers.v.n;
+	struct told_answer *out;
+	struct str pool = {0};
+
+	if (r->told->answers)
+		return r->told->answers;
+	out = ARENA_ARRAY(r->arena, struct told_answer, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		fetch(r->ledger, v, i, n);
+		out[i].at = pooled(r->arena, &pool, r->ledger->claims.v[v[i].claim].at);
+		out[i].question = v[i].from != NONE ? v[i].from : v[i].question;
+		out[i].loc = answer_loc(r->ledger, &v[i]);
+	}
+	return r->told->answers = out;
+}
+
+void told_claim(struct buf *b, const struct report *r, const struct finding *f, const struct told_answer *a)
+{
+	buf_add(b, a->at);
+	if (a->question != f->question) {
+		buf_char(b, '#');
+		buf_add(b, symbol_id(r->ledger, r->ledger->questions.v[a->question].sym));
+	}
+}
+
+/* ---- inputs and speakers --------------------------------------------------------------------------------------------- */
+
+struct str told_sha256(const struct report *r, uint32_t file)
+{
+	struct told *t = r->told;
+
+	if (!t->sha256)
+		t->sha256 = ARENA_ARRAY(r->arena, struct str, r->ledger->files.n + 1);
+	if (t->sha256[file].n == 0)
+		t->sha256[file] = input_sha256(r->ledger, file);
+	return t->sha256[file];
+}
+
+enum chain_end { END_UNKNOWN, END_PEOPLE, END_SOURCE };
+
+/* Does the chain lead to a source? Only then it matters which source the claim is of: it may be that one. */
+static enum chain_end end_of(const struct ledger *l, const struct chain *chain)
+{
+	struct refs last = {0};
+
+	if (chain->n == 0)
+		return END_SOURCE;
+	last = chain->link[chain->n - 1].who;
+	return last.n == 1 && source_of(l, last.v[0].sym) ? END_SOURCE : END_PEOPLE;
+}
+
+/* Where its room for a text is: by source if the source speaks itself, else by chain. */
+static struct str *speaker_room(const struct report *r, const struct answer *a)
+{
+	const struct ledger *l = r->ledger;
+	struct told *t = r->told;
+
+	if (!t->of_source) {
+		t->of_source = ARENA_ARRAY(r->arena, struct str, l->sources.n + 1);
+		t->of_chain = ARENA_ARRAY(r->arena, struct str, l->chains.n + 1);
+		t->chain_end = ARENA_ARRAY(r->arena, uint8_t, l->chains.n + 1);
+	}
+	if (!t->chain_end[a->chain])
+		t->chain_end[a->chain] = (uint8_t)end_of(l, &l->chains.v[a->chain]);
+	if (t->chain_end[a->chain] == END_SOURCE && speaks_itself(l, &l->claims.v[a->claim]))
+		return &t->of_source[a->source];
+	return &t->of_chain[a->chain];
+}
+
+struct str told_speaker(const struct report *r, const struct answer *a)
+{
+	struct str *room = speaker_room(r, a);
+	struct buf b = {0};
+
+	if (!room->p) {
+		say_speaker(&b, r->ledger, &r->ledger->claims.v[a->claim]);
+		*room = buf_keep(&b, r->arena);
+		buf_free(&b);
+	}
+	return *room;
+}
+
+/* ---- whole formats that others hold ---------------------------------------------------------------------------------- */
+
+struct str told_text(const struct report *r)
+{
+	struct report plain = *r;
+	struct buf b = {0};
+
+	if (!r->told->text.p) {
+		plain.color = false;
+		text_write(&plain, &b);
+		r->told->text = buf_keep(&b, r->arena);
+		buf_free(&b);
+	}
+	return r->told->text;
+}
+
+const struct alerts *told_alerts(const struct report *r)
+{
+	struct alerts *out;
+
+	if (!r->told->alerts) {
+		out = ARENA_NEW(r->arena, struct alerts);
+		*out = alerts_make(r);
+		r->told->alerts = out;
+	}
+	return r->told->alerts;
+}
+
+struct str *told_alert_room(const struct report *r, const struct finding *f)
+{
+	struct told *t = r->told;
+
+	if (!t->alert_text)
+		t->alert_text = ARENA_ARRAY(r->arena, struct str, r->comparison->findings.n + 1);
+	return &t->alert_text[f - r->comparison->findings.v];
+}
