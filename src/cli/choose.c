@@ -66,19 +66,21 @@ int baseline_open(struct model *m, const char *path, struct known_list *out)
 
 /* ---- paths ------------------------------------------------------------------------------------------------------ */
 
-struct paths {
-	VEC(struct str) v;
-};
-
 /* A path as given: from this folder, or (as git tells them) from the project's. */
-static void add_path(struct model *m, const struct options *o, struct str path, struct paths *out)
+static void add_path(struct arena *a, const struct options *o, struct str path, struct changed *out)
 {
-	vec_push(&out->v, path_absolute(m->arena, path));
+	vec_push(&out->v, path_absolute(a, path));
 	if (o->project.n)
-		vec_push(&out->v, path_absolute(m->arena, arena_printf(m->arena, "%.*s%.*s", STR_ARG(o->project), STR_ARG(path))));
+		vec_push(&out->v, path_absolute(a, arena_printf(a, "%.*s%.*s", STR_ARG(o->project), STR_ARG(path))));
 }
 
-static int read_changed(struct model *m, const struct options *o, struct paths *out)
+void changed_paths(struct arena *a, const struct options *o, const struct changed *lines, struct changed *out)
+{
+	for (size_t i = 0; i < lines->v.n; i++)
+		add_path(a, o, lines->v.v[i], out);
+}
+
+int changed_read(const struct options *o, struct changed *out)
 {
 	struct str bytes;
 	struct err e;
@@ -86,7 +88,7 @@ static int read_changed(struct model *m, const struct options *o, struct paths *
 
 	if (strcmp(o->changed_files, "-") != 0 && !file_exists(o->changed_files))
 		return complain(EXIT_USAGE, "there is no file %s", o->changed_files);
-	if (file_read(m->arena, o->changed_files, &bytes, &e) < 0)
+	if (file_read(o->arena, o->changed_files, &bytes, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
 	end = str_find(bytes, '\0') < bytes.n ? '\0' : '\n';
 	while (bytes.n) {
@@ -96,36 +98,51 @@ static int read_changed(struct model *m, const struct options *o, struct paths *
 		if (end == '\n')
 			line = str_trim(line);
 		if (line.n)
-			add_path(m, o, line, out);
+			vec_push(&out->v, line);
 	}
 	return EXIT_FINE;
 }
 
-/* Where the settings or the baseline changed, everything may have. */
-static bool settings_changed(struct model *m, const struct options *o, const struct paths *paths)
+/* PATH is a gainsay.yaml in the ledger's folder or in one above it: it may be the project's, or have been. */
+static bool may_be_settings(struct str path, struct str ledger)
+{
+	static const char name[] = "/gainsay.yaml";
+	size_t n = sizeof name - 1, folder = path.n - n;
+
+	return path.n >= n && str_is(str_skip(path, folder), name) && ledger.n > folder && memcmp(path.p, ledger.p, folder) == 0 &&
+		ledger.p[folder] == '/';
+}
+
+bool settings_changed(struct arena *a, const struct options *o, struct str ledger, const struct changed *paths)
 {
 	const char *const files[] = {o->config_path, o->baseline};
+	struct str full = path_absolute(a, ledger);
 
-	for (size_t i = 0; i < paths->v.n; i++)
+	for (size_t i = 0; i < paths->v.n; i++) {
+		if (may_be_settings(paths->v.v[i], full))
+			return true;
 		for (unsigned k = 0; k < 2; k++)
-			if (files[k] && str_eq(path_absolute(m->arena, str_from(files[k])), paths->v.v[i]))
+			if (files[k] && str_eq(path_absolute(a, str_from(files[k])), paths->v.v[i]))
 				return true;
+	}
 	return false;
 }
 
 static int choose_paths(struct model *m, const struct options *o)
 {
-	struct paths paths = {0};
+	struct changed lines = {0}, paths = {0};
 	int rc = EXIT_FINE;
 
 	if (!o->report_only.n && !o->changed_files)
 		return EXIT_FINE;
 	for (size_t i = 0; i < o->report_only.n; i++)
-		add_path(m, o, str_from(o->report_only.v[i]), &paths);
-	if (o->changed_files)
-		rc = read_changed(m, o, &paths);
-	if (rc == EXIT_FINE && !settings_changed(m, o, &paths))
+		add_path(m->arena, o, str_from(o->report_only.v[i]), &paths);
+	if (o->changed_files && !o->changed)
+		rc = changed_read(o, &lines);
+	changed_paths(m->arena, o, o->changed ? o->changed : &lines, &paths);
+	if (rc == EXIT_FINE && !settings_changed(m->arena, o, m->ledger->files.v[0].path, &paths))
 		report_only(m->report, paths.v.v, paths.v.n);
+	vec_free(&lines.v);
 	vec_free(&paths.v);
 	return rc;
 }

@@ -10,6 +10,13 @@ int as_of_read(struct arena *a, const char *text, num *last, struct err *e);
 /* Opens the baseline of the options, if there is one, as a file of the model. An exit status. */
 int baseline_open(struct model *m, const char *path, struct known_list *out);
 
+/* Reads the lines of --changed-files. An exit status. */
+int changed_read(const struct options *o, struct changed *out);
+/* LINES from the root of the file system, each as a path from this folder and as one from the project's; added to OUT. */
+void changed_paths(struct arena *a, const struct options *o, const struct changed *lines, struct changed *out);
+/* Is the baseline among these PATHS, or a gainsay.yaml that applies to LEDGER, or did? Then everything may have changed. */
+bool settings_changed(struct arena *a, const struct options *o, struct str ledger, const struct changed *paths);
+
 /* Applies all of them to the model's report, which is not filtered yet. An exit status. */
 int choose(struct model *m, const struct options *o, const struct known_list *baseline);
 

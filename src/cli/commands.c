@@ -16,7 +16,7 @@ const struct command commands[] = {
 	{"check", "[FILE...]", "read and compare; print problems and findings",
 		"Reads the ledger, says what is wrong with it, compares the claims and prints what they contradict.\n"
 		"Ends with status 1 if there are errors, or findings that weigh --fail-on (high) or more: for CI.",
-		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET | OPT_KNOWN | OPT_CHANGE, REPORT_FORMATS,
+		LOOKING | OPT_OUTPUT | OPT_JUDGE | OPT_LOOK | OPT_DETAIL | OPT_QUIET | OPT_KNOWN | OPT_CHANGE | OPT_EACH, REPORT_FORMATS,
 		0, 0, true, check_command},
 	{"report", "[FILE...]", "write the discrepancy report: reports/discrepancies.md, .html, .json",
 		"Writes the report beside the first FILE, in the folder reports/. With -f it is printed instead,\n"

@@ -16,6 +16,7 @@ enum option_group {
 	OPT_RULE = 65536, /* --as, --why and what else makes a ruling */
 	OPT_KNOWN = 131072, /* --baseline */
 	OPT_CHANGE = 262144, /* --report-only, --changed-files */
+	OPT_EACH = 524288, /* --each */
 	OPT_STORE = 4096, /* db: -o, --no-search */
 	OPT_ASK = 8192,   /* query: --db, --rows, --time-limit */
 	OPT_ADD = 512,    /* --source, --to, --articles, --replace */

@@ -9,7 +9,7 @@
 
 enum id { ID_FORMAT, ID_OUTPUT, ID_FAIL_ON, ID_MIN_SEVERITY, ID_SELECT, ID_IGNORE, ID_COLOR, ID_QUIET, ID_VERBOSE, ID_NOW,
 	ID_STRICT, ID_STDIN_FILENAME, ID_WITH_DRAFTS, ID_BRIEF, ID_EXPLAIN, ID_LEDGER, ID_AS, ID_WHY, ID_WHO, ID_DATE, ID_UNTIL, ID_USE, ID_DROP, ID_REMOVE, ID_BASELINE, ID_CONFIG,
-	ID_SHOW_CONFIG, ID_AS_OF, ID_REPORT_ONLY, ID_CHANGED_FILES,
+	ID_SHOW_CONFIG, ID_AS_OF, ID_REPORT_ONLY, ID_CHANGED_FILES, ID_EACH,
 	ID_DATABASE, ID_NO_SEARCH, ID_DB, ID_ROWS, ID_TIME_LIMIT, ID_SOURCE, ID_TO, ID_ARTICLES, ID_REPLACE,
 	ID_REQUIRE_COPIES, ID_QUOTES, ID_UPDATE,
 	ID_HELP, ID_VERSION };
@@ -33,6 +33,7 @@ static const struct row rows[] = {
 	{0, "baseline", "FILE", ID_BASELINE, OPT_KNOWN, "only findings that are not in this baseline fail"},
 	{0, "report-only", "PATH", ID_REPORT_ONLY, OPT_CHANGE, "load all, report what touches this file or folder; may be repeated"},
 	{0, "changed-files", "FILE", ID_CHANGED_FILES, OPT_CHANGE, "the same for the paths in FILE, one a line (-: standard input)"},
+	{0, "each", NULL, ID_EACH, OPT_EACH, "every FILE is a ledger of its own; with --changed-files only those it touches"},
 	{0, "as-of", "DATE", ID_AS_OF, OPT_READ, "only what was published, and seen, by then"},
 	{0, "config", "PATH", ID_CONFIG, OPT_READ, "settings (else gainsay.yaml of the project)"},
 	{0, "show-config", NULL, ID_SHOW_CONFIG, OPT_READ, "print the settings that apply, and where they come from"},
@@ -264,6 +265,7 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_AS_OF: o->as_of = value; break;
 	case ID_REPORT_ONLY: vec_push(&o->report_only, value); break;
 	case ID_CHANGED_FILES: o->changed_files = value; break;
+	case ID_EACH: o->each = true; break;
 	case ID_AS: o->rule.as = value; break;
 	case ID_WHY: o->rule.why = value; break;
 	case ID_WHO: o->rule.who = value; break;
@@ -413,7 +415,7 @@ int options_read(struct options *o, const struct command *c, int argc, char *con
 	bool ended = false;
 
 	*o = (struct options){.format = "auto", .fail_on = SEVERITY_HIGH, .min_severity = SEVERITY_INFO, .seconds = 10,
-		.quotes = QUOTES_FRAGMENT, .arena = arena_new()};
+		.quotes = QUOTES_FRAGMENT, .arena = arena_new(), .argc = argc, .argv = argv};
 	for (int i = 0; i < argc; i++) {
 		const char *word = argv[i];
 		int rc = 0;

@@ -21,6 +21,11 @@ struct output {
 	const char *path;
 };
 
+/* Paths as --changed-files has them, or from the root of the file system. */
+struct changed {
+	VEC(struct str) v;
+};
+
 /* A setting that did not come from the command line (then N is 0), and where it came from. */
 struct applied {
 	const struct str *v;
@@ -49,6 +54,10 @@ struct options {
 	const char *config, *baseline, *as_of, *changed_files;
 	VEC(const char *) report_only;
 	bool show_config;
+	bool each;                /* every FILE is a ledger of its own */
+	const struct changed *changed; /* what --changed-files names, where it was read before; else NULL */
+	int argc;                 /* the words that were read */
+	char *const *argv;
 	uint64_t given;           /* a bit for every option that stood on the command line */
 	struct rule_options rule;
 	struct arena *arena;      /* of what the settings laid under the options */

@@ -318,6 +318,7 @@ struct str path_beside(struct arena *a, struct str file, struct str path);
 /* What the command line says about reading. */
 struct read_options {
 	bool strict;
+	bool files_only; /* the files that are included, and the sources with their copies; nothing else */
 	struct str instead_of, instead; /* a file that is not read from disk but has these bytes: for trying an edit; or empty */
 	const char *stdin_name; /* the path that standard input stands for; NULL: "-" */
 };

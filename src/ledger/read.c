@@ -165,6 +165,8 @@ static enum delivery how(void *user, struct str key)
 	const struct reader *r = user;
 	size_t i;
 
+	if (r->options.files_only)
+		return str_is(key, "sources") ? DELIVER_MEMBERS : DELIVER_NOT;
 	for (i = 0; i < N_TOP_KEYS; i++)
 		if (str_is(key, top_keys[i].key))
 			return r->claims_wanted ? top_keys[i].second : top_keys[i].first;
@@ -433,7 +435,7 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 	r.nowhere = diags_new(l->arena);
 	r.nowhere.muted = true;
 	status = open_all(&r, paths, n, e);
-	if (status == 0) {
+	if (status == 0 && !o->files_only) {
 		link_declarations(&r);
 		arena_free(r.trees); /* nothing points into the declarations any more */
 		r.trees = arena_new();

@@ -1,0 +1,249 @@
+/* check --each: many stories in one run. Claims are never compared across them; with --changed-files a ledger that no changed
+ * file belongs to is not even read, but for the parts that say which files are its own. */
+#include "cli/each.h"
+
+#include <stdio.h>
+
+#include "base/file.h"
+#include "cli/choose.h"
+#include "cli/commands.h"
+#include "cli/model.h"
+#include "cli/settings.h"
+#include "report/safe.h"
+#include "report/words.h"
+
+struct each {
+	const struct options *given;
+	int (*check)(const struct options *o);
+	struct arena *arena;
+	struct changed changed;     /* as told: lines of --changed-files */
+	VEC(struct str) written;    /* files that outputs went to */
+	unsigned n, checked, failed, broken;
+};
+
+/* ---- is it touched? --------------------------------------------------------------------------------------------- */
+
+static bool among(struct str path, const struct changed *changed)
+{
+	for (size_t i = 0; i < changed->v.n; i++)
+		if (str_eq(path, changed->v.v[i]))
+			return true;
+	return false;
+}
+
+/* A file that does not say which other files it needs has to be read whole. */
+static bool files_touched(struct arena *a, const char *path, const struct changed *changed)
+{
+	struct read_options reading = {.files_only = true};
+	struct diags d = diags_new(a);
+	struct ledger *l = ledger_new(a, &d);
+	struct err e;
+	bool out = ledger_read(l, &path, 1, &reading, &e) < 0 || !l->complete;
+
+	for (size_t i = 0; i < l->files.n && !out; i++)
+		out = among(path_absolute(a, l->files.v[i].path), changed);
+	for (size_t i = 0; i < l->sources.n && !out; i++) {
+		const struct source *s = &l->sources.v[i];
+		struct str file = l->files.v[l->symbols.v[s->sym].loc.file].path;
+
+		out = s->copy.n && among(path_absolute(a, path_beside(a, file, s->copy)), changed);
+	}
+	ledger_free(l);
+	diags_free(&d);
+	return out;
+}
+
+/* --articles FOLDER: copies are named by their source, with one ending or another. */
+static bool folder_touched(struct arena *a, const char *folder, const struct changed *changed)
+{
+	struct str path = folder ? path_absolute(a, str_from(folder)) : STR("");
+
+	for (size_t i = 0; i < changed->v.n && path.n; i++)
+		if (changed->v.v[i].n > path.n && memcmp(changed->v.v[i].p, path.p, path.n) == 0 && changed->v.v[i].p[path.n] == '/')
+			return true;
+	return false;
+}
+
+static bool touched(const struct each *x, const struct options *o, const char *path)
+{
+	struct arena *a = arena_new();
+	struct changed changed = {0};
+	bool out;
+
+	changed_paths(a, o, &x->changed, &changed);
+	out = settings_changed(a, o, str_from(path), &changed) || folder_touched(a, o->articles, &changed) || files_touched(a, path, &changed);
+	vec_free(&changed.v);
+	arena_free(a);
+	return out;
+}
+
+/* ---- where its outputs go --------------------------------------------------------------------------------------- */
+
+/* "stories/mill/claims.yaml" as a part of a file's name: "stories-mill-claims". */
+static void say_name_of(struct buf *b, struct str path)
+{
+	while (str_starts(path, "./") || str_starts(path, "../") || str_starts(path, "/"))
+		path = str_skip(path, str_find(path, '/') + 1);
+	if (path.n > 5 && str_is(str_skip(path, path.n - 5), ".yaml"))
+		path.n -= 5;
+	for (size_t i = 0; i < path.n; i++)
+		buf_char(b, path.p[i] == '/' ? '-' : path.p[i]);
+}
+
+static const char *named(struct each *x, const char *pattern, const char *path)
+{
+	const char *mark = strstr(pattern, "{}");
+	struct buf b = {0};
+	struct str out;
+
+	if (!mark)
+		return pattern;
+	buf_add(&b, (struct str){pattern, (size_t)(mark - pattern)});
+	say_name_of(&b, str_from(path));
+	buf_puts(&b, mark + 2);
+	out = buf_keep(&b, x->arena);
+	buf_free(&b);
+	return out.p;
+}
+
+static bool written_before(struct each *x, const char *path)
+{
+	struct str full = path_absolute(x->arena, str_from(path));
+
+	for (size_t i = 0; i < x->written.n; i++)
+		if (str_eq(full, x->written.v[i]))
+			return true;
+	vec_push(&x->written, full);
+	return false;
+}
+
+static int name_outputs(struct each *x, struct options *o, const char *path)
+{
+	for (size_t i = 0; i < o->outputs.n; i++) {
+		struct output *out = &o->outputs.v[i];
+
+		out->path = named(x, out->path, path);
+		if (strcmp(out->path, "-") != 0 && written_before(x, out->path))
+			return complain(EXIT_USAGE, "the outputs of two ledgers go to %s; put {} into the path, as in -o %s:{}.%s: it stands "
+				"for the name of the ledger", out->path, out->renderer->name, out->renderer->name);
+	}
+	return EXIT_FINE;
+}
+
+/* ---- one ledger ------------------------------------------------------------------------------------------------- */
+
+static bool is_running_text(const char *format)
+{
+	return strcmp(format, "auto") == 0 || strcmp(format, "text") == 0 || strcmp(format, "concise") == 0 || strcmp(format, "github") == 0;
+}
+
+static void say_ledger(const struct options *o, const char *path)
+{
+	struct buf b = {0};
+
+	if (!o->quiet && is_running_text(o->format)) {
+		buf_puts(&b, "== ");
+		safe_puts(&b, path);
+		buf_char(&b, '\n');
+		print_out(&b);
+	}
+	buf_free(&b);
+}
+
+static int check_one(struct each *x, const char *path)
+{
+	const struct command *command = command_find(STR("check"));
+	struct options o;
+	struct err e;
+	int rc;
+
+	if (options_read(&o, command, x->given->argc, x->given->argv, &e) < 0) {
+		options_free(&o);
+		return complain(EXIT_USAGE, "%s", e.text);
+	}
+	o.operands.n = 0;
+	vec_push(&o.operands, path);
+	o.changed = x->given->changed_files ? &x->changed : NULL;
+	rc = settings_apply(&o, command);
+	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, path))) {
+		rc = name_outputs(x, &o, path);
+		if (rc == EXIT_FINE) {
+			say_ledger(&o, path);
+			rc = x->check(&o);
+		}
+		x->checked += rc <= EXIT_FOUND;
+	}
+	options_free(&o);
+	return rc;
+}
+
+/* ---- all of them ------------------------------------------------------------------------------------------------ */
+
+static void say_sum(const struct each *x)
+{
+	struct buf b = {0};
+
+	buf_puts(&b, "== ");
+	say_count(&b, x->checked, "ledger");
+	buf_puts(&b, " checked");
+	if (x->failed)
+		buf_printf(&b, ", %u %s", x->failed, x->failed == 1 ? "fails" : "fail");
+	if (x->broken)
+		buf_printf(&b, ", %u could not be checked", x->broken);
+	if (x->given->changed_files)
+		buf_printf(&b, "; %u not touched by what changed", x->n - x->checked - x->broken);
+	buf_char(&b, '\n');
+	print_out(&b);
+	buf_free(&b);
+}
+
+/* A document is about one ledger: only what is read line by line may hold several. */
+static int check_formats(const struct options *o)
+{
+	const char *wrong = is_running_text(o->format) || strcmp(o->format, "jsonl") == 0 ? NULL : o->format;
+
+	for (size_t i = 0; i < o->outputs.n; i++)
+		if (strcmp(o->outputs.v[i].path, "-") == 0)
+			wrong = o->outputs.v[i].renderer->name;
+	if (wrong)
+		return complain(EXIT_USAGE, "a document in %s is about one ledger: with --each, write one for each with -o %s:{}.%s, or print "
+			"text, concise, github or jsonl with -f", wrong, wrong, wrong);
+	return EXIT_FINE;
+}
+
+static int check_all(struct each *x, const char *const *paths, size_t n)
+{
+	int worst = EXIT_FINE;
+
+	for (size_t i = 0; i < n; i++) {
+		int rc = strcmp(paths[i], "-") == 0 ? complain(EXIT_USAGE, "with --each every ledger is a file; - is none")
+			: check_one(x, paths[i]);
+
+		x->n++;
+		x->failed += rc == EXIT_FOUND;
+		x->broken += rc > EXIT_FOUND;
+		worst = rc > worst ? rc : worst;
+	}
+	return worst;
+}
+
+int check_each(const struct options *o, int (*check)(const struct options *o))
+{
+	static const char *const usual[] = {"claims.yaml"};
+	struct each x = {.given = o, .check = check, .arena = o->arena};
+	int rc = check_formats(o);
+
+	if (rc == EXIT_FINE && o->changed_files)
+		rc = changed_read(o, &x.changed);
+	if (rc == EXIT_FINE) {
+		if (o->operands.n || o->inputs.n)
+			rc = check_all(&x, o->operands.n ? o->operands.v : o->inputs.v, o->operands.n ? o->operands.n : o->inputs.n);
+		else
+			rc = check_all(&x, usual, 1);
+		if (!o->quiet && is_running_text(o->format))
+			say_sum(&x);
+	}
+	vec_free(&x.changed.v);
+	vec_free(&x.written);
+	return rc;
+}
