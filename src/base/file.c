@@ -1,9 +1,10 @@
 /* Reading whole files and replacing them without a moment in which half of one stands there. */
-#define _XOPEN_SOURCE 700 /* realpath */
+#define _DEFAULT_SOURCE 1 /* realpath, on_exit */
 #include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -224,18 +225,49 @@ static int create(const char *name, mode_t mode)
 	return rc;
 }
 
+/* Whoever ends the program while the passing file is there (memory ran out) leaves it to the C library to take the file away.
+ * Only glibc hands a pointer to what it calls at the end; elsewhere the file would stay. */
+struct passing {
+	bool there, awaited; /* awaited: by the end of the program, which frees it */
+	char name[];
+};
+
+#ifdef __GLIBC__
+static void at_end(int status, void *user)
+{
+	struct passing *p = user;
+
+	(void)status;
+	if (p->there)
+		unlink(p->name);
+	free(p);
+}
+#endif
+
+static struct passing *passing_new(const char *path)
+{
+	size_t room = strlen(path) + 32;
+	struct passing *p = mem_resize(NULL, sizeof *p + room);
+
+	p->there = p->awaited = false;
+	snprintf(p->name, room, "%s.tmp-%ld", path, (long)getpid());
+#ifdef __GLIBC__
+	p->awaited = on_exit(at_end, p) == 0;
+#endif
+	return p;
+}
+
 int file_aside_begin(struct file_aside *a, const char *path, struct err *e)
 {
 	struct stat st;
 	bool old = stat(path, &st) == 0;
 	char *real = old ? realpath(path, NULL) : NULL;
-	struct buf name = {0};
 
 	*a = (struct file_aside){.path = copied(real ? real : path), .said = path};
 	free(real);
-	buf_printf(&name, "%s.tmp-%ld", a->path, (long)getpid());
-	buf_char(&name, '\0');
-	a->name = name.p;
+	a->passing = passing_new(a->path);
+	a->name = a->passing->name;
+	a->passing->there = true;
 	if (old && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) {
 		err_set(e, "cannot write %s: it is no ordinary file", path);
 	} else {
@@ -275,7 +307,9 @@ void file_aside_drop(struct file_aside *a)
 	int number = errno;
 
 	unlink(a->name);
-	free(a->name);
+	a->passing->there = false;
+	if (!a->passing->awaited)
+		free(a->passing);
 	free(a->path);
 	errno = number;
 }

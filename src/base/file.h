@@ -21,9 +21,11 @@ struct str file_real(struct arena *a, const char *path);
 int file_write(const char *path, struct str bytes, struct err *e);
 
 /* For who writes a file bit by bit: begin makes an empty NAME beside PATH, end syncs it and puts it in PATH's place, drop
- * takes it away. -1: E says why (a folder or a device is in the way, no permission), PATH is untouched and NAME gone. */
+ * takes it away; so does the end of the program. -1: E says why (a folder or a device is in the way, no permission), PATH is
+ * untouched and NAME gone. */
 struct file_aside {
-	char *name;       /* of the passing file */
+	const char *name; /* of the passing file */
+	struct passing *passing;
 	char *path;       /* what it becomes: PATH, or where it leads as a link */
 	const char *said; /* PATH as given, for messages */
 };

@@ -137,17 +137,19 @@ static bool is_running_text(const char *format)
 	return strcmp(format, "auto") == 0 || strcmp(format, "text") == 0 || strcmp(format, "concise") == 0 || strcmp(format, "github") == 0;
 }
 
-static void say_ledger(const struct options *o, const char *path)
+static int say_ledger(const struct options *o, const char *path)
 {
 	struct buf b = {0};
+	int rc = EXIT_FINE;
 
 	if (!o->quiet && is_running_text(o->format)) {
 		buf_puts(&b, "== ");
 		safe_puts(&b, path);
 		buf_char(&b, '\n');
-		print_out(&b);
+		rc = print_out(&b);
 	}
 	buf_free(&b);
+	return rc;
 }
 
 static int check_one(struct each *x, const char *path)
@@ -167,10 +169,10 @@ static int check_one(struct each *x, const char *path)
 	rc = settings_apply(&o, command);
 	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, path))) {
 		rc = name_outputs(x, &o, path);
-		if (rc == EXIT_FINE) {
-			say_ledger(&o, path);
+		if (rc == EXIT_FINE)
+			rc = say_ledger(&o, path);
+		if (rc == EXIT_FINE)
 			rc = x->check(&o);
-		}
 		x->checked += rc <= EXIT_FOUND;
 	}
 	options_free(&o);
@@ -179,9 +181,10 @@ static int check_one(struct each *x, const char *path)
 
 /* ---- all of them ------------------------------------------------------------------------------------------------ */
 
-static void say_sum(const struct each *x)
+static int say_sum(const struct each *x)
 {
 	struct buf b = {0};
+	int rc;
 
 	buf_puts(&b, "== ");
 	say_count(&b, x->checked, "ledger");
@@ -193,8 +196,9 @@ static void say_sum(const struct each *x)
 	if (x->given->changed_files)
 		buf_printf(&b, "; %u not touched by what changed", x->n - x->checked - x->broken);
 	buf_char(&b, '\n');
-	print_out(&b);
+	rc = print_out(&b);
 	buf_free(&b);
+	return rc;
 }
 
 /* A document is about one ledger: only what is read line by line may hold several. */
@@ -211,11 +215,12 @@ static int check_formats(const struct options *o)
 	return EXIT_FINE;
 }
 
+/* Where the world fails (a full disk, a file that may not be read) it ends: what failed once would fail again. */
 static int check_all(struct each *x, const char *const *paths, size_t n)
 {
 	int worst = EXIT_FINE;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && worst != EXIT_WORLD; i++) {
 		int rc = strcmp(paths[i], "-") == 0 ? complain(EXIT_USAGE, "with --each every ledger is a file; - is none")
 			: check_one(x, paths[i]);
 
@@ -240,8 +245,8 @@ int check_each(const struct options *o, int (*check)(const struct options *o))
 			rc = check_all(&x, o->operands.n ? o->operands.v : o->inputs.v, o->operands.n ? o->operands.n : o->inputs.n);
 		else
 			rc = check_all(&x, usual, 1);
-		if (!o->quiet && is_running_text(o->format))
-			say_sum(&x);
+		if (rc != EXIT_WORLD && !o->quiet && is_running_text(o->format) && say_sum(&x) != EXIT_FINE)
+			rc = EXIT_WORLD;
 	}
 	vec_free(&x.changed.v);
 	vec_free(&x.written);
