@@ -189,7 +189,7 @@ static bool name_at(const char *p, struct str name)
 	size_t i;
 
 	for (i = 0; i < name.n; i++)
-		if (p[i] != name.p[i] && !(p[i] == '-' && name.p[i] == ' '))
+		if (p[i] == '\0' || (p[i] != name.p[i] && !(p[i] == '-' && name.p[i] == ' '))) /* NAME may hold any byte */
 			return false;
 	return p[i] == ' ' || p[i] == '\0';
 }
