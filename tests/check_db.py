@@ -118,6 +118,27 @@ def ask_all(db):
     return out
 
 
+def known_again(report, db, top):
+    """`diff` takes the findings of a report and of the database for the same ones, whichever is the older."""
+    if not report["summary"]["complete"]:
+        return ""
+    saved = os.path.join(top, "report.json")
+    with open(saved, "w", encoding="utf-8") as f:
+        json.dump({"schema_version": report.pop("schema_version"), **report}, f)
+    ways = []
+    for old, new in ((saved, db), (db, saved)):
+        rc, out, err = run(BIN, "diff", "-f", "json", "--min-severity", "info", old, new)
+        if rc:
+            return f"diff {old} {new}: status {rc}: {err}"
+        d = json.loads(out)
+        only, ignored = d["new"] + d["gone"], report["summary"].get("ignored", 0)
+        if len(only) > ignored or d["summary"]["changed"]:
+            return f"diff {old} {new}: {d['summary']} {only}\n"
+        ways.append(d["carried"])
+    odd = [(a, b) for a, b in zip(*ways) if a != b]
+    return f"diff tells of a finding in two ways: {odd[0]}\n" if odd or len(ways[0]) != len(ways[1]) else ""
+
+
 def one_ledger(path):
     folder, name = os.path.split(path)
     with tempfile.TemporaryDirectory(prefix="gainsay-db-") as top:
@@ -147,7 +168,7 @@ def one_ledger(path):
         if "ignored" in report["summary"]:  # the database has them: a remark in the ledger is about reports
             there += [f for f in here if f not in there][:report["summary"]["ignored"]]
             here, there = sorted(here, key=str), sorted(there, key=str)
-        return difference(here, there) + ask_all(a)
+        return difference(here, there) + ask_all(a) + known_again(report, a, top)
 
 
 def ledgers():

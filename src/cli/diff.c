@@ -1,10 +1,11 @@
-/* diff OLD NEW: what is new, gone and carried between two states. Each is a ledger, a JSON report or a baseline. */
+/* diff OLD NEW: what is new, gone and carried between two states. Each is a ledger, a JSON report, a database or a baseline. */
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/model.h"
 #include "json/writer.h"
 #include "report/safe.h"
 #include "report/words.h"
+#include "store/store.h"
 
 struct side {
 	const char *path;
@@ -92,6 +93,30 @@ static bool is_report(struct str bytes)
 	return str_starts(head, "\"schema_version\"");
 }
 
+/* What remarks in the ledger ignore is told by no report, but stands in the database. */
+static int read_database(struct side *s)
+{
+	struct found *v = NULL;
+	size_t n = 0;
+	struct err e;
+	struct store *db = store_open(s->path, &e);
+	int rc = !db ? complain(EXIT_USAGE, "%s", e.text) : EXIT_FINE;
+
+	if (db && !store_complete(db))
+		rc = complain(EXIT_FOUND, "%s was made of a ledger that could not be read whole: what is missing would count as gone", s->path);
+	else if (db && store_findings(db, s->arena, &v, &n, &e) < 0)
+		rc = complain(EXIT_WORLD, "%s: %s", s->path, e.text);
+	for (size_t i = 0; i < n; i++) {
+		struct known k = {.fingerprint = v[i].fingerprint, .kind = v[i].kind, .question = v[i].question, .slots = v[i].slots,
+			.severity = v[i].severity, .message = v[i].message};
+
+		known_claims(&k, v[i].claims, v[i].n_claims);
+		vec_push(&s->list.v, k);
+	}
+	store_close(db);
+	return rc;
+}
+
 static int read_side(struct side *s, const struct options *o)
 {
 	struct str bytes;
@@ -104,7 +129,7 @@ static int read_side(struct side *s, const struct options *o)
 	if (file_read(s->arena, s->path, &bytes, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
 	if (str_starts(bytes, "SQLite format 3"))
-		rc = complain(EXIT_USAGE, "%s is a database; compare the ledgers, or two JSON reports (gainsay check -f json)", s->path);
+		rc = read_database(s);
 	else if (is_report(bytes))
 		rc = saved_read(s->arena, bytes, &s->list, &e) < 0 ? complain(EXIT_USAGE, "%s: %s", s->path, e.text) : EXIT_FINE;
 	else if (is_baseline(bytes))

@@ -74,6 +74,15 @@ enum query_fault store_query(struct store *s, struct arena *arena, struct str sq
 	const struct store_limits *limits, struct rows *out, struct err *e);
 void rows_free(struct rows *r);
 
+/* What a finding that no ruling settled can be known again by (findings.c); its claims by answer, a claim as often as it answers. */
+struct found {
+	struct str fingerprint, kind, question, slots, severity, message;
+	struct str *claims;
+	uint32_t n_claims;
+};
+/* All of them, in A. -1: E says why the database cannot be asked. */
+int store_findings(struct store *s, struct arena *a, struct found **out, size_t *n, struct err *e);
+
 /* Questions that have a name (named.c). */
 struct named_parameter {
 	const char *name, *about, *fallback; /* fallback NULL: it has to be given */
