@@ -141,7 +141,7 @@ static void say_sum(struct buf *b, const struct report *r)
 {
 	if (!r->complete)
 		buf_puts(b, "incomplete: part of the ledger could not be read\n");
-	say_count(b, r->ledger->claims.n, "claim");
+	say_count(b, r->comparison->n_claims, "claim");
 	buf_puts(b, ", findings:");
 	for (int s = SEVERITY_HIGH; s >= SEVERITY_INFO; s--)
 		buf_printf(b, " %u %s%s", (unsigned)r->by_severity[s], severity_word((enum severity)s), s ? "," : "");

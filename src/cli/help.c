@@ -20,20 +20,29 @@ int version_command(const struct options *o)
 	return print(&b);
 }
 
+enum { USE_WIDTH = 22 };
+
+/* What a command does stands in one column; a longer use has it in the line below. */
+static void command_line(struct buf *b, const struct command *c)
+{
+	size_t before = b->n;
+
+	buf_printf(b, "  %s %s", c->name, c->operands);
+	if (b->n - before > 2 + USE_WIDTH) {
+		buf_char(b, '\n');
+		before = b->n;
+	}
+	buf_printf(b, "%*s %s\n", (int)(2 + USE_WIDTH - (b->n - before)), "", c->summary);
+}
+
 static int general_help(void)
 {
 	struct buf b = {0};
 
 	buf_puts(&b, "gainsay: who said what, where and when, and who says otherwise\n\n"
 		"gainsay COMMAND [OPTIONS] ...      FILE is a ledger; without one: claims.yaml\n\n");
-	for (unsigned i = 0; i < n_commands; i++) {
-		struct buf use = {0};
-
-		buf_printf(&use, "%s %s", commands[i].name, commands[i].operands);
-		buf_char(&use, '\0');
-		buf_printf(&b, "  %-20s %s\n", use.p, commands[i].summary);
-		buf_free(&use);
-	}
+	for (unsigned i = 0; i < n_commands; i++)
+		command_line(&b, &commands[i]);
 	buf_puts(&b, "\nTo begin: gainsay init, then gainsay check. More: gainsay help COMMAND\n"
 		"Exit status: 0 nothing found, 1 findings or errors in the ledger, 2 wrong use, 3 a file could not be read or written\n");
 	return print(&b);

@@ -5,6 +5,7 @@
 #include "report/lines.h"
 #include "report/report.h"
 #include "report/terminal.h"
+#include "report/told.h"
 #include "report/words.h"
 #include "text/near.h"
 
@@ -143,7 +144,7 @@ static void finding_cell(struct buf *b, const struct model *m, uint32_t i, unsig
 
 	switch (k) {
 	case 0:
-		buf_printf(b, "%.8s", f->fingerprint);
+		buf_add(b, told_short(m->report, f));
 		break;
 	case 1:
 		buf_puts(b, severity_word((enum severity)f->severity));

@@ -20,10 +20,11 @@ static bool came_later(struct arena *scratch, const struct source *s, num last)
 	return first_moment(scratch, s->accessed) > last;
 }
 
-void as_of_answers(struct arena *scratch, const struct ledger *l, struct answers *a, num last)
+uint32_t as_of_answers(struct arena *scratch, const struct ledger *l, struct answers *a, num last)
 {
 	bool *later = ARENA_ARRAY(scratch, bool, l->sources.n + 1);
 	size_t kept = 0;
+	uint32_t claims = 0;
 
 	for (size_t i = 0; i < l->sources.n; i++)
 		later[i] = came_later(scratch, &l->sources.v[i], last);
@@ -31,7 +32,10 @@ void as_of_answers(struct arena *scratch, const struct ledger *l, struct answers
 		if (!later[a->v.v[i].source])
 			a->v.v[kept++] = a->v.v[i];
 	a->v.n = kept;
+	for (size_t i = 0; i < l->claims.n; i++)
+		claims += !later[l->claims.v[i].source];
 	arena_reset(scratch);
+	return claims;
 }
 
 bool as_of_ruling(struct arena *scratch, const struct ruling *r, num last)

@@ -422,7 +422,7 @@ static void forget(struct arena *a, const struct ledger *l, struct comparison *o
 	bool *v = ARENA_ARRAY(a, bool, l->rulings.n + 1);
 	struct arena *scratch = arena_new();
 
-	as_of_answers(scratch, l, &out->answers, last);
+	out->n_claims = as_of_answers(scratch, l, &out->answers, last);
 	for (size_t i = 0; i < l->rulings.n; i++)
 		v[i] = !as_of_ruling(scratch, &l->rulings.v[i], last);
 	*later = v;
@@ -439,6 +439,7 @@ struct comparison *compare(struct arena *a, const struct ledger *l, const struct
 	out->arena = a;
 	out->ledger = l;
 	out->context = c;
+	out->n_claims = (uint32_t)l->claims.n;
 	write_today(out, o->today);
 	normalize(l, &out->answers);
 	if (o->as_of)

@@ -35,7 +35,7 @@ static void summary(struct json *j, const struct report *r)
 {
 	json_key(j, "summary");
 	json_object(j);
-	json_pair_int(j, "claims", (int64_t)r->ledger->claims.n);
+	json_pair_int(j, "claims", r->comparison->n_claims);
 	json_pair_int(j, "answers", (int64_t)r->comparison->answers.v.n);
 	json_pair_int(j, "groups", (int64_t)r->comparison->groups.v.n);
 	json_key(j, "findings");

@@ -152,6 +152,16 @@ static void suppressions(struct json *j, const struct report *r, const struct al
 	buf_free(&b);
 }
 
+/* How the finding stands to the baseline; of what a baseline cannot hold nothing is said. */
+static void baseline_state(struct json *j, const struct report *r, const struct finding *f)
+{
+	static const char *const words[] = {[FINDING_NEW] = "new", [FINDING_CARRIED] = "unchanged", [FINDING_CHANGED] = "updated"};
+	enum finding_known known = f ? finding_known(r, f) : FINDING_UNCOMPARED;
+
+	if (known != FINDING_UNCOMPARED)
+		json_pair_text(j, "baselineState", words[known]);
+}
+
 static void properties(struct json *j, const struct report *r, const struct finding *f)
 {
 	if (!f)
@@ -180,6 +190,7 @@ static void result(struct json *j, const struct report *r, const struct alert *a
 	related_all(j, r, a);
 	fingerprints(j, a);
 	suppressions(j, r, a);
+	baseline_state(j, r, a->finding);
 	properties(j, r, a->finding);
 	json_object_end(j);
 }

@@ -150,6 +150,18 @@ static void explain_note(struct text *t, const struct finding *f, unsigned width
 	note(t, width, "rule:  ");
 }
 
+/* "gainsay why A B · rule it: gainsay rule 9f3c2a71 --as … --why "…"" */
+static void say_next(struct buf *b, const struct report *r, const struct finding *f)
+{
+	struct str name = told_short(r, f);
+
+	say_why_command(b, r, f);
+	if (b->n == 0)
+		buf_printf(b, "gainsay show %.*s", STR_ARG(name));
+	if (!finding_is_ruled(f) && f->severity > SEVERITY_INFO)
+		buf_printf(b, " · rule it: gainsay rule %.*s --as … --why \"…\"", STR_ARG(name));
+}
+
 static void notes(struct text *t, const struct finding *f, unsigned width)
 {
 	struct buf *w = &t->words;
@@ -167,8 +179,7 @@ static void notes(struct text *t, const struct finding *f, unsigned width)
 	buf_add(w, f->settle);
 	note(t, width, "would settle it: ");
 	explain_note(t, f, width);
-	say_why_command(w, t->r, f);
-	buf_printf(w, "%sgainsay show %.8s", w->n ? " · " : "", f->fingerprint);
+	say_next(w, t->r, f);
 	note(t, width, "next:  ");
 }
 
@@ -258,7 +269,7 @@ static void sum(struct text *t, uint32_t unprinted)
 		safe_add(t->out, t->r->as_of);
 		buf_puts(t->out, ": ");
 	}
-	say_count(t->out, l->claims.n, "claim");
+	say_count(t->out, t->r->comparison->n_claims, "claim");
 	buf_puts(t->out, ", ");
 	say_count(t->out, l->questions.n, "question");
 	buf_puts(t->out, ": ");
@@ -328,8 +339,8 @@ static void concise_finding(struct buf *out, const struct report *r, const struc
 	if (f->n_camps && f->camps[0].n)
 		at = answer_loc(r->ledger, &r->comparison->answers.v.v[f->camps[0].answers[0]]);
 	concise_place(out, r, at);
-	buf_printf(out, "%s %s[%s] %.8s: ", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity),
-		finding_kinds[f->kind].word, finding_kinds[f->kind].code, f->fingerprint);
+	buf_printf(out, "%s %s[%s] %.*s: ", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity),
+		finding_kinds[f->kind].word, finding_kinds[f->kind].code, STR_ARG(told_short(r, f)));
 	safe_add(out, f->message);
 	buf_char(out, '\n');
 }

@@ -1,11 +1,13 @@
 /* Tables that several formats share, each filled when first asked for. */
 #include "report/told.h"
 
+#include "base/sort.h"
 #include "report/alerts.h"
 #include "report/words.h"
 
 struct told {
 	const struct told_answer *answers;
+	uint8_t *short_length;   /* by finding: digits of its fingerprint */
 	struct str *sha256;      /* by file */
 	struct str *of_source;   /* by source: its own word */
 	struct str *of_chain;    /* by chain: whose word, where that does not depend on the source */
@@ -75,6 +77,57 @@ void told_claim(struct buf *b, const struct report *r, const struct finding *f, 
 		buf_char(b, '#');
 		buf_add(b, symbol_id(r->ledger, r->ledger->questions.v[a->question].sym));
 	}
+}
+
+/* ---- fingerprints ---------------------------------------------------------------------------------------------------- */
+
+enum { LEAST_DIGITS = 8 };
+
+static int by_fingerprint(const void *left, const void *right, void *context)
+{
+	const struct finding *v = context;
+	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+	int order = strcmp(v[a].fingerprint, v[b].fingerprint);
+
+	return order ? order : a < b ? -1 : a > b;
+}
+
+/* Digits that it takes to tell A from B. */
+static uint8_t digits_apart(const struct finding *a, const struct finding *b)
+{
+	uint8_t n = 0;
+
+	while (a->fingerprint[n] && a->fingerprint[n] == b->fingerprint[n])
+		n++;
+	return n < LEAST_DIGITS ? LEAST_DIGITS : (uint8_t)(n + (a->fingerprint[n] != '\0'));
+}
+
+static uint8_t *short_lengths(const struct report *r)
+{
+	const struct finding *v = r->comparison->findings.v;
+	uint32_t n = (uint32_t)r->comparison->findings.n;
+	uint8_t *out = ARENA_ARRAY(r->arena, uint8_t, n + 1);
+	uint32_t *order = ARENA_ARRAY(r->arena, uint32_t, n + 1);
+
+	for (uint32_t i = 0; i < n; i++)
+		order[i] = i;
+	sort_by(order, n, sizeof *order, by_fingerprint, (void *)(uintptr_t)v);
+	for (uint32_t i = 0; i < n; i++) {
+		uint8_t before = i ? digits_apart(&v[order[i]], &v[order[i - 1]]) : LEAST_DIGITS;
+		uint8_t behind = i + 1 < n ? digits_apart(&v[order[i]], &v[order[i + 1]]) : LEAST_DIGITS;
+
+		out[order[i]] = before > behind ? before : behind;
+	}
+	return out;
+}
+
+struct str told_short(const struct report *r, const struct finding *f)
+{
+	struct told *t = r->told;
+
+	if (!t->short_length)
+		t->short_length = short_lengths(r);
+	return (struct str){f->fingerprint, t->short_length[f - r->comparison->findings.v]};
 }
 
 /* ---- inputs and speakers --------------------------------------------------------------------------------------------- */

@@ -19,6 +19,9 @@ const struct told_answer *told_answers(const struct report *r);
 /* finding_claim() from the table. */
 void told_claim(struct buf *b, const struct report *r, const struct finding *f, const struct told_answer *a);
 
+/* As much of a finding's fingerprint as tells it from all others of this comparison: eight digits or more. */
+struct str told_short(const struct report *r, const struct finding *f);
+
 /* SHA-256 of an input, in hex. */
 struct str told_sha256(const struct report *r, uint32_t file);
 /* say_speaker() of the answer's claim: one text for all of a chain, or of a source that speaks itself. */

@@ -8,6 +8,7 @@
 #include "report/report.h"
 #include "report/safe.h"
 #include "report/terminal.h"
+#include "report/told.h"
 #include "report/words.h"
 #include "report/xml.h"
 
@@ -200,6 +201,7 @@ static void small_new(struct small *s)
 	vec_push(&s->l.chains, (struct chain){.own = true});
 	add_claim(s, "post.p3", 0, 3, &value_yes);
 	add_claim(s, "mail.p1", 1, 5, &value_no);
+	s->c.n_claims = 2;
 	vec_push(&s->c.findings, small_finding(s->arena));
 }
 
@@ -249,7 +251,7 @@ static void formats(void **state)
 {
 	static const char *const text[] = {"contradiction[C502]: locked: yes | no (high)\n", " --> claims.yaml:3:3\n",
 		"3 |   locked: yes\n  |   ^^^^^^^^^^^ post.p3 · Evening | Post", "5 |   locked: no   # <b>\n  |   ---------- mail.p1",
-		"gainsay why post.p3 mail.p1 · gainsay show 01234567\n", "fails: 1 open at or above “high”\n", NULL};
+		"gainsay why post.p3 mail.p1 · rule it: gainsay rule 01234567 --as … --why \"…\"\n", "fails: 1 open at or above “high”\n", NULL};
 	static const char *const concise[] = {"claims.yaml:3:3: high contradiction[C502] 01234567: locked: yes | no\n", NULL};
 	static const char *const json[] = {"\"fingerprint\": \"0123456789abcdef\"", "\"claims\": [\"post.p3\"]",
 		"\"strands\": [[\"mail.p1\"]]", "\"cautions\": [\"overlap\"]", "\"opposition\": \"contradictory\"", "\"ruling\": null",
@@ -311,6 +313,30 @@ static void filters(void **state)
 	small_free(&s);
 }
 
+/* Eight digits of a fingerprint, or as many as it takes. */
+static void short_fingerprints(void **state)
+{
+	static const struct words rows[] = {{"0123456789abcdef", "0123456789a"}, {"0123456789bbcdef", "0123456789b"},
+		{"012345678fffffff", "012345678f"}, {"11111111aaaaaaaa", "11111111aaaaaaaa"}, {"11111111aaaaaaab", "11111111aaaaaaab"},
+		{"2222222200000000", "22222222"}, {"2222222300000000", "22222223"}, {"ffffffffffffffff", "ffffffff"}};
+	struct small s;
+	struct report *r;
+
+	(void)state;
+	small_new(&s);
+	s.c.findings.n = 0;
+	for (size_t i = COUNT(rows); i-- > 0;) {
+		struct finding f = small_finding(s.arena);
+
+		memcpy(f.fingerprint, rows[i].text, sizeof f.fingerprint);
+		vec_push(&s.c.findings, f);
+	}
+	r = report_new(s.arena, &s.l, &s.c);
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_str(told_short(r, &s.c.findings.v[COUNT(rows) - 1 - i]), rows[i].want);
+	small_free(&s);
+}
+
 static void excerpt_lines(void **state)
 {
 	struct small s;
@@ -368,7 +394,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dates), cmocka_unit_test(numbers), cmocka_unit_test(terminal), cmocka_unit_test(xml),
 		cmocka_unit_test(markdown), cmocka_unit_test(links), cmocka_unit_test(formats), cmocka_unit_test(incomplete),
-		cmocka_unit_test(filters), cmocka_unit_test(excerpt_lines), cmocka_unit_test(explained), cmocka_unit_test(columns),
+		cmocka_unit_test(filters), cmocka_unit_test(short_fingerprints),
+		cmocka_unit_test(excerpt_lines), cmocka_unit_test(explained), cmocka_unit_test(columns),
 	};
 
 	return cmocka_run_group_tests_name("report", tests, NULL, NULL);
