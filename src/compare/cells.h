@@ -22,7 +22,7 @@ struct cells {
 void cells_of(struct context *c, uint32_t group, struct cells *out);
 
 /* Which camp each answer of a cell stands in by its value alone. */
-enum { CAMP_FITS_BOTH = UINT32_MAX };
+#define CAMP_FITS_BOTH UINT32_MAX
 struct camps {
 	uint32_t *of;      /* per position in the cell: camp, or CAMP_FITS_BOTH */
 	uint32_t n;
