@@ -1,4 +1,6 @@
 /* list KIND: everything of one kind, in aligned columns or as JSON. A kind is a row: its titles and one function a line. */
+#include <assert.h>
+
 #include "cli/commands.h"
 #include "cli/lookup.h"
 #include "json/writer.h"
@@ -268,6 +270,7 @@ static int answer(struct model *m, const struct options *o, struct buf *out)
 {
 	const struct kind *kind = find_kind(str_from(o->operands.v[0]));
 
+	assert(kind); /* list_command() asked before */
 	if (strcmp(o->format, "json") == 0)
 		as_json(out, m, kind);
 	else

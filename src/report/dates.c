@@ -43,6 +43,24 @@ static size_t say_clock(struct buf *b, struct str s)
 	return n;
 }
 
+/* A number of at most two digits. */
+static void say_two(struct buf *b, unsigned n)
+{
+	if (n > 9)
+		buf_char(b, (char)('0' + n / 10));
+	buf_char(b, (char)('0' + n % 10));
+}
+
+/* Words that turn out to be wanted in front of what was written from FROM on. */
+static void put_before(struct buf *b, size_t from, const char *words)
+{
+	size_t n = strlen(words), written = b->n - from;
+
+	buf_puts(b, words);
+	memmove(b->p + from + n, b->p + from, written);
+	memcpy(b->p + from, words, n);
+}
+
 /* One date at the start of S; its length, or 0 if there is none. */
 static size_t say_date(struct buf *b, struct str s)
 {
@@ -52,7 +70,10 @@ static size_t say_date(struct buf *b, struct str s)
 	if (!digits(s, 0, 4) || digit(s, 4))
 		return 0;
 	if (s.n >= 8 && s.p[4] == '-' && s.p[5] == 'W' && digits(s, 6, 2)) {
-		buf_printf(b, "week %u of %.4s", two(s, 6), s.p);
+		buf_puts(b, "week ");
+		say_two(b, two(s, 6));
+		buf_puts(b, " of ");
+		buf_add(b, str_cut(s, 4));
 		return 8;
 	}
 	month = s.n >= 7 && s.p[4] == '-' && digits(s, 5, 2) ? month_word(two(s, 5)) : NULL;
@@ -61,10 +82,16 @@ static size_t say_date(struct buf *b, struct str s)
 		return 4;
 	}
 	if (s.n < 10 || s.p[7] != '-' || !digits(s, 8, 2)) {
-		buf_printf(b, "%s %.4s", month, s.p);
+		buf_puts(b, month);
+		buf_char(b, ' ');
+		buf_add(b, str_cut(s, 4));
 		return 7;
 	}
-	buf_printf(b, "%u %s %.4s", two(s, 8), month, s.p);
+	say_two(b, two(s, 8));
+	buf_char(b, ' ');
+	buf_puts(b, month);
+	buf_char(b, ' ');
+	buf_add(b, str_cut(s, 4));
 	n = 10;
 	return n + say_clock(b, str_skip(s, n));
 }
@@ -83,21 +110,18 @@ static bool is_range(struct str s, size_t i)
 /* The word or date that begins at *AT, "since" in front of one whose range stands open. */
 static void date_token(struct buf *b, struct str s, size_t *at)
 {
-	struct buf word = {0};
-	size_t n = say_date(&word, str_skip(s, *at));
+	size_t from = b->n, n = say_date(b, str_skip(s, *at));
 
 	if (n == 0) {
 		buf_char(b, s.p[*at]);
 		*at += 1;
-	} else {
-		*at += n;
-		if (is_range(s, *at) && open_end(s, *at + 2)) {
-			buf_puts(b, "since ");
-			*at += 2;
-		}
-		buf_add(b, buf_str(&word));
+		return;
 	}
-	buf_free(&word);
+	*at += n;
+	if (is_range(s, *at) && open_end(s, *at + 2)) {
+		put_before(b, from, "since ");
+		*at += 2;
+	}
 }
 
 void say_dates(struct buf *b, struct str s)
@@ -161,18 +185,15 @@ static const char *unit_sign(struct str unit)
 
 static void number_token(struct buf *b, struct str s, size_t *at, const char *sign)
 {
-	struct buf word = {0};
-	size_t n = say_number(&word, str_skip(s, *at));
+	size_t from = b->n;
 
-	*at += n;
-	if ((is_range(s, *at) && open_end(s, *at + 2)) || (*at < s.n && s.p[*at] == '+')) {
-		buf_puts(b, "at least ");
-		*at += s.p[*at] == '+' ? 1 : 2;
-	}
 	if (sign)
 		buf_puts(b, sign);
-	buf_add(b, buf_str(&word));
-	buf_free(&word);
+	*at += say_number(b, str_skip(s, *at));
+	if ((is_range(s, *at) && open_end(s, *at + 2)) || (*at < s.n && s.p[*at] == '+')) {
+		put_before(b, from, "at least ");
+		*at += s.p[*at] == '+' ? 1 : 2;
+	}
 }
 
 void say_numbers(struct buf *b, struct str s, struct str unit)
