@@ -2,6 +2,7 @@
 #include "compare/seen.h"
 #include "json/writer.h"
 #include "report/lines.h"
+#include "report/locations.h"
 #include "report/told.h"
 #include "report/version.h"
 #include "report/words.h"
@@ -332,13 +333,15 @@ static void ruling(struct json *j, const struct report *r, const struct finding 
 static void locations(struct json *j, const struct report *r, const struct finding *f)
 {
 	const struct told_answer *told = told_answers(r);
+	struct location_frame frame = {0};
 
 	json_key(j, "locations");
 	json_array(j);
 	for (uint32_t i = 0; i < f->n_camps; i++) {
 		for (uint32_t k = 0; k < f->camps[i].n; k++)
-			location(j, r, told[f->camps[i].answers[k]].loc, "claim");
+			json_location(j, &frame, r, told[f->camps[i].answers[k]].loc);
 	}
+	buf_free(&frame.text);
 	json_array_end(j);
 }
 

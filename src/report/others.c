@@ -2,6 +2,7 @@
  * all along, or says the old answer still, is what an editor wants to know next. */
 #include "compare/context.h"
 #include "report/phrases.h"
+#include "report/told.h"
 #include "report/words.h"
 
 enum { MOST_OTHERS = 6 };
@@ -86,7 +87,7 @@ static void row(struct others *o, const struct group *g, uint32_t camp)
 	end_row(o);
 }
 
-void say_others(struct buf *b, const struct report *r, const struct finding *f)
+static void write_others(struct buf *b, const struct report *r, const struct finding *f)
 {
 	const struct comparison *c = r->comparison;
 	struct others o = {.r = r, .f = f, .b = b};
@@ -96,4 +97,17 @@ void say_others(struct buf *b, const struct report *r, const struct finding *f)
 	for (uint32_t camp = f->n_camps; camp-- > 0;) /* the last word first */
 		row(&o, &c->groups.v.v[c->answers.v.v[f->camps[0].answers[0]].group], camp);
 	row(&o, &c->groups.v.v[c->answers.v.v[f->camps[0].answers[0]].group], f->n_camps);
+}
+
+void say_others(struct buf *b, const struct report *r, const struct finding *f)
+{
+	struct str *room = told_others_room(r, f);
+	struct buf made = {0};
+
+	if (!room->p) {
+		write_others(&made, r, f);
+		*room = buf_keep(&made, r->arena);
+		buf_free(&made);
+	}
+	buf_add(b, *room);
 }

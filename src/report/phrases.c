@@ -289,13 +289,11 @@ void say_difference(struct buf *b, const struct ledger *l, const struct finding 
 static struct str telling_claim(const struct report *r, const struct camp *camp)
 {
 	const struct answer *all = r->comparison->answers.v.v;
-	uint32_t best = camp->answers[0];
+	uint32_t i = 0;
 
-	for (uint32_t i = camp->n; i-- > 0;) {
-		if (r->ledger->claims.v[all[camp->answers[i]].claim].n_denies)
-			best = camp->answers[i];
-	}
-	return r->ledger->claims.v[all[best].claim].at;
+	while (i < camp->n && !all[camp->answers[i]].has_denies)
+		i++;
+	return r->ledger->claims.v[all[camp->answers[i < camp->n ? i : 0]].claim].at;
 }
 
 void say_why_command(struct buf *b, const struct report *r, const struct finding *f)

@@ -52,16 +52,14 @@ static void say_claim(struct buf *b, const struct report *r, const struct findin
 
 static unsigned finding_width(const struct report *r, const struct finding *f)
 {
-	unsigned width = 1;
+	const struct told_answer *told = told_answers(r);
+	uint32_t last = 1;
 
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		for (uint32_t k = 0; k < f->camps[i].n; k++) {
-			unsigned n = number_width(answer_loc(r->ledger, &r->comparison->answers.v.v[f->camps[i].answers[k]]).line);
-
-			width = n > width ? n : width;
-		}
-	}
-	return width;
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++)
+			if (told[f->camps[i].answers[k]].loc.line > last)
+				last = told[f->camps[i].answers[k]].loc.line;
+	return number_width(last);
 }
 
 static void camp(struct text *t, const struct finding *f, uint32_t i, unsigned width, bool *first)

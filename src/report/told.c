@@ -15,6 +15,7 @@ struct told {
 	struct str text;
 	const struct alerts *alerts;
 	struct str *alert_text;  /* by finding */
+	struct str *others;      /* by finding */
 };
 
 struct told *told_new(const struct report *r)
@@ -215,11 +216,19 @@ const struct alerts *told_alerts(const struct report *r)
 	return r->told->alerts;
 }
 
+static struct str *room_of(const struct report *r, struct str **rooms, const struct finding *f)
+{
+	if (!*rooms)
+		*rooms = ARENA_ARRAY(r->arena, struct str, r->comparison->findings.n + 1);
+	return &(*rooms)[f - r->comparison->findings.v];
+}
+
 struct str *told_alert_room(const struct report *r, const struct finding *f)
 {
-	struct told *t = r->told;
+	return room_of(r, &r->told->alert_text, f);
+}
 
-	if (!t->alert_text)
-		t->alert_text = ARENA_ARRAY(r->arena, struct str, r->comparison->findings.n + 1);
-	return &t->alert_text[f - r->comparison->findings.v];
+struct str *told_others_room(const struct report *r, const struct finding *f)
+{
+	return room_of(r, &r->told->others, f);
 }

@@ -34,5 +34,7 @@ struct alerts;
 const struct alerts *told_alerts(const struct report *r);
 /* Where alert_text() keeps what it made of a finding. */
 struct str *told_alert_room(const struct report *r, const struct finding *f);
+/* The same for say_others(), which looks through a whole group. */
+struct str *told_others_room(const struct report *r, const struct finding *f);
 
 #endif
