@@ -40,7 +40,7 @@ static void say_reading(struct buf *b, const struct doc *d)
 	if (unseen)
 		buf_printf(b, ", %u more known only through them", (unsigned)unseen);
 	buf_puts(b, " · ");
-	say_count(b, l->claims.n, "claim");
+	say_count(b, d->r->comparison->n_claims, "claim");
 	buf_puts(b, " on ");
 	say_count(b, l->questions.n, "question");
 	buf_puts(b, ". ");
