@@ -2,6 +2,7 @@
 #include "report/discrepancies.h"
 
 #include "base/sort.h"
+#include "report/told.h"
 #include "report/words.h"
 
 #define PART_HIDDEN 255
@@ -85,8 +86,8 @@ static int by_importance(const void *left, const void *right, void *context)
 		return y - x;
 	if ((a->kind == FIND_DENIAL) != (b->kind == FIND_DENIAL))
 		return a->kind == FIND_DENIAL ? -1 : 1;
-	n = sources_in(d, a);
-	m = sources_in(d, b);
+	n = d->n_sources[i];
+	m = d->n_sources[k];
 	if (n != m)
 		return n > m ? -1 : 1;
 	return i < k ? -1 : i > k;
@@ -203,13 +204,23 @@ static void index_fragile(struct doc *d)
 	uint32_t at = 0;
 
 	if (d->r->comparison->context) /* a comparison put together by hand has none */
-		d->fragile = compare_fragile(d->r->comparison, &d->n_fragile);
+		d->fragile = told_fragile(d->r, &d->n_fragile);
 	for (uint32_t i = 0; i <= n; i++) {
 		while (at < d->n_fragile && d->fragile[at].finding < i)
 			at++;
 		from[i] = at;
 	}
 	d->fragile_from = from;
+}
+
+/* Counted before they are sorted by it. */
+static const uint32_t *sources_of_findings(const struct doc *d)
+{
+	uint32_t *n = ARENA_ARRAY(d->r->arena, uint32_t, d->r->comparison->findings.n + 1);
+
+	for (uint32_t i = 0; i < d->r->n_findings; i++)
+		n[d->r->findings[i]] = sources_in(d, &d->findings[d->r->findings[i]]);
+	return n;
 }
 
 static const uint32_t *claims_by_source(const struct report *r)
@@ -228,6 +239,7 @@ static struct doc doc_new(const struct report *r, const struct page_style *style
 	d.answers = r->comparison->answers.v.v;
 	d.findings = r->comparison->findings.v;
 	d.claims = claims_by_source(r);
+	d.n_sources = sources_of_findings(&d);
 	d.met_source = ARENA_ARRAY(r->arena, uint32_t, r->ledger->sources.n + 1);
 	d.met_symbol = ARENA_ARRAY(r->arena, uint32_t, r->ledger->symbols.n + 1);
 	d.number = ARENA_ARRAY(r->arena, uint32_t, r->comparison->findings.n + 1);

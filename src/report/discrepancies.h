@@ -15,6 +15,7 @@ struct doc {
 	uint32_t *number;             /* of every finding with an article of its own, as it is counted on the page; 0: none */
 	uint32_t numbered;            /* the last of them */
 	uint32_t articles;            /* how many are written */
+	const uint32_t *n_sources; /* by finding: how many speak about it, as far as one looks */
 	const struct fragile *fragile;
 	uint32_t n_fragile;
 	const uint32_t *fragile_from; /* by finding: its first row in `fragile` (sorted by finding) */

@@ -12,6 +12,8 @@ struct told {
 	struct str *of_source;   /* by source: its own word */
 	struct str *of_chain;    /* by chain: whose word, where that does not depend on the source */
 	uint8_t *chain_end;      /* by chain: enum chain_end */
+	const struct fragile *fragile;
+	uint32_t n_fragile;
 	struct str text;
 	const struct alerts *alerts;
 	struct str *alert_text;  /* by finding */
@@ -186,6 +188,16 @@ struct str told_speaker(const struct report *r, const struct answer *a)
 		buf_free(&b);
 	}
 	return *room;
+}
+
+/* ---- what rests on one source ---------------------------------------------------------------------------------------- */
+
+const struct fragile *told_fragile(const struct report *r, uint32_t *n)
+{
+	if (!r->told->fragile)
+		r->told->fragile = compare_fragile(r->comparison, &r->told->n_fragile);
+	*n = r->told->n_fragile;
+	return r->told->fragile;
 }
 
 /* ---- whole formats that others hold ---------------------------------------------------------------------------------- */

@@ -26,6 +26,8 @@ struct str told_short(const struct report *r, const struct finding *f);
 struct str told_sha256(const struct report *r, uint32_t file);
 /* say_speaker() of the answer's claim: one text for all of a chain, or of a source that speaks itself. */
 struct str told_speaker(const struct report *r, const struct answer *a);
+/* compare_fragile(). */
+const struct fragile *told_fragile(const struct report *r, uint32_t *n);
 /* The report as `text` has it, without colours. */
 struct str told_text(const struct report *r);
 void text_write(const struct report *r, struct buf *out); /* which writes it (text.c) */
