@@ -105,8 +105,10 @@ static struct str ledger_folder(const struct adding *a)
 static int place_copy(struct adding *a)
 {
 	struct arena *arena = a->m.arena;
+	struct err e = {{0}};
 	struct str full;
 	struct stat st;
+	int inside = 1;
 
 	if (a->o->to)
 		a->path = str_from(a->o->to);
@@ -115,7 +117,11 @@ static int place_copy(struct adding *a)
 	else
 		a->path = arena_printf(arena, "%.*s/articles/%.*s.md", STR_ARG(a->root), STR_ARG(a->id));
 	full = path_real(arena, a->path);
-	if (!a->o->articles && (path_leaves(arena, STR(""), full, a->root) || !copy_stays_inside(arena, a->root, full)))
+	if (!a->o->articles)
+		inside = path_leaves(arena, STR(""), full, a->root) ? 0 : copy_stays_inside(arena, a->root, full, &e);
+	if (inside < 0)
+		return complain(EXIT_WORLD, "%s", e.text);
+	if (!inside)
 		return complain(EXIT_USAGE,
 			"%.*s leads out of the project folder %.*s; copies stay inside it (or name their folder with "
 			"--articles)",

@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/copy_file.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,7 @@
 #include "base/file.h"
 #include "ledger/paths.h"
 
-bool copy_stays_inside(struct arena *arena, struct str folder_of_project, struct str path)
+int copy_stays_inside(struct arena *arena, struct str folder_of_project, struct str path, struct err *e)
 {
 	char real[PATH_MAX], root[PATH_MAX];
 	struct str folder = path_folder(path);
@@ -18,7 +19,7 @@ bool copy_stays_inside(struct arena *arena, struct str folder_of_project, struct
 	while (folder.n > 1 && !file_exists(arena_str(arena, folder).p))
 		folder = path_folder(folder);
 	if (!realpath(arena_str(arena, folder).p, real) || !realpath(arena_str(arena, folder_of_project).p, root))
-		return false;
+		return err_set(e, "%.*s: where it leads cannot be found out: %s", STR_ARG(folder), strerror(errno));
 	n = strlen(root);
 	return n <= 1 || (strncmp(real, root, n) == 0 && (real[n] == '/' || real[n] == '\0'));
 }

@@ -64,10 +64,15 @@ static bool is_other(struct beginning *b, struct str path, struct str bytes)
 static int plan_copy(struct beginning *b, struct str id, struct article *x)
 {
 	struct new_copy c = {.path = arena_printf(b->arena, "%.*s/articles/%.*s.md", STR_ARG(b->root), STR_ARG(id))};
+	struct err e = {{0}};
+	int inside;
 
 	c.bytes = article_write(b->arena, x);
 	digest_hex(c.bytes, x->sha256, 64);
-	if (!copy_stays_inside(b->arena, b->root, c.path))
+	inside = copy_stays_inside(b->arena, b->root, c.path, &e);
+	if (inside < 0)
+		return complain(EXIT_WORLD, "%s", e.text);
+	if (!inside)
 		return complain(EXIT_USAGE, "%.*s leads out of the project folder; nothing was written", STR_ARG(c.path));
 	if (is_other(b, c.path, c.bytes))
 		return complain(EXIT_USAGE, "%.*s is there already and is another article; nothing was written", STR_ARG(c.path));
