@@ -55,4 +55,7 @@ struct fragile {
 };
 const struct fragile *compare_fragile(const struct comparison *c, uint32_t *n);
 
+/* Only what can speak: somebody by its kind, or by the name of the slot it stands in (may be empty). */
+bool can_be_asked(const struct ledger *l, struct str slot, uint32_t sym);
+
 #endif

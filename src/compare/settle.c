@@ -196,10 +196,9 @@ static void say_unseen(struct settling *s, const struct finding *f)
 static const char *const no_people[] = {"list", "place", "city", "town", "country", "region", "law", "product",
 	"building", "event", "document", "site", "ship", "program", "programme", "weapon", "money"};
 
-/* Only what can speak: somebody by its kind, or by the name of the slot. */
-static bool can_be_asked(const struct context *c, struct str slot, uint32_t sym)
+bool can_be_asked(const struct ledger *l, struct str slot, uint32_t sym)
 {
-	const struct entity *e = entity_of(c->l, sym);
+	const struct entity *e = entity_of(l, sym);
 
 	if (!e)
 		return false;
@@ -214,7 +213,7 @@ static void say_person(struct settling *s, struct str slot, uint32_t sym)
 	uint8_t heard = s->heard[sym];
 	struct str name;
 
-	if (!can_be_asked(s->c, slot, sym) || (heard & HEARD))
+	if (!can_be_asked(s->c->l, slot, sym) || (heard & HEARD))
 		return;
 	name = symbol_name(s->c->l, sym);
 	next_item(s);

@@ -31,7 +31,7 @@ static void own_answer(struct doc *d, const struct finding *f, const struct camp
 
 	say_value(&side, d->l, f->question, camp->value);
 	say_answer(w, d->l, a);
-	if (str_eq(buf_str(&side), buf_str(w)))
+	if (str_eq(buf_str(&side), buf_str(w)) || (f->flags & FLAG_INCOHERENT && !camp->set_aside && a->order != ORDER_NONE && !a->as))
 		w->n = 0;
 	else
 		after_dot(d);

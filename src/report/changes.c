@@ -67,8 +67,9 @@ static void half(struct doc *d, const struct finding *f, uint32_t i)
 	page_close(&d->p, PAGE_STRONG);
 	buf_puts(w, " (");
 	say_strength(w, camp);
-	buf_puts(w, ") — ");
 	page_said(&d->p);
+	write_but_see(d, (uint32_t)(f - d->findings), camp, DISPUTES, "; this is itself disputed: ", "");
+	page_puts(&d->p, ") — ");
 	for (uint32_t k = 0; k < camp->n && k < MOST_SHOWN; k++) {
 		page_puts(&d->p, k ? "; " : "");
 		said_so(d, &d->answers[camp->answers[k]], true);

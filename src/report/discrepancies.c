@@ -11,8 +11,9 @@ static const struct part parts[] = {
 	{"missing", "What could not be read", "What follows rests on the rest of the ledger. Mend these first.", 0, write_problems,
 		count_problems_first, NULL, true},
 	{"start", "Nothing to compare yet", NULL, 0, write_empty, count_empty, NULL, false},
-	{"glance", "At a glance", "What is disputed, who says what, what to do first, and what changed. A strand is one independent origin: "
-		"claims that go back to one speaker, document or newsroom count once, in however many articles they stand.", 0,
+	{"glance", "At a glance", "A strand is one independent origin: claims that go back to one speaker, document or newsroom count once, "
+		"in however many articles they stand. Weight (high, medium, low) says how much hangs on a finding: how squarely the "
+		"answers collide, and whether the desk calls the question important.", 0,
 		write_glance, count_glance, NULL, false},
 	{"next", "What to do next", NULL, 0, write_next, count_next, NULL, false},
 	{"baseline", "Since the baseline", NULL, 0, write_baseline, count_baseline, NULL, false},
@@ -22,7 +23,7 @@ static const struct part parts[] = {
 	{"credit", "Who said it", "The answer is the same; the articles credit it to different speakers.",
 		KIND(ATTRIBUTION_CONFLICT), write_sides, NULL, NULL, true},
 	{"wording", "Worded differently", NULL, KIND(QUOTE_DRIFT), write_wording, NULL, count_wordings, true},
-	{"stands", "What stands", "Facts that two or more independent strands agree on, and nobody disputes.", KIND(AGREEMENT),
+	{"stands", "What stands", "What two or more independent strands agree on. “But see”: some of it is disputed, or told otherwise, there.", KIND(AGREEMENT),
 		write_agreements, NULL, NULL, true},
 	{"single", "Important, and resting on one strand", "One origin only: worth a second one before it is printed.",
 		KIND(SINGLE_SOURCE), write_single, NULL, NULL, true},
@@ -246,6 +247,7 @@ static struct doc doc_new(const struct report *r, const struct page_style *style
 	d.part = ARENA_ARRAY(r->arena, uint8_t, r->comparison->findings.n + 1);
 	for (size_t i = 0; i < r->comparison->findings.n; i++)
 		d.part[i] = part_of(&d, &d.findings[i]);
+	index_matters(&d);
 	return d;
 }
 

@@ -22,6 +22,8 @@ struct doc {
 	const uint32_t *claims;       /* by source: how many */
 	uint32_t *met_source, *met_symbol, met; /* tags.c: whom a list names already */
 	struct buf tag_sources, tag_speakers;
+	uint32_t *of_matter;          /* open findings, those about one question and the same things together (matters.c) */
+	const uint32_t *matter_from;  /* by group: its first in `of_matter` */
 };
 
 /* A part of the report: findings, or something else about the ledger. */
@@ -56,12 +58,33 @@ void write_verdict(struct doc *d);
 /* Who says it, and where; an outlet in its own voice is named once. Of a finding side by side, in a cell. */
 void say_voices(struct doc *d, const struct camp *camp);
 void put_sides(struct doc *d, const struct finding *f);
+/* Where the sides of a dispute share an origin: which. */
+void say_shared_origin(struct doc *d, const struct finding *f);
 uint32_t count_baseline(const struct doc *d);
 void write_baseline(struct doc *d, const uint32_t *findings, uint32_t n);
 uint32_t count_glance(const struct doc *d);
 void write_glance(struct doc *d, const uint32_t *findings, uint32_t n);
 uint32_t count_empty(const struct doc *d);
 void write_empty(struct doc *d, const uint32_t *findings, uint32_t n);
+
+/* Findings about the same question and the same things, and what else stands against an answer (matters.c). */
+struct found {
+	uint32_t *v;
+	size_t n, cap;
+};
+void index_matters(struct doc *d);
+/* Those with a number that are about a matter of FINDING, without itself. Freed by the caller, as below. */
+void same_matter(const struct doc *d, uint32_t finding, struct found *out);
+/* Those of KINDS in which a claim of CAMP (a side of FINDING) stands as well. */
+void stands_against(const struct doc *d, uint32_t finding, const struct camp *camp, unsigned kinds, struct found *out);
+/* The same, as links between LEAD and END; nothing if there are none. */
+void write_but_see(struct doc *d, uint32_t finding, const struct camp *camp, unsigned kinds, const char *lead, const char *end);
+/* Other findings of KINDS about a matter of FINDING, as links after LEAD; nothing if there are none. */
+void write_same(struct doc *d, uint32_t finding, unsigned kinds, const char *lead);
+/* An agreement some of whose claims are disputed elsewhere, or differ in part. */
+bool is_crossed(const struct doc *d, uint32_t finding);
+/* About how many matters open findings of KINDS are. */
+uint32_t count_matters(const struct doc *d, unsigned kinds);
 
 /* Tags, references and names that all parts use (tags.c). */
 struct page_tag finding_tag(struct doc *d, const struct finding *f); /* valid until the next one is made */

@@ -4,11 +4,11 @@
 #include "report/phrases.h"
 #include "report/words.h"
 
-enum { MOST_GLANCED = 12, MOST_SPEAKERS = 4 };
+enum { MOST_GLANCED = 12, MOST_SPEAKERS = 4, MOST_PRINTED = 6 };
 
 uint32_t count_glance(const struct doc *d)
 {
-	return count_open(d, DISPUTES | KIND(CHANGE));
+	return count_open(d, DISPUTES | KIND(CHANGE) | KIND(AGREEMENT) | KIND(SINGLE_SOURCE));
 }
 
 void say_voices(struct doc *d, const struct camp *camp)
@@ -35,11 +35,15 @@ void put_sides(struct doc *d, const struct finding *f)
 		page_close(&d->p, PAGE_STRONG);
 		buf_puts(&d->p.words, " (");
 		say_strength(&d->p.words, &f->camps[i]);
+		if (f->camps[i].n_strands == 1 && f->camps[i].n > 1)
+			buf_printf(&d->p.words, ", told %u times", (unsigned)f->camps[i].n);
 		buf_puts(&d->p.words, "): ");
 		say_voices(d, &f->camps[i]);
 		page_said(&d->p);
 		page_close(&d->p, PAGE_ENTRY);
 	}
+	say_shared_origin(d, f);
+	page_put_said(&d->p, PAGE_ENTRY);
 	page_close(&d->p, PAGE_CELL);
 }
 
@@ -61,10 +65,8 @@ static void glance_row(struct doc *d, uint32_t finding)
 		page_said(&d->p);
 		page_puts(&d->p, ")");
 	}
-	page_puts(&d->p, " — ");
-	page_puts(&d->p, state_phrase(d->r, f));
-	page_puts(&d->p, " · ");
-	page_puts(&d->p, severity_word((enum severity)f->severity));
+	page_printf(&d->p, " — %s — weight: %s", state_phrase(d->r, f), severity_word((enum severity)f->severity));
+	write_same(d, finding, DISPUTES, " — same question as ");
 	if (finding_known(d->r, f) == FINDING_NEW)
 		page_puts(&d->p, " · new");
 	page_close(&d->p, PAGE_ROW_TITLE);
@@ -117,9 +119,10 @@ static void glance_change(struct doc *d, uint32_t finding)
 			page_text(&d->p, buf_str(&time));
 			page_puts(&d->p, ")");
 		}
+		write_but_see(d, finding, &f->camps[i], DISPUTES, " — disputed: ", "");
 		buf_free(&time);
 	}
-	page_printf(&d->p, " — %s · %s", state_phrase(d->r, f), severity_word((enum severity)f->severity));
+	page_printf(&d->p, " — %s — weight: %s", state_phrase(d->r, f), severity_word((enum severity)f->severity));
 	page_close(&d->p, PAGE_ITEM);
 }
 
@@ -140,10 +143,60 @@ static void glance_changes(struct doc *d)
 	page_close(&d->p, PAGE_LIST);
 }
 
+/* "Who was behind …? Israel's government — Times of Israel (9 Nov 2021)" */
+static void glance_fact(struct doc *d, uint32_t finding, bool weight)
+{
+	const struct finding *f = &d->findings[finding];
+	struct buf *w = &d->p.words;
+
+	page_open(&d->p, PAGE_ITEM);
+	page_open(&d->p, PAGE_QUESTION);
+	say_question(w, d->l, f->question, f->slots);
+	page_said(&d->p);
+	page_close(&d->p, PAGE_QUESTION);
+	page_puts(&d->p, " ");
+	say_side(w, d->r, f, 0);
+	page_put_said(&d->p, PAGE_STRONG);
+	buf_puts(w, " (");
+	say_strength(w, &f->camps[0]);
+	buf_puts(w, "): ");
+	say_voices(d, &f->camps[0]);
+	if (weight)
+		buf_printf(w, " — weight: %s", severity_word((enum severity)f->severity));
+	page_said(&d->p);
+	page_close(&d->p, PAGE_ITEM);
+}
+
+static void glance_facts(struct doc *d, unsigned kind, const char *title)
+{
+	uint32_t n, shown = 0, fit = 0;
+	const uint32_t *v = open_findings(d, kind, &n);
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (kind == KIND(AGREEMENT) && (is_crossed(d, v[i]) || d->findings[v[i]].cautions))
+			continue;
+		if (fit++ == 0) {
+			page_put(&d->p, PAGE_SUBTITLE, title);
+			page_open(&d->p, PAGE_LIST);
+		}
+		if (shown < MOST_PRINTED) {
+			glance_fact(d, v[i], kind != KIND(AGREEMENT));
+			shown++;
+		}
+	}
+	if (fit > shown)
+		buf_printf(&d->p.words, "and %u more, below", (unsigned)(fit - shown));
+	page_put_said(&d->p, PAGE_ITEM);
+	if (fit)
+		page_close(&d->p, PAGE_LIST);
+}
+
 void write_glance(struct doc *d, const uint32_t *findings, uint32_t n)
 {
 	(void)findings;
 	(void)n;
 	glance_disputes(d);
 	glance_changes(d);
+	glance_facts(d, KIND(SINGLE_SOURCE), "Important, and resting on one strand");
+	glance_facts(d, KIND(AGREEMENT), "Stands: two or more strands agree, nobody disputes it");
 }

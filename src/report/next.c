@@ -3,6 +3,7 @@
 
 #include "base/map.h"
 #include "base/sort.h"
+#include "report/phrases.h"
 #include "report/words.h"
 
 enum { MOST_STEPS = 12 };
@@ -31,17 +32,68 @@ static void say_claim_of(struct doc *d, uint32_t answer)
 	buf_char(&d->p.words, ')');
 }
 
-/* "read New York Times, 8 Nov 2021, itself" */
+/* A piece of the same outlet was read: the name alone would not tell which is meant. */
+static void say_which_piece(struct doc *d, const struct source *s)
+{
+	const struct source *read = NULL;
+	bool retold = false;
+
+	for (size_t i = 0; i < d->l->sources.n && s->has_outlet && !retold; i++) {
+		const struct source *other = &d->l->sources.v[i];
+
+		if (other == s || !other->has_outlet || other->outlet_key != s->outlet_key || other->unseen)
+			continue;
+		read = other;
+		for (uint32_t k = 0; k < other->relays.n; k++)
+			retold |= other->relays.v[k].sym == s->sym;
+	}
+	if (retold)
+		buf_puts(&d->p.words, read->translated ? "the untranslated original in " : "the original in ");
+	else if (read)
+		buf_puts(&d->p.words, "the other piece in ");
+}
+
+/* "the announcement by the Ministry (3 May 2021)", "the original in the Post (about May 2021)" */
 static void say_document(struct doc *d, uint32_t source)
 {
 	const struct source *s = &d->l->sources.v[source];
+	struct buf *w = &d->p.words;
 
-	say_source(&d->p.words, d->l, s);
+	if (s->has_outlet && s->title.n)
+		buf_printf(w, "“%.*s” in ", STR_ARG(s->title));
+	else if (s->has_outlet)
+		say_which_piece(d, s);
+	else if (s->title.n == 0 && s->kind.n)
+		buf_puts(w, "the ");
+	say_source(w, d->l, s);
 	if (s->published.n) {
-		buf_puts(&d->p.words, " (");
-		say_day(&d->p.words, s);
-		buf_char(&d->p.words, ')');
+		buf_puts(w, " (");
+		say_day(w, s);
+		buf_char(w, ')');
 	}
+}
+
+/* "both sides lean on it", or which of several do. */
+static void say_leaning(struct doc *d, const struct finding *f, const struct todo *t)
+{
+	struct buf *w = &d->p.words;
+	uint32_t n = 0, said = 0, all = f->n_camps < 32 ? f->n_camps : 32;
+
+	for (uint32_t i = 0; i < all; i++)
+		n += t->camps >> i & 1;
+	if (n == f->n_camps || n == 0) {
+		buf_puts(w, n == 2 ? "both sides lean on it" : "all sides lean on it");
+		return;
+	}
+	for (uint32_t i = 0; i < all; i++) {
+		if (!(t->camps >> i & 1))
+			continue;
+		say_between(w, said++, n);
+		buf_puts(w, "“");
+		say_side(w, d->r, f, i);
+		buf_puts(w, "”");
+	}
+	buf_puts(w, " lean on it");
 }
 
 static void say_todo(struct doc *d, const struct finding *f, const struct todo *t)
@@ -56,11 +108,13 @@ static void say_todo(struct doc *d, const struct finding *f, const struct todo *
 		say_document(d, t->index);
 		if (camp == NONE) {
 			buf_puts(w, " itself: ");
-			buf_puts(w, f->n_camps < 2 ? "nobody here has seen it" : "both sides lean on it, and nobody here has seen it");
+			if (f->n_camps > 1)
+				say_leaning(d, f, t);
+			buf_puts(w, f->n_camps > 1 ? ", and nobody here has seen it" : "nobody here has seen it");
 			break;
 		}
 		buf_puts(w, " itself: it is the word behind “");
-		say_value(w, d->l, f->question, f->camps[camp].value);
+		say_side(w, d->r, f, camp);
 		buf_puts(w, "”, and nobody here has seen it");
 		break;
 	case TODO_SEE:
@@ -246,12 +300,7 @@ void write_next(struct doc *d, const uint32_t *findings, uint32_t n)
 	if (s.v.n > MOST_STEPS)
 		buf_printf(&d->p.words, "%zu more things to get, ask or check stand with the findings.", s.v.n - MOST_STEPS);
 	page_put_said(&d->p, PAGE_ITEM);
-	page_open(&d->p, PAGE_ITEM);
-	page_puts(&d->p, "Decide each dispute and write it down: ");
-	d->p.style->command(&d->p,
-		STR("gainsay rule FINDING --as real|both-true|relay-error|translation|wording|typo|not-same|open --why \"…\""));
-	page_puts(&d->p, " — the line under each finding has its number filled in.");
-	page_close(&d->p, PAGE_ITEM);
+	page_put(&d->p, PAGE_ITEM, "Decide each dispute, and have the keeper of the ledger write it down: the command stands under each finding.");
 	page_close(&d->p, PAGE_LIST);
 	steps_free(&s);
 }

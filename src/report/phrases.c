@@ -360,15 +360,15 @@ static void say_scope(struct buf *b, const struct report *r, const struct findin
 
 void say_side(struct buf *b, const struct report *r, const struct finding *f, uint32_t camp)
 {
-	static const char *const halves[] = {"first: ", "later: "};
+	static const char *const halves[] = {"at first: ", "later: "};
 	const char *lead = kind_phrases[f->kind].side[camp > 0];
 
 	if (f->kind == FIND_QUOTE_DRIFT) {
 		buf_puts(b, camp == 0 ? "original wording" : "other wording");
 		return;
 	}
-	if ((f->flags & FLAG_INCOHERENT) && camp < 2)
-		lead = halves[camp];
+	if (f->flags & FLAG_INCOHERENT)
+		lead = camp < 2 ? halves[camp] : "others: ";
 	if (lead)
 		buf_puts(b, lead);
 	say_value(b, r->ledger, f->question, f->camps[camp].value);

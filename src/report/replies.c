@@ -5,14 +5,17 @@
 #include "base/sort.h"
 #include "report/words.h"
 
-enum { MOST_LISTED = 100, MOST_SAID = 4 };
+enum { MOST_LISTED = 100, MOST_SAID = 4, MOST_MATTERS = 3, MOST_ASKED = 8 };
 
 /* Somebody to ask. */
 struct reply {
 	uint32_t sym;
 	bool never, unnamed;     /* no word of theirs; only unnamed people speak for them */
+	bool inherits;           /* some of its findings are those of the body it is part of */
+	bool accused;            /* an answer that rests on one strand names them */
 	VEC(uint32_t) silences;  /* answers that are none */
-	VEC(uint32_t) findings;  /* open ones, numbered on the page */
+	VEC(uint32_t) findings;  /* open ones, heaviest first */
+	VEC(uint32_t) words;     /* answers in them that they gave under their own name */
 };
 
 struct replies {
@@ -72,68 +75,120 @@ static void add_silences(const struct doc *d, struct replies *s)
 	}
 }
 
-static void mark_upwards(const struct doc *d, bool *named, uint32_t sym)
+/* Whom somebody named speaks for; of an office what it is part of; else himself. NONE: nobody who could be asked. */
+static uint32_t body_of(const struct doc *d, uint32_t sym)
 {
-	uint32_t n;
-	const struct ancestor *up = lattice_ancestors(d->l->lattice, sym, &n);
+	const struct entity *e = entity_of(d->l, sym);
 
-	named[sym] = true;
-	for (uint32_t i = 0; i < n; i++)
-		named[up[i].sym] = true;
+	if (!e)
+		return NONE;
+	if (e->speaks_for.n && !e->speaks_for.v[0].perhaps)
+		return e->speaks_for.v[0].sym;
+	if (e->office && e->part_of.n && !e->part_of.v[0].perhaps)
+		return e->part_of.v[0].sym;
+	return can_be_asked(d->l, STR("who"), sym) ? sym : NONE;
 }
 
-/* By symbol: it speaks under its own name somewhere, or a part of it does, or a document it issued. */
-static bool *heard_by_name(const struct doc *d)
+static struct reply *add_to(struct replies *s, uint32_t sym, uint32_t finding)
 {
-	bool *named = ARENA_ARRAY(d->r->arena, bool, d->l->symbols.n + 1);
-	bool *seen = ARENA_ARRAY(d->r->arena, bool, d->l->symbols.n + 1);
+	struct reply *x = reply_of(s, sym);
 
-	for (size_t i = 0; i < d->r->comparison->answers.v.n; i++) {
-		const struct answer *a = &d->answers[i];
+	add_finding(x, finding);
+	return x;
+}
 
-		for (uint8_t k = 0; k < a->n_speakers && !a->value->non_answer; k++) {
-			const struct speaker *x = &a->speakers[k];
+/* Everybody for whom an answer of the finding speaks. */
+static void add_speakers(const struct doc *d, struct replies *s, uint32_t finding, uint32_t answer)
+{
+	const struct answer *a = &d->answers[answer];
 
-			if (seen[x->sym] || x->kind == SPEAKER_VOICE)
-				continue;
-			seen[x->sym] = true;
-			if (x->kind == SPEAKER_NAMED) {
-				const struct entity *e = entity_of(d->l, x->sym);
+	for (uint8_t m = 0; m < a->n_speakers; m++) {
+		const struct speaker *x = &a->speakers[m];
+		const struct source *document = x->kind == SPEAKER_DOCUMENT ? source_of(d->l, x->sym) : NULL;
+		uint32_t body = x->kind == SPEAKER_VOICE ? side_of(d, x->sym) : x->kind == SPEAKER_NAMED ? body_of(d, x->sym) : NONE;
 
-				mark_upwards(d, named, x->sym);
-				for (uint32_t m = 0; e && m < e->speaks_for.n; m++)
-					mark_upwards(d, named, e->speaks_for.v[m].sym);
-			} else if (x->kind == SPEAKER_DOCUMENT) {
-				const struct source *s = source_of(d->l, x->sym);
-
-				for (uint32_t m = 0; m < s->issued_by.n; m++)
-					mark_upwards(d, named, s->issued_by.v[m].sym);
-			}
-		}
+		if (document && document->issued_by.n)
+			body = body_of(d, document->issued_by.v[0].sym);
+		if (body == NONE)
+			continue;
+		if (x->kind == SPEAKER_VOICE)
+			add_to(s, body, finding)->unnamed = true;
+		else
+			vec_push(&add_to(s, body, finding)->words, answer);
 	}
-	return named;
 }
 
-/* Those for whom only unnamed people speak in a finding. */
-static void add_unnamed(const struct doc *d, struct replies *s, const bool *named, uint32_t finding)
+/* A symbol of the question or of an answer, or the members of a list; true if somebody was added. */
+static bool add_meant(const struct doc *d, struct replies *s, uint32_t finding, struct str slot, uint32_t sym)
+{
+	const struct symbol *x = &d->l->symbols.v[sym];
+	struct refs members = x->kind == SYM_LIST ? d->l->lists.v[x->index] : (struct refs){0};
+	bool added = can_be_asked(d->l, slot, sym);
+
+	if (added)
+		add_to(s, sym, finding);
+	for (uint32_t i = 0; i < members.n && i < MOST_SAID; i++)
+		if (can_be_asked(d->l, slot, members.v[i].sym))
+			add_to(s, members.v[i].sym, finding);
+	return added;
+}
+
+/* Whom the question is about. */
+static void add_slots(const struct doc *d, struct replies *s, uint32_t finding)
+{
+	const struct finding *f = &d->findings[finding];
+	const struct question *q = &d->l->questions.v[f->question];
+
+	for (uint32_t i = 0; f->slots && i < q->n_slots; i++)
+		if (f->slots[i] != NONE)
+			add_meant(d, s, finding, q->slots[i].name, f->slots[i]);
+}
+
+/* Whom an answer on a single strand names. */
+static void add_accused(const struct doc *d, struct replies *s, uint32_t finding)
+{
+	const struct camp *camp = &d->findings[finding].camps[0];
+	const struct value *v = camp->n ? d->answers[camp->answers[0]].value : NULL;
+
+	if (!v || v->non_answer || (v->type != VALUE_ONE && v->type != VALUE_SET))
+		return;
+	for (uint32_t i = 0; i < v->n && i < MOST_SAID; i++)
+		if (!v->members[i].not && add_meant(d, s, finding, STR(""), v->members[i].sym))
+			reply_of(s, v->members[i].sym)->accused = true;
+}
+
+/* Everybody that a finding wants to be asked. */
+static void add_people(const struct doc *d, struct replies *s, uint32_t finding)
 {
 	const struct finding *f = &d->findings[finding];
 
 	for (uint32_t i = 0; i < f->n_camps; i++)
-		for (uint32_t k = 0; k < f->camps[i].n; k++) {
-			const struct answer *a = &d->answers[f->camps[i].answers[k]];
+		for (uint32_t k = 0; k < f->camps[i].n; k++)
+			add_speakers(d, s, finding, f->camps[i].answers[k]);
+	add_slots(d, s, finding);
+	if (f->kind == FIND_SINGLE_SOURCE)
+		add_accused(d, s, finding);
+}
 
-			for (uint8_t m = 0; m < a->n_speakers; m++) {
-				uint32_t side = a->speakers[m].kind == SPEAKER_VOICE ? side_of(d, a->speakers[m].sym) : NONE;
-				struct reply *x;
+/* Who gave no answer, and bears on nothing else, is asked what is asked of the body it is part of. */
+static void inherit(const struct doc *d, struct replies *s, size_t own)
+{
+	for (size_t i = 0; i < own; i++) {
+		uint32_t n;
+		const struct ancestor *up = lattice_ancestors(d->l->lattice, s->v.v[i].sym, &n);
 
-				if (side == NONE || named[side])
-					continue;
-				x = reply_of(s, side);
-				x->unnamed = true;
-				add_finding(x, finding);
+		for (size_t k = 0; k < s->v.v[i].findings.n; k++)
+			if (!d->l->questions.v[d->findings[s->v.v[i].findings.v[k]].question].replies)
+				n = 0;
+		for (uint32_t m = 0; m < n; m++) {
+			uint32_t at = u64_map_get(&s->of, up[m].sym);
+
+			for (size_t k = 0; at != MAP_NONE && at < own && k < s->v.v[at].findings.n; k++) {
+				add_finding(&s->v.v[i], s->v.v[at].findings.v[k]);
+				s->v.v[i].inherits = true;
 			}
 		}
+	}
 }
 
 static void add_todo(const struct doc *d, struct replies *s, uint32_t finding)
@@ -158,6 +213,8 @@ static int by_use(const void *left, const void *right, void *context)
 	const struct reply *a = left, *b = right;
 
 	(void)context;
+	if (a->inherits != b->inherits)
+		return a->inherits - b->inherits;
 	if (a->findings.n != b->findings.n)
 		return a->findings.n > b->findings.n ? -1 : 1;
 	return a->sym < b->sym ? -1 : a->sym > b->sym;
@@ -167,14 +224,14 @@ static void gather(const struct doc *d, struct replies *s)
 {
 	uint32_t n;
 	const uint32_t *v = open_findings(d, DISPUTES | KIND(ATTRIBUTION_CONFLICT) | KIND(PARTIAL) | KIND(SINGLE_SOURCE), &n);
-	const bool *named = heard_by_name(d);
 
 	add_silences(d, s);
 	for (uint32_t i = 0; i < n; i++) {
 		add_todo(d, s, v[i]);
-		if (DISPUTES >> d->findings[v[i]].kind & 1)
-			add_unnamed(d, s, named, v[i]);
+		if ((DISPUTES | KIND(SINGLE_SOURCE)) >> d->findings[v[i]].kind & 1)
+			add_people(d, s, v[i]);
 	}
+	inherit(d, s, s->v.n);
 	sort_by(s->v.v, s->v.n, sizeof *s->v.v, by_use, NULL);
 }
 
@@ -183,6 +240,7 @@ static void replies_free(struct replies *s)
 	for (size_t i = 0; i < s->v.n; i++) {
 		vec_free(&s->v.v[i].silences);
 		vec_free(&s->v.v[i].findings);
+		vec_free(&s->v.v[i].words);
 	}
 	vec_free(&s->v);
 	u64_map_free(&s->of);
@@ -201,55 +259,121 @@ uint32_t count_replies(const struct doc *d)
 
 /* ---- the list ---------------------------------------------------------------------------------------------------------- */
 
-static void said_so_far(struct doc *d, const struct reply *x)
+/* "to Post: did not reply (8 Nov 2023)" */
+static void silence(struct doc *d, const struct answer *a)
 {
+	const struct source *s = &d->l->sources.v[a->source];
 	struct buf *w = &d->p.words;
 
-	page_open(&d->p, PAGE_CELL);
-	for (uint32_t i = 0; i < x->silences.n && i < MOST_SAID; i++) {
-		const struct answer *a = &d->answers[x->silences.v[i]];
-		const struct source *s = &d->l->sources.v[a->source];
+	buf_puts(w, "to ");
+	say_source(w, d->l, s);
+	buf_puts(w, ": ");
+	say_answer(w, d->l, a);
+	buf_puts(w, " (");
+	say_day(w, s);
+	buf_char(w, ')');
+	page_put_said(&d->p, PAGE_ENTRY);
+}
 
-		page_open(&d->p, PAGE_ENTRY);
-		say_answer(w, d->l, a);
-		buf_puts(w, " (");
-		say_source(w, d->l, s);
-		buf_puts(w, ", ");
-		say_day(w, s);
-		buf_char(w, ')');
-		page_said(&d->p);
-		page_close(&d->p, PAGE_ENTRY);
-	}
+/* "on the record: no (Post, 8 Nov 2023)" */
+static void on_record(struct doc *d, const struct answer *a)
+{
+	const struct source *s = &d->l->sources.v[a->source];
+	struct buf *w = &d->p.words;
+
+	buf_puts(w, "on the record: ");
+	say_answer(w, d->l, a);
+	buf_puts(w, " (");
+	say_source(w, d->l, s);
+	buf_puts(w, ", ");
+	say_day(w, s);
+	buf_char(w, ')');
+	page_put_said(&d->p, PAGE_ENTRY);
+}
+
+static void said_so_far(struct doc *d, const struct reply *x)
+{
+	page_open(&d->p, PAGE_CELL);
+	for (uint32_t i = 0; i < x->silences.n && i < MOST_SAID; i++)
+		silence(d, &d->answers[x->silences.v[i]]);
 	if (x->silences.n > MOST_SAID)
 		page_printf(&d->p, " and %zu more", x->silences.n - MOST_SAID);
+	for (uint32_t i = 0; i < x->words.n && i < MOST_SAID; i++)
+		on_record(d, &d->answers[x->words.v[i]]);
 	if (x->unnamed)
-		page_put(&d->p, PAGE_ENTRY, "only unnamed people speak for them: ask for an answer on the record");
+		page_put(&d->p, PAGE_ENTRY, "unnamed people speak for them: ask for an answer on the record");
+	if (x->accused)
+		page_put(&d->p, PAGE_ENTRY, "one strand names them: they must be heard before it is printed");
 	if (x->never)
 		page_put(&d->p, PAGE_ENTRY, "no word of theirs stands in the ledger");
 	page_close(&d->p, PAGE_CELL);
 }
 
+/* What somebody is to be asked: findings of different matters, none that only tells whether he answered. */
+static uint32_t matters_of(const struct doc *d, const struct reply *x, uint32_t *v, uint32_t most)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < x->findings.n; i++) {
+		const struct finding *f = &d->findings[x->findings.v[i]];
+		uint32_t group = f->camps[0].n ? d->answers[f->camps[0].answers[0]].group : NONE;
+		bool met = d->l->questions.v[f->question].replies;
+
+		for (uint32_t k = 0; k < n && k < most && !met; k++) {
+			const struct camp *camp = &d->findings[v[k]].camps[0];
+
+			met = camp->n && d->answers[camp->answers[0]].group == group;
+		}
+		if (met)
+			continue;
+		if (n < most)
+			v[n] = x->findings.v[i];
+		n++;
+	}
+	return n;
+}
+
+/* "Does Merrick press …? (2)" */
+static void matter(struct doc *d, uint32_t finding)
+{
+	const struct finding *f = &d->findings[finding];
+
+	say_question(&d->p.words, d->l, f->question, f->slots);
+	page_said(&d->p);
+	if (!d->number[finding])
+		return;
+	page_puts(&d->p, " (");
+	refer(d, finding);
+	page_puts(&d->p, ")");
+}
+
+/* What stands in the ledger of somebody who bears on no finding. */
+static void silent_matter(struct doc *d, const struct reply *x)
+{
+	const struct answer *a = x->silences.n ? &d->answers[x->silences.v[0]] : NULL;
+
+	if (a && !d->l->questions.v[a->question].replies) {
+		say_question(&d->p.words, d->l, a->question, a->slots);
+		page_said(&d->p);
+		return;
+	}
+	page_puts(&d->p, "what the articles say of them");
+}
+
 static void about(struct doc *d, const struct reply *x)
 {
-	page_open(&d->p, PAGE_CELL);
-	for (size_t i = 0; i < x->findings.n && i < MOST_SAID; i++) {
-		const struct finding *f = &d->findings[x->findings.v[i]];
+	uint32_t v[MOST_SAID], n = matters_of(d, x, v, MOST_SAID);
 
+	page_open(&d->p, PAGE_CELL);
+	for (uint32_t i = 0; i < n && i < MOST_SAID; i++) {
 		page_open(&d->p, PAGE_ENTRY);
-		refer(d, x->findings.v[i]);
-		if (d->number[x->findings.v[i]]) {
-			page_puts(&d->p, ". ");
-			say_question(&d->p.words, d->l, f->question, f->slots);
-			page_said(&d->p);
-		}
+		matter(d, v[i]);
 		page_close(&d->p, PAGE_ENTRY);
 	}
-	if (x->findings.n > MOST_SAID)
-		page_printf(&d->p, " and %zu more", x->findings.n - MOST_SAID);
-	if (x->findings.n == 0) {
-		say_question(&d->p.words, d->l, d->answers[x->silences.v[0]].question, d->answers[x->silences.v[0]].slots);
-		page_said(&d->p);
-	}
+	if (n > MOST_SAID)
+		page_printf(&d->p, " and %u more", (unsigned)n - MOST_SAID);
+	if (n == 0)
+		silent_matter(d, x);
 	page_close(&d->p, PAGE_CELL);
 }
 
@@ -353,27 +477,38 @@ void write_replies(struct doc *d, const uint32_t *findings, uint32_t n)
 	replies_free(&s);
 }
 
+static void person(struct doc *d, const struct reply *x)
+{
+	uint32_t v[MOST_MATTERS], n = matters_of(d, x, v, MOST_MATTERS);
+
+	page_open(&d->p, PAGE_ITEM);
+	buf_puts(&d->p.words, "Ask ");
+	say_name(&d->p.words, d->l, x->sym);
+	buf_puts(&d->p.words, x->unnamed ? ", on the record:" : ":");
+	page_put_said(&d->p, PAGE_STRONG);
+	for (uint32_t i = 0; i < n && i < MOST_MATTERS; i++) {
+		page_puts(&d->p, i ? " · " : " ");
+		matter(d, v[i]);
+	}
+	if (n > MOST_MATTERS)
+		page_printf(&d->p, " · and %u more", (unsigned)n - MOST_MATTERS);
+	if (n == 0) {
+		page_puts(&d->p, " ");
+		silent_matter(d, x);
+	}
+	page_close(&d->p, PAGE_ITEM);
+}
+
 void write_people(struct doc *d)
 {
 	struct replies s = {0};
-	struct buf *w = &d->p.words;
-	size_t most;
 
 	gather(d, &s);
-	most = s.v.n < MOST_SAID ? s.v.n : MOST_SAID;
-	if (most) {
+	for (size_t i = 0; i < s.v.n && i < MOST_ASKED; i++)
+		person(d, &s.v.v[i]);
+	if (s.v.n > MOST_ASKED) {
 		page_open(&d->p, PAGE_ITEM);
-		buf_puts(w, "Ask ");
-		for (size_t i = 0; i < most; i++) {
-			say_between(w, (uint32_t)i, (uint32_t)s.v.n);
-			say_name(w, d->l, s.v.v[i].sym);
-			buf_puts(w, s.v.v[i].unnamed ? " (on the record)" : "");
-		}
-		if (s.v.n > most)
-			buf_printf(w, " and %zu more", s.v.n - most);
-		buf_char(w, '.');
-		page_put_said(&d->p, PAGE_STRONG);
-		page_puts(&d->p, " What about, and what they said so far: ");
+		page_printf(&d->p, "%zu more to ask, and what all of them said so far: ", s.v.n - MOST_ASKED);
 		page_jump(&d->p, "reply", STR("Right of reply"));
 		page_puts(&d->p, ".");
 		page_close(&d->p, PAGE_ITEM);

@@ -30,7 +30,7 @@ static const char *state_words(const struct finding *f, const struct ruling *x)
 	case RULED_OVERDUE:
 		return "! overdue: its day has passed";
 	case RULED_UNSEALED:
-		return "✓ holds (not sealed yet)";
+		return "✓ holds";
 	default:
 		return "✓ holds";
 	}
@@ -63,6 +63,11 @@ static void ruling_cells(struct doc *d, const struct finding *f)
 	if (x->until_text.n) {
 		buf_puts(w, ", until ");
 		say_dates(w, x->until_text);
+		if (d->r->comparison->today[0]) {
+			buf_puts(w, " (this report is of ");
+			say_dates(w, str_from(d->r->comparison->today));
+			buf_char(w, ')');
+		}
 	}
 	if (x->use != NONE) {
 		buf_puts(w, "; ");

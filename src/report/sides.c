@@ -23,8 +23,8 @@ void write_commands(struct doc *d, const struct finding *f)
 	struct buf line = {0};
 
 	page_open(&d->p, PAGE_NOTE);
-	page_put(&d->p, PAGE_STRONG, "Commands:");
-	page_puts(&d->p, " ");
+	page_open(&d->p, PAGE_SMALL);
+	page_puts(&d->p, "For the keeper of the ledger: ");
 	say_why_command(&line, d->r, f);
 	if (line.n) {
 		d->p.style->command(&d->p, buf_str(&line));
@@ -33,6 +33,7 @@ void write_commands(struct doc *d, const struct finding *f)
 	line.n = 0;
 	buf_printf(&line, "gainsay rule %.8s --as … --why \"…\"", f->fingerprint);
 	d->p.style->command(&d->p, buf_str(&line));
+	page_close(&d->p, PAGE_SMALL);
 	page_close(&d->p, PAGE_NOTE);
 	buf_free(&line);
 }
@@ -106,7 +107,7 @@ void write_ruling_doubt(struct doc *d, const struct finding *f)
 /* ---- tests and cautions ------------------------------------------------------------------------------------------------- */
 
 /* Every test with a sign: passed, passed in part, not passed. */
-static void ladder(struct doc *d, const struct finding *f)
+static void ladder(struct doc *d, const struct finding *f, bool origin_told)
 {
 	static const char *const signs[] = {"✓ ", "≈ ", "– "};
 	struct buf *w = &d->p.words;
@@ -115,7 +116,8 @@ static void ladder(struct doc *d, const struct finding *f)
 		return;
 	page_open(&d->p, PAGE_LADDER);
 	for (uint32_t i = 0; i < f->n_tests; i++) {
-		enum test_mark mark = say_test(w, f, &f->tests[i]);
+		bool told = origin_told && strcmp(f->tests[i].test, "origin") == 0;
+		enum test_mark mark = told ? TEST_FAILED : say_test(w, f, &f->tests[i]);
 		struct str said;
 
 		if (w->n == 0)
@@ -134,21 +136,49 @@ static void ladder(struct doc *d, const struct finding *f)
 static void set_aside(struct doc *d, const struct finding *f)
 {
 	for (uint32_t i = 0; i < f->n_camps; i++) {
-		if (!f->camps[i].set_aside)
+		if (!f->camps[i].set_aside || f->flags & FLAG_INCOHERENT)
 			continue;
 		buf_puts(&d->p.words, d->p.words.n ? "; " : "");
 		say_speakers(d, &f->camps[i], 3);
-		buf_puts(&d->p.words, f->flags & FLAG_INCOHERENT ? " contradicts itself, and supports nobody until it is ruled" :
-			" was dropped by a ruling, and supports nobody");
+		buf_puts(&d->p.words, " was dropped by a ruling, and supports nobody");
 	}
 	write_note(d, "Set aside:");
 }
 
+/* "Post (paragraph 9) tells of a change, and has “yes” both at first and later." */
+static void incoherence(struct doc *d, const struct finding *f)
+{
+	struct buf *w = &d->p.words;
+	const struct answer *a = f->camps[0].n ? &d->answers[f->camps[0].answers[0]] : NULL;
+	const struct claim *claim = a ? &d->l->claims.v[a->claim] : NULL;
+
+	if (!claim || !(f->flags & FLAG_INCOHERENT))
+		return;
+	say_source(w, d->l, &d->l->sources.v[claim->source]);
+	buf_puts(w, " (");
+	say_place(w, claim);
+	buf_puts(w, ") tells that something changed, and yet has “");
+	say_value(w, d->l, f->question, f->camps[0].value);
+	buf_puts(w, "” for what was so at first and again for what was so later: one of the two must be wrong. Until somebody rules, "
+		"its word on what was so at first supports nobody");
+	if (f->n_camps > 2)
+		buf_puts(w, "; beside it stands what other articles say of that time");
+	write_note(d, "What is wrong:");
+}
+
 static void notes(struct doc *d, const struct finding *f)
 {
+	struct finding rest = *f;
+	bool told;
+
 	write_ruling_doubt(d, f);
-	ladder(d, f);
-	say_cautions(&d->p.words, d->r, f);
+	incoherence(d, f);
+	say_shared_origin(d, f);
+	told = d->p.words.n || f->flags & FLAG_INCOHERENT;
+	write_note(d, "Strands:");
+	ladder(d, f, told);
+	rest.flags &= ~FLAG_INCOHERENT; /* told already */
+	say_cautions(&d->p.words, d->r, &rest);
 	write_note(d, "Caution:");
 	set_aside(d, f);
 	write_todo(d, f);
@@ -162,7 +192,9 @@ static void state(struct doc *d, const struct finding *f)
 	const char *status = finding_status(d->r, f);
 
 	page_open(&d->p, PAGE_STATE);
-	page_put(&d->p, PAGE_BADGE, severity_word((enum severity)f->severity));
+	page_open(&d->p, PAGE_BADGE);
+	page_printf(&d->p, "weight: %s", severity_word((enum severity)f->severity));
+	page_close(&d->p, PAGE_BADGE);
 	page_puts(&d->p, " · ");
 	page_put(&d->p, PAGE_STRONG, state_phrase(d->r, f));
 	if (d->l->questions.v[f->question].important)
@@ -171,6 +203,7 @@ static void state(struct doc *d, const struct finding *f)
 		page_puts(&d->p, " · ");
 		page_puts(&d->p, strcmp(status, "suspect") == 0 ? "its ruling no longer holds" : status);
 	}
+	write_same(d, (uint32_t)(f - d->findings), ~0u, " · see also ");
 	page_close(&d->p, PAGE_STATE);
 }
 

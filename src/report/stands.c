@@ -82,15 +82,22 @@ static void fragile_cell(struct doc *d, uint32_t finding)
 	put_cell(d, PAGE_CELL);
 }
 
-static void caution_cell(struct doc *d, const struct finding *f)
+static void caution_cell(struct doc *d, uint32_t finding)
 {
+	const struct finding *f = &d->findings[finding];
+
 	for (unsigned bit = 1; bit <= CAUTION_OVERLAP; bit <<= 1) {
 		if (!(f->cautions & bit))
 			continue;
 		buf_puts(&d->p.words, d->p.words.n ? "; " : "");
 		buf_puts(&d->p.words, caution_phrase(bit));
 	}
-	put_cell(d, PAGE_CELL);
+	page_open(&d->p, PAGE_CELL);
+	page_put_said(&d->p, PAGE_ENTRY);
+	page_open(&d->p, PAGE_ENTRY);
+	write_but_see(d, finding, &f->camps[0], DISPUTES | KIND(PARTIAL), "but see ", "");
+	page_close(&d->p, PAGE_ENTRY);
+	page_close(&d->p, PAGE_CELL);
 }
 
 void write_agreements(struct doc *d, const uint32_t *findings, uint32_t n)
@@ -106,7 +113,7 @@ void write_agreements(struct doc *d, const uint32_t *findings, uint32_t n)
 		answer_cell(d, f);
 		strands_cell(d, &f->camps[0]);
 		fragile_cell(d, findings[i]);
-		caution_cell(d, f);
+		caution_cell(d, findings[i]);
 		page_close(&d->p, PAGE_ROW);
 	}
 	table_close(d);

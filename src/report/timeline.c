@@ -187,8 +187,9 @@ static void one_question(struct doc *d, const struct candidate *c, unsigned numb
 	page_said(&d->p);
 	page_close(&d->p, PAGE_QUESTION);
 	if (c->finding != NONE && d->number[c->finding]) {
-		page_puts(&d->p, " — finding ");
+		page_puts(&d->p, " — findings: ");
 		refer(d, c->finding);
+		write_same(d, c->finding, DISPUTES | KIND(CHANGE), ", ");
 	}
 	page_close(&d->p, PAGE_SUBTITLE);
 	if (d->p.style->html)

@@ -16,12 +16,15 @@ void say_story(struct buf *b, const struct ledger *l)
 		buf_puts(b, "Discrepancies");
 }
 
-static void say_decisions(struct buf *b, uint32_t n, const char *none)
+/* MATTERS: about how many; fewer than disputes where one matter is disputed in several ways. */
+static void say_decisions(struct buf *b, uint32_t n, uint32_t matters, const char *none)
 {
 	if (n == 0)
 		buf_puts(b, none);
-	else
+	else if (matters == n)
 		buf_printf(b, "%u dispute%s a decision", (unsigned)n, n == 1 ? " needs" : "s need");
+	else
+		buf_printf(b, "%u disputes about %u question%s need a decision", (unsigned)n, (unsigned)matters, matters == 1 ? "" : "s");
 }
 
 static void say_reading(struct buf *b, const struct doc *d)
@@ -39,6 +42,8 @@ static void say_reading(struct buf *b, const struct doc *d)
 	buf_puts(b, " read");
 	if (unseen)
 		buf_printf(b, ", %u more known only through them", (unsigned)unseen);
+	if (d->r->evidence && d->r->evidence->copies.v.n == 0 && l->claims.n)
+		buf_puts(b, "; no article is on file, so no place, words or figure were checked against the print");
 	buf_puts(b, " · ");
 	say_count(b, d->r->comparison->n_claims, "claim");
 	buf_puts(b, " on ");
@@ -94,7 +99,7 @@ void write_verdict(struct doc *d)
 	say_reading(w, d);
 	page_said(&d->p);
 	page_open(&d->p, PAGE_STRONG);
-	say_decisions(w, disputes, "No dispute needs a decision");
+	say_decisions(w, disputes, count_matters(d, DISPUTES), "No dispute needs a decision");
 	page_said(&d->p);
 	page_close(&d->p, PAGE_STRONG);
 	if (fresh)
@@ -102,7 +107,6 @@ void write_verdict(struct doc *d)
 	buf_char(w, '.');
 	say_more(w, count_open(d, KIND(ATTRIBUTION_CONFLICT)), "fact is credited to different speakers",
 		"facts are credited to different speakers");
-	say_more(w, count_open(d, KIND(PARTIAL)), "answer says more than another", "answers say more than others");
 	say_more(w, count_open(d, KIND(CHANGE)), "answer changed over time", "answers changed over time");
 	say_more(w, count_open(d, KIND(QUOTE_DRIFT)) + count_wordings(d), "quotation is worded differently",
 		"quotations are worded differently");
@@ -150,7 +154,7 @@ void write_head(struct doc *d)
 		buf_puts(&title, "Incomplete: ");
 	say_story(&title, d->l);
 	buf_puts(&title, ": ");
-	say_decisions(&title, count_open(d, DISPUTES), "no dispute needs a decision");
+	say_decisions(&title, count_open(d, DISPUTES), count_matters(d, DISPUTES), "no dispute needs a decision");
 	d->p.style->begin(&d->p, buf_str(&title));
 	if (!d->r->complete)
 		write_alert(d);

@@ -187,6 +187,24 @@ bool speaks_itself(const struct ledger *l, const struct claim *claim)
 	return chain->n == 0 || same_voice(l, &l->sources.v[claim->source], chain);
 }
 
+/* Who is credited; where the article leaves open who it is, that. */
+static void say_credited(struct buf *b, const struct ledger *l, struct refs who)
+{
+	bool open = who.n > 0;
+
+	for (uint32_t i = 0; i < who.n; i++)
+		open &= who.v[i].perhaps;
+	if (!open) {
+		say_names(b, l, who);
+		return;
+	}
+	for (uint32_t i = 0; i < who.n; i++) {
+		say_between(b, i, who.n);
+		say_name(b, l, who.v[i].sym);
+	}
+	buf_puts(b, " (attribution uncertain)");
+}
+
 void say_speaker(struct buf *b, const struct ledger *l, const struct claim *claim)
 {
 	const struct chain *chain = &l->chains.v[claim->chain];
@@ -194,7 +212,7 @@ void say_speaker(struct buf *b, const struct ledger *l, const struct claim *clai
 	if (speaks_itself(l, claim))
 		say_source(b, l, &l->sources.v[claim->source]);
 	else
-		say_names(b, l, chain->link[chain->n - 1].who);
+		say_credited(b, l, chain->link[chain->n - 1].who);
 }
 
 void say_path(struct buf *b, const struct ledger *l, const struct claim *claim)
@@ -208,7 +226,7 @@ void say_path(struct buf *b, const struct ledger *l, const struct claim *claim)
 	}
 	for (uint32_t i = chain->n - 1; i-- > 0;) {
 		buf_puts(b, ", as told by ");
-		say_names(b, l, chain->link[i].who);
+		say_credited(b, l, chain->link[i].who);
 	}
 	buf_puts(b, ", reported by ");
 	say_source(b, l, own);

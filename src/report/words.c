@@ -119,7 +119,7 @@ static void say_member(struct buf *b, const struct ledger *l, struct str word)
 		word = str_trim(str_skip(word, 4));
 	}
 	if (str_starts(word, "~")) {
-		buf_puts(b, "perhaps ");
+		buf_puts(b, "possibly ");
 		word = str_trim(str_skip(word, 1));
 	}
 	sym = str_map_get(&l->ids, word);
@@ -203,7 +203,7 @@ void say_value(struct buf *b, const struct ledger *l, uint32_t question, struct 
 		say_members(b, l, canon);
 		break;
 	default:
-		buf_add(b, canon);
+		buf_add(b, str_is(canon, "yes (plan)") ? STR("yes, as a plan only") : canon);
 	}
 }
 
@@ -221,12 +221,28 @@ static const char *as_said(const struct answer *a)
 	case AS_WILLING:
 		return "as a readiness";
 	case AS_DECIDED:
-		return "as decided";
+		return "decided";
 	case AS_DROPPED:
 		return "considered, then dropped";
 	default:
 		return NULL;
 	}
+}
+
+/* "hundreds", where that is what was typed: the numbers it stands for are wider than anybody said. */
+static bool say_typed_word(struct buf *b, const struct ledger *l, const struct answer *a)
+{
+	struct str text = str_trim(l->typed.v[a->typed].text);
+	const struct question *q = &l->questions.v[a->question];
+
+	if (a->value->type != VALUE_NUMBER || a->from != NONE || text.n == 0 || text.p[0] < 'a' || text.p[0] > 'z')
+		return false;
+	buf_add(b, text);
+	if (q->unit.n) {
+		buf_char(b, ' ');
+		buf_add(b, q->unit);
+	}
+	return true;
 }
 
 void say_answer(struct buf *b, const struct ledger *l, const struct answer *a)
@@ -237,22 +253,21 @@ void say_answer(struct buf *b, const struct ledger *l, const struct answer *a)
 	if (a->value->non_answer)
 		say_value(b, l, a->question, str_from(non_answer_word((enum non_answer)a->value->non_answer)));
 	else if (a->value->doubt && a->value->type == VALUE_YESNO)
-		buf_puts(b, a->value->yes ? "perhaps yes" : "perhaps no");
-	else
+		buf_puts(b, a->value->yes ? "possibly yes" : "possibly no");
+	else if (!say_typed_word(b, l, a))
 		say_value(b, l, a->question, a->value->canon);
 	if (a->value->wide)
 		buf_puts(b, " or so");
 	if (as) {
 		buf_puts(b, lead);
 		buf_puts(b, as);
-		lead = ", ";
+		lead = " ";
 	}
 	if (a->order != ORDER_NONE) {
 		buf_puts(b, lead);
-		buf_puts(b, a->order == ORDER_FIRST ? "at first" : "later on");
-		lead = ", ";
+		buf_puts(b, a->order == ORDER_FIRST ? "at first" : "later");
 	}
-	if (lead[0] == ',')
+	if (as || a->order != ORDER_NONE)
 		buf_char(b, ')');
 }
 
