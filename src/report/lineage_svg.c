@@ -6,7 +6,7 @@
 #include "report/words.h"
 #include "report/xml.h"
 
-enum { BOX = 212, HIGH = 58, STEP_X = 290, STEP_Y = 74, TOP = 66, EDGE = 10, COLUMNS = 24, DAY_COLUMNS = 31 };
+enum { BOX = 232, HIGH = 58, STEP_X = 300, STEP_Y = 74, TOP = 66, EDGE = 10, COLUMNS = 24, DAY_COLUMNS = 44 };
 
 static const char *const line_class[N_LINEAGE_KINDS] = {"retells", "rests", "quotes", "answers"};
 
@@ -41,16 +41,22 @@ static int y_of(const struct lineage *g, const struct lineage_node *n)
 
 /* ---- the key ----------------------------------------------------------------------------------------------------------- */
 
-static void key(struct doc *d)
+static void key(struct doc *d, const struct lineage *g)
 {
 	static const char *const words[N_LINEAGE_KINDS] = {"retells", "rests on", "quotes", "responds to"};
+	bool drawn[N_LINEAGE_KINDS] = {false};
 	int x = EDGE;
 
-	for (unsigned kind = 0; kind < N_LINEAGE_KINDS; kind++, x += 120) {
+	for (size_t i = 0; i < g->edges.n; i++)
+		drawn[g->edges.v[i].kind] = true;
+	for (unsigned kind = 0; kind < N_LINEAGE_KINDS; kind++) {
+		if (!drawn[kind])
+			continue;
 		buf_printf(d->p.out, "<path d=\"M%d 16h34\" class=\"line %s\"/>\n", x, line_class[kind]);
 		svg_text(d->p.out, x + 40, 20, "node", str_from(words[kind]));
+		x += 120;
 	}
-	svg_text(d->p.out, EDGE, 44, "node", STR("strong frame: retells nobody · dashed frame: nobody here has seen it"));
+	svg_text(d->p.out, EDGE, 44, "node", STR("thick border: retells nobody · dashed border: nobody here has seen it · faint line: perhaps"));
 }
 
 /* ---- lines ------------------------------------------------------------------------------------------------------------- */
@@ -138,7 +144,7 @@ void lineage_draw(struct doc *d, const struct lineage *g)
 	buf_char(&about, '\0');
 	buf_puts(d->p.out, "<div class=\"wide figure\" tabindex=\"0\">\n");
 	svg_open(d->p.out, "lineage-drawing", width < 520 ? 520 : width, height, "Where the sources come from", about.p);
-	key(d);
+	key(d, g);
 	for (size_t i = 0; i < g->edges.n; i++)
 		draw_edge(d, g, &g->edges.v[i]);
 	for (size_t i = 0; i < g->nodes.n; i++)

@@ -1,0 +1,30 @@
+/* Who is to be asked about what (whom.c), as the report lists them (replies.c). */
+#ifndef REPORT_REPLIES_H
+#define REPORT_REPLIES_H
+
+#include "base/map.h"
+#include "report/discrepancies.h"
+
+/* Somebody to ask. */
+struct reply {
+	uint32_t sym;
+	bool never, unnamed;     /* no word of theirs; only unnamed people speak for them */
+	bool inherits;           /* some of its findings are those of the body it is part of */
+	bool accused;            /* an answer that rests on one strand names them */
+	VEC(uint32_t) silences;  /* answers that are none */
+	VEC(uint32_t) findings;  /* open ones, heaviest first */
+	VEC(uint32_t) words;     /* answers in them that they gave under their own name */
+};
+
+struct replies {
+	VEC(struct reply) v;
+	struct u64_map of; /* symbol -> place in v */
+};
+
+/* Everybody to be asked, who bears on most findings first. Freed with replies_free. */
+void replies_gather(const struct doc *d, struct replies *s);
+void replies_free(struct replies *s);
+/* In a question of replies the slot `who` tells who did not answer; NONE in others. */
+uint32_t reply_asked(const struct doc *d, const struct answer *a);
+
+#endif
