@@ -52,6 +52,7 @@ struct reserved {
 /* What reading a claim asks of its source, and of the question it answers (briefs.c). */
 struct source_brief {
 	uint32_t default_chain;
+	bool default_failed; /* it could not be read */
 	bool has_voices;
 };
 struct question_brief {
