@@ -1,6 +1,7 @@
 /* The phrases of reports. */
 #include "report/phrases.h"
 
+#include "compare/context.h"
 #include "report/words.h"
 
 enum { MOST_NAMED = 6 };     /* claims that a caution is about */
@@ -76,7 +77,7 @@ const char *flag_phrase(unsigned flag)
 	case FLAG_CORRECTION:
 		return "the earlier answer was corrected";
 	case FLAG_OUTCOME:
-		return "it was planned or thought one way and turned out another";
+		return "first it was only planned or thought so; later it was said otherwise";
 	case FLAG_HEADLINE:
 		return "the headline says what its own article does not";
 	default:
@@ -242,6 +243,15 @@ static void say_between_sides(struct buf *b, const struct report *r, const struc
 		buf_printf(b, " and %u more", (unsigned)f->n_between - MOST_NAMED);
 }
 
+/* Whether an answer of the side stands in a dispute. */
+static bool is_disputed(const struct report *r, const struct camp *camp)
+{
+	for (uint32_t i = 0; i < camp->n; i++)
+		if (r->comparison->state[camp->answers[i]].camp)
+			return true;
+	return false;
+}
+
 void say_cautions(struct buf *b, const struct report *r, const struct finding *f)
 {
 	const char *lead = "";
@@ -260,6 +270,8 @@ void say_cautions(struct buf *b, const struct report *r, const struct finding *f
 			continue;
 		buf_puts(b, lead);
 		buf_puts(b, flag_phrase(bit));
+		if (bit == FLAG_OUTCOME && is_disputed(r, &f->camps[1]))
+			buf_puts(b, ", and that is itself in dispute");
 		if (bit == FLAG_FITS_BOTH)
 			say_between_sides(b, r, f);
 		lead = "; ";

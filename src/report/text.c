@@ -168,12 +168,14 @@ static void notes(struct text *t, const struct finding *f, unsigned width)
 	note(t, width, "asks:  ");
 	ruling_note(t, f, width);
 	say_cautions(w, t->r, f);
-	note(t, width, "caution: ");
+	note(t, width, f->kind == FIND_CHANGE && f->cautions == 0 ? "how:   " : "caution: ");
 	if (f->n_camps > 1)
 		say_tests(w, f);
 	note(t, width, "tests: ");
 	say_others(w, t->r, f);
 	note(t, width, "others: ");
+	say_later(w, t->r, f);
+	note(t, width, "later: ");
 	buf_add(w, f->settle);
 	note(t, width, "would settle it: ");
 	explain_note(t, f, width);
