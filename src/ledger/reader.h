@@ -257,6 +257,7 @@ void lint(struct reader *r);              /* lint.c */
 void lint_unused(struct reader *r);       /* lint_names.c and the other files of this name */
 void lint_near_names(struct reader *r);
 void lint_short_names(struct reader *r);
+void lint_unnamed(struct reader *r);
 /* TYPED, which nobody declared, HOW ("looks like") another name. */
 void names_tell_alike(struct reader *r, const struct name *typed, const struct name *other, const char *how);
 void lint_claims(struct reader *r);
