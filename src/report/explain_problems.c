@@ -162,6 +162,8 @@ const struct explanation problem_explanations[] = {
 		"Correct the path, or import the article again. Everything else works without it."},
 	{"E428", "With --require-copies every source with claims needs a copy, so that nothing goes unverified.", NULL,
 		"Import the article with `gainsay add`, or leave out --require-copies."},
+	{"E429", "The hour and the minute are those of the paragraph, which prints them with the other half of the day.",
+		"crossing: 2:20   # the article: at 2:20 p.m.", "Write the hours of the whole day: 14:20."},
 	{"E430", "What stands in quotation marks is worded differently in two articles, and neither an ellipsis nor brackets say so.",
 		"“if the law was broken there will be consequences” ... “there will be consequences”",
 		"Quote the original, or find out which is right. A lost not, if, can, name or number is a warning, anything else a hint."},
