@@ -66,8 +66,10 @@ static void tell(struct later *x, const struct answer *a, const struct answer *b
 		buf_puts(x->b, "”");
 	}
 	buf_puts(x->b, " (");
-	buf_add(x->b, claim->at);
-	buf_puts(x->b, ", ");
+	if (!speaks_itself(l, claim)) {
+		say_source(x->b, l, &l->sources.v[claim->source]);
+		buf_puts(x->b, ", ");
+	}
 	say_day(x->b, &l->sources.v[claim->source]);
 	buf_char(x->b, ')');
 }

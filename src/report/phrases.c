@@ -16,7 +16,7 @@ const struct kind_phrases kind_phrases[N_FINDING_KINDS] = {
 	[FIND_QUOTE_DRIFT] = {"worded differently", "difference in wording", "differences in wording", {NULL, NULL}},
 	[FIND_ATTRIBUTION_CONFLICT] = {"credited to different speakers", "conflict over who said it", "conflicts over who said it",
 		{NULL, NULL}},
-	[FIND_ECHO] = {"repeated, not confirmed", "repetition", "repetitions", {NULL, NULL}},
+	[FIND_ECHO] = {"one origin, not confirmed", "answer of one origin", "answers of one origin", {NULL, NULL}},
 	[FIND_AGREEMENT] = {"stands", "agreement", "agreements", {NULL, NULL}},
 	[FIND_SINGLE_SOURCE] = {"rests on one strand", "fact on one strand", "facts on one strand", {NULL, NULL}},
 	[FIND_NO_COMMENT] = {"no comment", "list of those who did not comment", "lists of those who did not comment", {NULL, NULL}},
@@ -47,7 +47,7 @@ const char *state_phrase(const struct report *r, const struct finding *f)
 	if (f->flags & FLAG_CORRECTION)
 		return "corrected";
 	if (f->flags & FLAG_OUTCOME)
-		return "announced one way, turned out another";
+		return "first planned or thought so, later said otherwise";
 	if (f->class_only)
 		return "a fact here, a plan or an intention there";
 	if (f->kind == FIND_PARTIAL && f->n_camps == 2 && f->camps[0].n && f->camps[1].n) {
@@ -370,6 +370,29 @@ static void say_scope(struct buf *b, const struct report *r, const struct findin
 	buf_free(&scope);
 }
 
+/* "110 to 112" heads a side on which nobody said so: they said 110, and 112. */
+static void say_several(struct buf *b, const struct report *r, const struct finding *f, const struct camp *camp)
+{
+	const struct answer *all = r->comparison->answers.v.v;
+	uint8_t type = r->ledger->questions.v[f->question].type;
+	struct str first, other = {"", 0};
+	bool more = false;
+
+	if ((type != VALUE_NUMBER && type != VALUE_DATE) || camp->n < 2)
+		return;
+	first = all[camp->answers[0]].value->canon;
+	for (uint32_t i = 0; i < camp->n; i++) {
+		struct str one = all[camp->answers[i]].value->canon;
+
+		if (str_eq(one, camp->value))
+			return;
+		more |= other.n && !str_eq(one, first) && !str_eq(one, other);
+		if (!str_eq(one, first))
+			other = one;
+	}
+	buf_puts(b, more ? " (several answers)" : " (two answers)");
+}
+
 void say_side(struct buf *b, const struct report *r, const struct finding *f, uint32_t camp)
 {
 	static const char *const halves[] = {"first: ", "later: "};
@@ -384,6 +407,7 @@ void say_side(struct buf *b, const struct report *r, const struct finding *f, ui
 	if (lead)
 		buf_puts(b, lead);
 	say_value(b, r->ledger, f->question, f->camps[camp].value);
+	say_several(b, r, f, &f->camps[camp]);
 	if (f->kind == FIND_ATTRIBUTION_CONFLICT && f->camps[camp].n)
 		say_credit(b, r, &f->camps[camp]);
 	if (f->kind == FIND_PARTIAL && f->camps[camp].n)

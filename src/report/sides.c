@@ -150,6 +150,8 @@ static void notes(struct doc *d, const struct finding *f)
 	ladder(d, f);
 	say_cautions(&d->p.words, d->r, f);
 	write_note(d, "Caution:");
+	say_later(&d->p.words, d->r, f);
+	write_note(d, "Later:");
 	set_aside(d, f);
 	write_todo(d, f);
 	write_commands(d, f);
