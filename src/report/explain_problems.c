@@ -168,9 +168,11 @@ const struct explanation problem_explanations[] = {
 		"“if the law was broken there will be consequences” ... “there will be consequences”",
 		"Quote the original, or find out which is right. A lost not, if, can, name or number is a warning, anything else a hint."},
 	{"E431", "The same words stand in quotation marks in two articles, which credit them to different people.",
-		"“…,” the mayor said ... “…,” said the fire chief", "Find out who said it."},
+		"“…,” the mayor said ... “…,” said the fire chief", "Find out who said it and write it into the `note` of a claim "
+		"there. It is told as long as the articles differ; ignore: [E431] in gainsay.yaml leaves out all of them."},
 	{"E432", "A name is spelt differently in two articles, each of which keeps to its own spelling.", "Petra Noll ... Petra Knoll",
-		"Find out which is right; list the other form under the entity's `aliases` or `misspelt`."},
+		"Find out which is right; list the other form under the entity's `misspelt` or `aliases`. An entity may be declared for "
+		"that alone."},
 	{"E433", "Two articles share forty words or more in long passages, and the ledger declares no relation between them.", NULL,
 		"If one retells the other, declare `relays`; if both draw on one text, `based-on`; or an author they have in common. Two "
 		"articles with one origin are one strand, not two."},

@@ -194,8 +194,7 @@ static bool is_unnamed(const struct answer *a)
 	return false;
 }
 
-/* "two workers (Post, paragraph 3)" */
-static void say_claim(struct buf *b, const struct report *r, const struct answer *a)
+void say_word_of(struct buf *b, const struct report *r, const struct answer *a)
 {
 	const struct claim *claim = &r->ledger->claims.v[a->claim];
 
@@ -221,7 +220,7 @@ static void say_unnamed(struct buf *b, const struct report *r, const struct find
 			if (!is_unnamed(a) || n++ >= MOST_NAMED)
 				continue;
 			buf_puts(b, n == 1 ? ": " : ", ");
-			say_claim(b, r, a);
+			say_word_of(b, r, a);
 		}
 	}
 	if (n > MOST_NAMED)
@@ -235,7 +234,7 @@ static void say_between_sides(struct buf *b, const struct report *r, const struc
 		const struct answer *a = &r->comparison->answers.v.v[f->between[i]];
 
 		buf_puts(b, i ? ", " : ": ");
-		say_claim(b, r, a);
+		say_word_of(b, r, a);
 		buf_puts(b, ": ");
 		say_answer(b, r->ledger, a);
 	}
@@ -276,6 +275,7 @@ void say_cautions(struct buf *b, const struct report *r, const struct finding *f
 			say_between_sides(b, r, f);
 		lead = "; ";
 	}
+	say_same_words(b, lead, r, f);
 }
 
 void say_difference(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a)
@@ -440,7 +440,7 @@ void say_use(struct buf *b, const struct report *r, const struct finding *f)
 		buf_add(b, r->ledger->claims.v[claim].at);
 		return;
 	}
-	say_claim(b, r, a);
+	say_word_of(b, r, a);
 	buf_puts(b, ": ");
 	say_answer(b, r->ledger, a);
 }
