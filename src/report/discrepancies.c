@@ -8,7 +8,7 @@
 #define PART_HIDDEN 255
 
 static const struct part parts[] = {
-	{"missing", "What could not be read", "What follows rests on the rest of the ledger. Mend these first.", 0, write_problems,
+	{"missing", "What could not be read", "The report below is made of what could be read. Mend these first.", 0, write_problems,
 		count_problems_first, NULL, true},
 	{"start", "Nothing to compare yet", NULL, 0, write_empty, count_empty, NULL, false},
 	{"glance", "At a glance", "What is disputed, who says what, what to do first, and what changed. A strand is one independent origin: "
