@@ -60,7 +60,8 @@ static bool clock_at(struct str s, size_t at, struct clock *out)
 		hour = hour * 10 + (s.p[i] - '0');
 	if (digits == 0 || digits > 2 || hour > 23)
 		return false;
-	minutes = i < s.n && (s.p[i] == ':' || s.p[i] == '.') && is_digit(s, i + 1) && is_digit(s, i + 2) && !is_digit(s, i + 3);
+	minutes = i < s.n && (s.p[i] == ':' || s.p[i] == '.') && is_digit(s, i + 1) && is_digit(s, i + 2) &&
+		!is_digit(s, i + 3);
 	if (minutes) {
 		minute = (s.p[i + 1] - '0') * 10 + (s.p[i + 2] - '0');
 		i += 3;
@@ -115,18 +116,21 @@ static void check_answer(const struct evidence *e, const struct typed *t, uint32
 		return; /* of another place's clock */
 	for (size_t at = 0; next_clock(t->text, &at, &typed);) {
 		struct diag *d;
+		struct str print;
 		int right = (typed.minute + HALF_DAY) % DAY_MINUTES;
 
 		if (typed.half || !other_half(text, typed.minute, &printed))
 			continue;
-		d = diag_add(e->l->diags, DIAG_CLOCK_HALF, t->loc, "%.*s prints “%.*s”, which is written %02d:%02d; %.*s is twelve hours off",
-			STR_ARG(c->article.blocks[block].place), (int)(printed.end - printed.at), text.p + printed.at, right / 60, right % 60,
+		print = (struct str){text.p + printed.at, printed.end - printed.at};
+		d = diag_add(e->l->diags, DIAG_CLOCK_HALF, t->loc,
+			"%.*s prints “%.*s”, which is written %02d:%02d; %.*s is twelve hours off",
+			STR_ARG(c->article.blocks[block].place), STR_ARG(print), right / 60, right % 60,
 			(int)(typed.end - typed.at), t->text.p + typed.at);
 		if (typed.end - typed.at == t->text.n)
 			diag_paste(e->l->diags, d, "%.*s: %02d:%02d",
 				STR_ARG(symbol_id(e->l, e->l->questions.v[t->question].sym)), right / 60, right % 60);
 		if (d)
-			diag_second(d, copy_loc(&e->copies, c, block, (struct str){text.p + printed.at, printed.end - printed.at}), "printed");
+			diag_second(d, copy_loc(&e->copies, c, block, print), "printed");
 		return;
 	}
 }

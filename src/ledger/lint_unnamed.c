@@ -38,9 +38,9 @@ static uint32_t with_name(struct reader *r, struct str s)
 
 static void tell(struct reader *r, const struct symbol *typed, struct str meant, struct loc loc)
 {
-	struct diag *d = diag_add(r->d, DIAG_NEAR_NAMES, typed->loc, "`%.*s` in small letters is an unnamed speaker of this one article, "
-				  "and has nothing to do with `%.*s`; if that is meant, write `%.*s`; if not, say it in other words", STR_ARG(typed->id),
-				  STR_ARG(meant), STR_ARG(meant));
+	struct diag *d = diag_add(r->d, DIAG_NEAR_NAMES, typed->loc,
+		"`%.*s` in small letters is an unnamed speaker of this one article, and has nothing to do with `%.*s`; if that is meant, "
+		"write `%.*s`; if not, say it in other words", STR_ARG(typed->id), STR_ARG(meant), STR_ARG(meant));
 
 	diag_paste(r->d, d, "%.*s", STR_ARG(meant));
 	diag_second(d, loc, "other");
