@@ -86,8 +86,11 @@ static void member(struct later *x, uint32_t index)
 {
 	const struct comparison *c = x->r->comparison;
 	const struct answer *a = answer_at(x, index);
-	const struct group *g = &c->groups.v.v[a->group];
+	const struct group *g;
 
+	if (a->group >= c->groups.v.n)
+		return; /* findings without their groups: put together, not compared */
+	g = &c->groups.v.v[a->group];
 	for (uint32_t i = g->first; i < g->first + g->n; i++) {
 		if (!counts(x, i) || !overtakes(x, a, answer_at(x, i)) || !first_time(x, a))
 			continue;
