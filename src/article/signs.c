@@ -270,6 +270,9 @@ static bool holds_order(struct str s)
 	return false;
 }
 
+/* Headlines of other pieces, which may be long. */
+static const char *const teasers[] = {"opinion:", "watch:", "listen:", "in pictures:", NULL};
+
 bool is_furniture(struct str s)
 {
 	static const char *const inside[] = {"contributed to this report", "contributed to this story",
@@ -286,6 +289,8 @@ bool is_furniture(struct str s)
 	if (words > 40)
 		return false;
 	if (words <= 25 && (any_begin(s, leads) || ends_with(s, "click here.") || ends_with(s, "click here")))
+		return true;
+	if (words <= 25 && any_begin(s, teasers) && !ends_in_stop(s))
 		return true;
 	return (words <= 15 && any_begin(s, labels) && !ends_in_stop(s)) || holds_order(s) || any_inside(s, inside);
 }

@@ -36,7 +36,7 @@ const struct command commands[] = {
 		LOOKING, "auto text json", 1, 1, true, list_command},
 	{"rule", "FINDING [FILE...]", "write down what the desk decided about a finding",
 		"Appends a ruling to the ledger, or replaces the one the finding has; nothing else in the file is touched.\n"
-		"FINDING is the first eight or more digits of its fingerprint. --remove takes a ruling out: gainsay rule --remove claims.yaml:41",
+		"FINDING is the first eight or more digits of its fingerprint, or its kind and question (\"mismatch hurt\"). --remove takes a ruling out: gainsay rule --remove claims.yaml:41",
 		OPT_READ | OPT_RULE, NULL, 1, 1, true, rule_command},
 	{"baseline", "DO [FILE...]", "write, update, prune or show the file of findings that are known",
 		"DO is write, update, prune or show. With --baseline FILE a check fails only on what is not in it; without the\n"

@@ -134,7 +134,8 @@ static const char rest[] =
 	"# What the articles answer, and where. A question's key says what kind of answer it takes: yes-no, number, date,\n"
 	"# one (a single word or name), set (a list) or one-of (with the words to choose from). A claim is an answer at a\n"
 	"# source and a place (h headline, s standfirst, p3 paragraph 3); “gainsay show ID” prints an article with its places.\n"
-	"# Take the marks away and put in your own:\n"
+	"# The ids (behind `sources:` and below) are yours to rename, here and wherever they stand. The entry below is only an\n"
+	"# example: take the # away and put in your own.\n"
 	"#\n"
 	"#questions:\n"
 	"#  my-question:\n"
@@ -180,7 +181,8 @@ static int init_with_articles(const char *path, const struct options *o)
 	if (rc == EXIT_FINE) /* the first article with its places: that is what the first claim needs */
 		rc = write_ledger(path, buf_str(&b.out), &said,
 			arena_printf(b.arena, "%s. Next: gainsay show %.*s (prints it with its places)",
-				o->operands.n == 1 ? "one source and a claim to fill in" : "its sources and a claim to fill in",
+				o->operands.n == 1 ? "one source, and behind # an example of a question and a claim" :
+				"its sources, and behind # an example of a question and a claim",
 				STR_ARG(b.ids.v[0])).p);
 	buf_free(&b.out);
 	buf_free(&said);

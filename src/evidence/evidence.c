@@ -54,6 +54,7 @@ struct evidence *evidence_read(struct arena *a, struct ledger *l, const struct e
 		require_copies(e);
 	anchors_tell(&e->anchors, l, &e->copies);
 	figures_tell(e);
+	clocks_tell(e);
 	wordings_tell(&e->wordings);
 	spellings_tell(&e->copies);
 	reuse_tell(&e->copies, e->heard);

@@ -183,8 +183,11 @@ static void tell(struct finder *f, const struct printed *p, const struct printed
 	if (f->told.n == before || (is_declared(f, p) && is_declared(f, q)) || both_in_one(f, p, q))
 		return;
 	d = diag_add(l->diags, DIAG_SPELLINGS, printed_loc(f, q),
-		"“%.*s” in %.*s.%.*s is “%.*s” in %.*s.%.*s; find out which is right, and keep the other under `aliases` or `misspelt` of the "
-		"entity",
+		is_declared(f, p) || is_declared(f, q) ?
+			"“%.*s” in %.*s.%.*s is “%.*s” in %.*s.%.*s; find out which is right, and list the other under `misspelt` (or `aliases`) "
+			"of the entity" :
+			"“%.*s” in %.*s.%.*s is “%.*s” in %.*s.%.*s; find out which is right; the right one as the `name` of an entity, with the "
+			"other under `misspelt`, settles it",
 		STR_ARG(q->text), STR_ARG(symbol_id(l, l->sources.v[f->c->v.v[q->copy].source].sym)),
 		STR_ARG(f->c->v.v[q->copy].article.blocks[q->block].place), STR_ARG(p->text),
 		STR_ARG(symbol_id(l, l->sources.v[f->c->v.v[p->copy].source].sym)),

@@ -135,7 +135,7 @@ static void tell_speaker(const struct wordings *w, const struct wording *x)
 	buf_puts(&b, " in ");
 	say_place(&b, w, x->second[0], true);
 	say_also(&b, w, x->second, x->n_second);
-	buf_puts(&b, "; find out who said it");
+	buf_puts(&b, "; find out who said it, and write it into the `note` of a claim there");
 	d = diag_add(l->diags, DIAG_OTHER_SPEAKER, saying_loc(w, x->second[0]), "%.*s", STR_ARG(buf_str(&b)));
 	diag_second(d, saying_loc(w, x->first[0]), "earlier");
 	buf_free(&b);

@@ -210,8 +210,8 @@ static bool is_name(const struct reader *r, struct str chunk, struct str folded)
 		at = next;
 	if (!text_has_capital(letter_at(chunk, at)))
 		return false;
-	if (str_is(folded, "i") || str_starts(folded, "i'"))
-		return false;
+	if (str_is(folded, "i") || str_starts(folded, "i'") || str_is(folded, "god") || str_is(folded, "allah") || str_is(folded, "heaven"))
+		return false; /* "if God wills" names nobody */
 	return !r->start || text_has_capital(letter_at(chunk, next)); /* NSO is one wherever it stands */
 }
 

@@ -8,7 +8,7 @@ void sources_brief(struct reader *r)
 	const struct ledger *l = r->l;
 
 	for (uint32_t i = 0; i < l->sources.n; i++) {
-		vec_push(&r->source_briefs, (struct source_brief){NONE, l->sources.v[i].n_voices > 0});
+		vec_push(&r->source_briefs, (struct source_brief){NONE, false, l->sources.v[i].n_voices > 0});
 		str_map_put(&r->source_index, symbol_id(l, l->sources.v[i].sym), i);
 	}
 }

@@ -287,6 +287,7 @@ uint32_t chain_read(struct reader *r, uint32_t source, struct str text, const st
 	if (!str_is(d.text, "own") && !read_whole(&d))
 		read_links(&d);
 	index = keep(r, d.link, d.failed ? 0 : d.n, d.failed || d.n == 0, text);
+	r->l->chains.v[index].failed = d.failed;
 	/* What was reported once must be reported at its next place as well. */
 	if (!d.failed && !r->told)
 		str_map_put_tagged(&r->chain_index, arena_str(r->l->arena, text), r->unnamed_made ? source : everywhere, index);

@@ -29,6 +29,7 @@ struct draft {
 	const struct node *slot[ANSWERS_MOST];
 	uint32_t n_answers, n_slots, n_others; /* others: keys that are none of the format's own */
 	bool faulty; /* something could not be read: do not ask for what may be in it */
+	bool unread; /* nor whose word it is, how sure, or of when and whom: it is told, and answers nothing */
 	struct claim c;
 };
 
@@ -204,6 +205,15 @@ static void read_answers(struct reader *r, struct draft *d, bool complete)
 	c->n_typed = (uint32_t)l->typed.n - c->first_typed;
 }
 
+/* Compared as something it does not say (its outlet's own word, a fact instead of a plan), a claim would raise what is
+ * none, or confirm what nobody confirmed. */
+static void take_back_answers(struct reader *r, struct claim *c)
+{
+	r->l->typed.n = c->first_typed;
+	c->n_typed = 0;
+	c->quotes = (struct strs){0};
+}
+
 static bool has_slot(const struct question *q, struct str name)
 {
 	uint32_t i;
@@ -246,7 +256,7 @@ static void read_slots(struct reader *r, struct draft *d)
 		if (s.sym != NONE)
 			vec_push(&r->l->slot_values, s);
 		else
-			d->faulty = true;
+			d->faulty = d->unread = true;
 	}
 	d->c.n_slots = (uint32_t)r->l->slot_values.n - d->c.first_slot;
 }
@@ -297,11 +307,13 @@ static void read_words(struct reader *r, struct draft *d)
 	uint8_t i;
 
 	if (d->key[KEY_AS])
-		read_word(r, d->key[KEY_AS], as, 8, &d->c.as);
+		d->unread |= !read_word(r, d->key[KEY_AS], as, 8, &d->c.as);
 	if (d->key[KEY_ORDER] && read_word(r, d->key[KEY_ORDER], order, 2, &i))
 		d->c.order = i == 0 ? ORDER_FIRST : ORDER_LATER;
+	else
+		d->unread |= d->key[KEY_ORDER] != NULL;
 	if (d->key[KEY_DRAFT])
-		read_yes(r, d->key[KEY_DRAFT], &d->c.draft);
+		d->unread |= !read_yes(r, d->key[KEY_DRAFT], &d->c.draft);
 	if (d->key[KEY_QUOTE])
 		read_quotes(r, d);
 }
@@ -321,9 +333,9 @@ static void read_when(struct reader *r, struct draft *d)
 			day = d->answer[i].question;
 	d->c.during = during != NULL;
 	if (n->kind != NODE_TEXT || n->broken || node_empty(n))
-		read_date(r, n, &d->c.when);
+		d->unread |= !read_date(r, n, &d->c.when);
 	else
-		value_spans(r, n, day, &d->c.when);
+		d->unread |= !value_spans(r, n, day, &d->c.when);
 }
 
 static void read_by(struct reader *r, struct draft *d)
@@ -333,8 +345,11 @@ static void read_by(struct reader *r, struct draft *d)
 	struct diag *g;
 
 	d->c.chain = r->source_briefs.v[d->c.source].default_chain;
-	if (!by)
+	if (!by) {
+		d->unread |= r->source_briefs.v[d->c.source].default_failed;
 		return;
+	}
+	d->unread = true;
 	if (by->kind == NODE_LIST && !by->broken) {
 		g = diag_add(r->d, DIAG_WRONG_SHAPE, by->loc, "several who say it jointly are written a+b");
 		if (by->n == 2 && by->first->kind == NODE_TEXT && by->last->kind == NODE_TEXT)
@@ -343,6 +358,7 @@ static void read_by(struct reader *r, struct draft *d)
 	} else if (read_text(r, by, &text)) {
 		d->c.chain = chain_read(r, d->c.source, text, by);
 		d->c.has_by = true;
+		d->unread = r->l->chains.v[d->c.chain].failed;
 	}
 }
 
@@ -436,6 +452,8 @@ static void read_rest(struct reader *r, struct draft *d)
 	read_pointers(r, d->key[KEY_CORRECTS], true);
 	read_notes(r, d);
 	nothing_said(r, d);
+	if (d->unread)
+		take_back_answers(r, &d->c);
 	keep(r, d);
 }
 
@@ -456,6 +474,7 @@ static void read_entry(struct reader *r, const struct node *entry)
 	d.entry = entry;
 	d.n_answers = d.n_slots = d.n_others = 0;
 	d.faulty = entry->broken;
+	d.unread = false;
 	d.c = (struct claim){.loc = entry->first->key->loc};
 	for (v = entry->first; v; v = v->next)
 		sort_key(r, &d, v);

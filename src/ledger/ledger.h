@@ -56,6 +56,7 @@ struct chain {
 	const struct chain_link *link; /* may be empty: the source's own voice */
 	uint32_t n;
 	bool own;     /* typed `own`, or nothing says otherwise */
+	bool failed;  /* could not be read: nobody knows whose word it is */
 	struct str text; /* as typed, for output */
 };
 

@@ -9,6 +9,7 @@ static const struct {
 	{lint_unused, true},
 	{lint_near_names, false},
 	{lint_short_names, false},
+	{lint_unnamed, false},
 	{lint_claims, false},
 	{lint_order, true},
 	{lint_offices, false},

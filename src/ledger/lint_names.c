@@ -12,6 +12,8 @@ void lint_unused(struct reader *r)
 	for (i = 0; i < l->symbols.n; i++) {
 		const struct symbol *s = &l->symbols.v[i];
 
+		if (s->kind == SYM_ENTITY && l->entities.v[s->index].misspelt.n) /* may stand here for its spelling alone */
+			continue;
 		if (!s->used && s->kind != SYM_SOURCE && s->kind <= SYM_VOICE)
 			diag_add(r->d, DIAG_UNUSED, s->loc, "%s that nothing uses: `%.*s`; delete it, or use it", kind_word(1u << s->kind),
 				 STR_ARG(s->id));

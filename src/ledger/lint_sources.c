@@ -51,10 +51,10 @@ static void tell_openings(struct reader *r, const uint32_t *v, size_t n)
 	if (n > OPENINGS_NAMED)
 		buf_printf(&r->buf, " and %zu more", n - OPENINGS_NAMED);
 	diag_add(r->d, DIAG_OPENING_UNREAD, l->symbols.v[l->sources.v[v[0]].sym].loc,
-		n == 1 ? "%.*s has a copy, but no claim from its first paragraph, where the news stands; add one, or say "
+		n == 1 ? "%.*s has a copy, and no claim from its first paragraph: if it answers none of the questions, say "
 			 "`skip: [p1]`"
-		       : "%.*s have copies, but no claim from their first paragraphs, where the news stands; add some, or "
-			 "say `skip: [p1]` in a source",
+		       : "%.*s have copies, and no claim from their first paragraphs: where one answers none of the questions, "
+			 "say `skip: [p1]` in the source",
 		STR_ARG(buf_str(&r->buf)));
 }
 

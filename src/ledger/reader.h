@@ -52,6 +52,7 @@ struct reserved {
 /* What reading a claim asks of its source, and of the question it answers (briefs.c). */
 struct source_brief {
 	uint32_t default_chain;
+	bool default_failed; /* it could not be read */
 	bool has_voices;
 };
 struct question_brief {
@@ -256,6 +257,7 @@ void lint(struct reader *r);              /* lint.c */
 void lint_unused(struct reader *r);       /* lint_names.c and the other files of this name */
 void lint_near_names(struct reader *r);
 void lint_short_names(struct reader *r);
+void lint_unnamed(struct reader *r);
 /* TYPED, which nobody declared, HOW ("looks like") another name. */
 void names_tell_alike(struct reader *r, const struct name *typed, const struct name *other, const char *how);
 void lint_claims(struct reader *r);

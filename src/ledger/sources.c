@@ -154,6 +154,10 @@ void sources_link(struct reader *r)
 	while ((n = declared_next(r, SYM_SOURCE, &at, &sym)))
 		if (n->kind == NODE_KEYS)
 			read_default_by(r, r->l->symbols.v[sym].index, n);
-	for (i = 0; i < r->l->sources.n; i++)
-		r->source_briefs.v[i].default_chain = chain_default(r, i);
+	for (i = 0; i < r->l->sources.n; i++) {
+		struct source_brief *brief = &r->source_briefs.v[i];
+
+		brief->default_chain = chain_default(r, i);
+		brief->default_failed = r->l->chains.v[brief->default_chain].failed;
+	}
 }

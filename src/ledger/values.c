@@ -308,7 +308,7 @@ static void not_a_text(struct reader *r, const struct question *q, const struct 
 {
 	static const char *const wanted[] = {
 		[VALUE_YESNO] = "yes or no is expected here", [VALUE_NUMBER] = "one number is expected here; \"5 to 7\" is written 5..7",
-		[VALUE_DATE] = "one date is expected here; one of two dates is written with `or`", [VALUE_ONE] = "one name is expected here",
+		[VALUE_DATE] = "one date is expected here; several days are written from..to, one of two dates with `or`", [VALUE_ONE] = "one name is expected here",
 		[VALUE_SET] = "a list of names is expected here",
 	};
 

@@ -89,7 +89,7 @@ static void article(struct doc *d, const struct finding *f)
 		half(d, f, k);
 	page_close(&d->p, PAGE_LIST);
 	say_cautions(&d->p.words, d->r, f);
-	write_note(d, "Caution:");
+	write_note(d, f->cautions ? "Caution:" : "How:");
 	say_others(&d->p.words, d->r, f);
 	write_note(d, "Others:");
 	write_ruling_doubt(d, f);

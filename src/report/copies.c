@@ -31,6 +31,16 @@ uint32_t count_wordings(const struct doc *d)
 	return n;
 }
 
+uint32_t count_credited(const struct doc *d)
+{
+	const struct evidence *e = d->r->evidence;
+	uint32_t n = 0;
+
+	for (size_t i = 0; e && i < e->wordings.v.n; i++)
+		n += is_shown(d->r, &e->wordings.v.v[i]) && e->wordings.v.v[i].kind == WORDING_SPEAKER;
+	return n;
+}
+
 static void one_place(struct doc *d, const struct wordings *w, uint32_t index)
 {
 	const struct saying *s = &w->sayings.v[index];

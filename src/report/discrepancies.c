@@ -8,7 +8,7 @@
 #define PART_HIDDEN 255
 
 static const struct part parts[] = {
-	{"missing", "What could not be read", "What follows rests on the rest of the ledger. Mend these first.", 0, write_problems,
+	{"missing", "What could not be read", "The report below is made of what could be read. Mend these first.", 0, write_problems,
 		count_problems_first, NULL, true},
 	{"start", "Nothing to compare yet", NULL, 0, write_empty, count_empty, NULL, false},
 	{"glance", "At a glance", "A strand is one independent origin: claims that go back to one speaker, document or newsroom count once, "
@@ -22,14 +22,16 @@ static const struct part parts[] = {
 		KIND(CHANGE), write_changes, NULL, NULL, true},
 	{"credit", "Who said it", "The answer is the same; the articles credit it to different speakers.",
 		KIND(ATTRIBUTION_CONFLICT), write_sides, NULL, NULL, true},
-	{"wording", "Worded differently", NULL, KIND(QUOTE_DRIFT), write_wording, NULL, count_wordings, true},
-	{"stands", "What stands", "What two or more independent strands agree on. “But see”: some of it is disputed, or told otherwise, there.", KIND(AGREEMENT),
+	{"wording", "Quoted differently", NULL, KIND(QUOTE_DRIFT), write_wording, NULL, count_wordings, true},
+	{"stands", "What stands", "What two or more independent strands agree on. “But see”: some of it is disputed, or told otherwise, "
+		"there.", KIND(AGREEMENT),
 		write_agreements, NULL, NULL, true},
 	{"single", "Important, and resting on one strand", "One origin only: worth a second one before it is printed.",
 		KIND(SINGLE_SOURCE), write_single, NULL, NULL, true},
 	{"partial", "Different in part", "One says more than the other, or each names what the other leaves out; both may be right.",
 		KIND(PARTIAL), write_partial, NULL, NULL, true},
-	{"echoes", "Repeated, not confirmed", "Several articles, but all go back to one origin.", KIND(ECHO), write_echoes, NULL, NULL, true},
+	{"echoes", "One origin, not confirmed", "Several articles, but one origin: one speaker, one document, one newsroom, or one article that "
+		"others retell.", KIND(ECHO), write_echoes, NULL, NULL, true},
 	{"matrix", "Who answers what", NULL, 0, write_matrix, count_matrix, NULL, false},
 	{"timeline", "Over time", NULL, 0, write_timeline, count_timeline, NULL, false},
 	{"lineage", "Where the sources come from", NULL, 0, write_lineage, count_lineage, NULL, false},

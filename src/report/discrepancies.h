@@ -167,6 +167,7 @@ void write_ruled(struct doc *d, const uint32_t *findings, uint32_t n);
 void write_wording(struct doc *d, const uint32_t *findings, uint32_t n);
 void write_evidence(struct doc *d, const uint32_t *findings, uint32_t n);
 uint32_t count_wordings(const struct doc *d);
+uint32_t count_credited(const struct doc *d); /* those of them whose words are the same, and the speakers differ */
 uint32_t count_evidence(const struct doc *d);
 
 /* What is no finding (appendix.c, sources.c). */

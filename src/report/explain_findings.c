@@ -42,8 +42,8 @@ const struct explanation finding_explanations[] = {
 		"- at: post.p3\n  hit: 6\n  by: report-a\n- at: dispatch.p5\n  hit: 6\n  by: report-b      # report-b: {maybe: report-a}",
 		"Find out whose word it is before you count it twice."},
 	{"C508",
-		"A repetition: several articles give the same answer, but all of them go back to one origin: one speaker, one document,\n"
-		"one desk, or an article that retells another. It is not confirmed by being repeated.",
+		"Several articles give the same answer, but all of them go back to one origin: one speaker, one document,\n"
+		"one desk, or an article that retells another. It is not confirmed by standing in several.",
 		"- at: post.p3\n  locked: yes\n  by: Jory Blass\n- at: dispatch.p6\n  locked: yes\n  by: Jory Blass",
 		"Name the origin, not the number of articles."},
 	{"C509",

@@ -97,7 +97,8 @@ const struct explanation problem_explanations[] = {
 	{"L217", "With --strict every name has to stand under `entities` or `voices`.", "by: Jory Blass", "Declare it, or leave out --strict."},
 	{"L218", "The unit is not in the table, so that its numbers could not be converted.", "unit: stone-throws", "Take a known unit, or none."},
 	{"L219", "Two names differ in a letter or two, or one is part of the other: perhaps one person, written in two ways. Each stands\n"
-		"for itself, so that one speaker would count as two. Likewise the name of a paper that is among the sources.",
+		"for itself, so that one speaker would count as two. Likewise the name of a paper that is among the sources, and words in\n"
+		"small letters, an unnamed speaker, that are a name or an id but for capitals, blanks, hyphens or \"the\".",
 		"by: Jory Blass ... by: Jory Blas ... by: Blass",
 		"Write them alike, or declare one person with `aliases`; two people are told apart by declaring both."},
 	{"L220", "Two entities share a name or an alias.", NULL, "If they are two, say so with `unlike`; if one, make them one."},
@@ -161,13 +162,17 @@ const struct explanation problem_explanations[] = {
 		"Correct the path, or import the article again. Everything else works without it."},
 	{"E428", "With --require-copies every source with claims needs a copy, so that nothing goes unverified.", NULL,
 		"Import the article with `gainsay add`, or leave out --require-copies."},
+	{"E429", "The hour and the minute are those of the paragraph, which prints them with the other half of the day.",
+		"crossing: 2:20   # the article: at 2:20 p.m.", "Write the hours of the whole day: 14:20."},
 	{"E430", "What stands in quotation marks is worded differently in two articles, and neither an ellipsis nor brackets say so.",
 		"“if the law was broken there will be consequences” ... “there will be consequences”",
 		"Quote the original, or find out which is right. A lost not, if, can, name or number is a warning, anything else a hint."},
 	{"E431", "The same words stand in quotation marks in two articles, which credit them to different people.",
-		"“…,” the mayor said ... “…,” said the fire chief", "Find out who said it."},
+		"“…,” the mayor said ... “…,” said the fire chief", "Find out who said it and write it into the `note` of a claim "
+		"there. It is told as long as the articles differ; ignore: [E431] in gainsay.yaml leaves out all of them."},
 	{"E432", "A name is spelt differently in two articles, each of which keeps to its own spelling.", "Petra Noll ... Petra Knoll",
-		"Find out which is right; list the other form under the entity's `aliases` or `misspelt`."},
+		"Find out which is right; list the other form under the entity's `misspelt` or `aliases`. An entity may be declared for "
+		"that alone."},
 	{"E433", "Two articles share forty words or more in long passages, and the ledger declares no relation between them.", NULL,
 		"If one retells the other, declare `relays`; if both draw on one text, `based-on`; or an author they have in common. Two "
 		"articles with one origin are one strand, not two."},

@@ -1,6 +1,7 @@
 /* The phrases of reports. */
 #include "report/phrases.h"
 
+#include "compare/context.h"
 #include "report/words.h"
 
 enum { MOST_NAMED = 6 };     /* claims that a caution is about */
@@ -15,7 +16,7 @@ const struct kind_phrases kind_phrases[N_FINDING_KINDS] = {
 	[FIND_QUOTE_DRIFT] = {"worded differently", "difference in wording", "differences in wording", {NULL, NULL}},
 	[FIND_ATTRIBUTION_CONFLICT] = {"credited to different speakers", "conflict over who said it", "conflicts over who said it",
 		{NULL, NULL}},
-	[FIND_ECHO] = {"repeated, not confirmed", "repetition", "repetitions", {NULL, NULL}},
+	[FIND_ECHO] = {"one origin, not confirmed", "answer of one origin", "answers of one origin", {NULL, NULL}},
 	[FIND_AGREEMENT] = {"stands", "agreement", "agreements", {NULL, NULL}},
 	[FIND_SINGLE_SOURCE] = {"rests on one strand", "fact on one strand", "facts on one strand", {NULL, NULL}},
 	[FIND_NO_COMMENT] = {"no comment", "list of those who did not comment", "lists of those who did not comment", {NULL, NULL}},
@@ -46,7 +47,7 @@ const char *state_phrase(const struct report *r, const struct finding *f)
 	if (f->flags & FLAG_CORRECTION)
 		return "corrected";
 	if (f->flags & FLAG_OUTCOME)
-		return "announced one way, turned out another";
+		return "first planned or thought so, later said otherwise";
 	if (f->class_only)
 		return "a fact here, a plan or an intention there";
 	if (f->kind == FIND_PARTIAL && f->n_camps == 2 && f->camps[0].n && f->camps[1].n) {
@@ -76,7 +77,7 @@ const char *flag_phrase(unsigned flag)
 	case FLAG_CORRECTION:
 		return "the earlier answer was corrected";
 	case FLAG_OUTCOME:
-		return "it was planned or thought one way and turned out another";
+		return "first it was only planned or thought so; later it was said otherwise";
 	case FLAG_HEADLINE:
 		return "the headline says what its own article does not";
 	default:
@@ -193,8 +194,7 @@ static bool is_unnamed(const struct answer *a)
 	return false;
 }
 
-/* "two workers (Post, paragraph 3)" */
-static void say_claim(struct buf *b, const struct report *r, const struct answer *a)
+void say_word_of(struct buf *b, const struct report *r, const struct answer *a)
 {
 	const struct claim *claim = &r->ledger->claims.v[a->claim];
 
@@ -220,7 +220,7 @@ static void say_unnamed(struct buf *b, const struct report *r, const struct find
 			if (!is_unnamed(a) || n++ >= MOST_NAMED)
 				continue;
 			buf_puts(b, n == 1 ? ": " : ", ");
-			say_claim(b, r, a);
+			say_word_of(b, r, a);
 		}
 	}
 	if (n > MOST_NAMED)
@@ -234,12 +234,21 @@ static void say_between_sides(struct buf *b, const struct report *r, const struc
 		const struct answer *a = &r->comparison->answers.v.v[f->between[i]];
 
 		buf_puts(b, i ? ", " : ": ");
-		say_claim(b, r, a);
+		say_word_of(b, r, a);
 		buf_puts(b, ": ");
 		say_answer(b, r->ledger, a);
 	}
 	if (f->n_between > MOST_NAMED)
 		buf_printf(b, " and %u more", (unsigned)f->n_between - MOST_NAMED);
+}
+
+/* Whether an answer of the side stands in a dispute. */
+static bool is_disputed(const struct report *r, const struct camp *camp)
+{
+	for (uint32_t i = 0; i < camp->n; i++)
+		if (r->comparison->state[camp->answers[i]].camp)
+			return true;
+	return false;
 }
 
 void say_cautions(struct buf *b, const struct report *r, const struct finding *f)
@@ -260,10 +269,13 @@ void say_cautions(struct buf *b, const struct report *r, const struct finding *f
 			continue;
 		buf_puts(b, lead);
 		buf_puts(b, flag_phrase(bit));
+		if (bit == FLAG_OUTCOME && is_disputed(r, &f->camps[1]))
+			buf_puts(b, ", and that is itself in dispute");
 		if (bit == FLAG_FITS_BOTH)
 			say_between_sides(b, r, f);
 		lead = "; ";
 	}
+	say_same_words(b, lead, r, f);
 }
 
 void say_difference(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a)
@@ -358,6 +370,29 @@ static void say_scope(struct buf *b, const struct report *r, const struct findin
 	buf_free(&scope);
 }
 
+/* "110 to 112" heads a side on which nobody said so: they said 110, and 112. */
+static void say_several(struct buf *b, const struct report *r, const struct finding *f, const struct camp *camp)
+{
+	const struct answer *all = r->comparison->answers.v.v;
+	uint8_t type = r->ledger->questions.v[f->question].type;
+	struct str first, other = {"", 0};
+	bool more = false;
+
+	if ((type != VALUE_NUMBER && type != VALUE_DATE) || camp->n < 2)
+		return;
+	first = all[camp->answers[0]].value->canon;
+	for (uint32_t i = 0; i < camp->n; i++) {
+		struct str one = all[camp->answers[i]].value->canon;
+
+		if (str_eq(one, camp->value))
+			return;
+		more |= other.n && !str_eq(one, first) && !str_eq(one, other);
+		if (!str_eq(one, first))
+			other = one;
+	}
+	buf_puts(b, more ? " (several answers)" : " (two answers)");
+}
+
 void say_side(struct buf *b, const struct report *r, const struct finding *f, uint32_t camp)
 {
 	static const char *const halves[] = {"at first: ", "later: "};
@@ -372,6 +407,7 @@ void say_side(struct buf *b, const struct report *r, const struct finding *f, ui
 	if (lead)
 		buf_puts(b, lead);
 	say_value(b, r->ledger, f->question, f->camps[camp].value);
+	say_several(b, r, f, &f->camps[camp]);
 	if (f->kind == FIND_ATTRIBUTION_CONFLICT && f->camps[camp].n)
 		say_credit(b, r, &f->camps[camp]);
 	if (f->kind == FIND_PARTIAL && f->camps[camp].n)
@@ -404,7 +440,7 @@ void say_use(struct buf *b, const struct report *r, const struct finding *f)
 		buf_add(b, r->ledger->claims.v[claim].at);
 		return;
 	}
-	say_claim(b, r, a);
+	say_word_of(b, r, a);
 	buf_puts(b, ": ");
 	say_answer(b, r->ledger, a);
 }

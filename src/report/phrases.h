@@ -28,9 +28,15 @@ void say_use(struct buf *b, const struct report *r, const struct finding *f);
 const char *state_phrase(const struct report *r, const struct finding *f);
 /* Cautions and flags, each a sentence, apart by "; ", with the claims they are about. Nothing if there are none. */
 void say_cautions(struct buf *b, const struct report *r, const struct finding *f);
+/* "two workers (Post, paragraph 3)" */
+void say_word_of(struct buf *b, const struct report *r, const struct answer *a);
+/* Of a dispute: behind LEAD, two claims of one side behind which the articles on file have one quotation. FALSE: none. */
+bool say_same_words(struct buf *b, const char *lead, const struct report *r, const struct finding *f);
 /* Of a change without times: who gave the last answer as well, and who any other: "yes also by Nadja Pell (Evening Post,
  * 15 Nov 2023)". Nothing if nobody did. */
 void say_others(struct buf *b, const struct report *r, const struct finding *f);
+/* Of a dispute: who of its members said something else later, or concedes by another answer what he denies here; or nothing. */
+void say_later(struct buf *b, const struct report *r, const struct finding *f);
 /* "gainsay why A B", a claim of each of the first two sides; nothing for a finding with one side. */
 void say_why_command(struct buf *b, const struct report *r, const struct finding *f);
 /* "1 strand", "no strand"; of a side that is set aside "set aside". */

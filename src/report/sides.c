@@ -180,6 +180,8 @@ static void notes(struct doc *d, const struct finding *f)
 	rest.flags &= ~FLAG_INCOHERENT; /* told already */
 	say_cautions(&d->p.words, d->r, &rest);
 	write_note(d, "Caution:");
+	say_later(&d->p.words, d->r, f);
+	write_note(d, "Later:");
 	set_aside(d, f);
 	write_todo(d, f);
 	write_commands(d, f);

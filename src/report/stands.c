@@ -1,4 +1,4 @@
-/* Findings with one side, as tables: what stands, what is only repeated, what rests on one strand. */
+/* Findings with one side, as tables: what stands, what has one origin only, what rests on one strand. */
 #include "report/discrepancies.h"
 #include "report/phrases.h"
 #include "report/words.h"
@@ -174,9 +174,9 @@ static void one_origin(struct doc *d, const uint32_t *findings, uint32_t n, cons
 
 void write_echoes(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	static const char *const titles[] = {"question", "answer", "whose word", "repeated in", NULL};
+	static const char *const titles[] = {"question", "answer", "whose word", "told in", NULL};
 
-	one_origin(d, findings, n, "Repeated from one origin", titles, false);
+	one_origin(d, findings, n, "Answers of one origin", titles, false);
 }
 
 void write_single(struct doc *d, const uint32_t *findings, uint32_t n)

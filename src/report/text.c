@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "compare/seen.h"
+#include "report/alike.h"
 #include "report/explain.h"
 #include "report/lines.h"
 #include "report/phrases.h"
@@ -168,12 +169,14 @@ static void notes(struct text *t, const struct finding *f, unsigned width)
 	note(t, width, "asks:  ");
 	ruling_note(t, f, width);
 	say_cautions(w, t->r, f);
-	note(t, width, "caution: ");
+	note(t, width, f->kind == FIND_CHANGE && f->cautions == 0 ? "how:   " : "caution: ");
 	if (f->n_camps > 1)
 		say_tests(w, f);
 	note(t, width, "tests: ");
 	say_others(w, t->r, f);
 	note(t, width, "others: ");
+	say_later(w, t->r, f);
+	note(t, width, "later: ");
 	buf_add(w, f->settle);
 	note(t, width, "would settle it: ");
 	explain_note(t, f, width);
@@ -213,7 +216,8 @@ void render_finding(const struct report *r, const struct finding *f, struct buf 
 
 /* ---- the sum --------------------------------------------------------------------------------------------------------------- */
 
-static void say_levels(struct buf *b, const struct report *r)
+/* FOLDED: messages of each level, where one may have several places; or NULL. */
+static void say_levels(struct buf *b, const struct report *r, const uint32_t *folded)
 {
 	const char *lead = "";
 
@@ -234,10 +238,14 @@ static void say_levels(struct buf *b, const struct report *r)
 		say_carried(b, r);
 	}
 	for (int level = DIAG_ERROR; level >= DIAG_INFO; level--) {
+		uint32_t told = folded ? folded[level] : 0;
+
 		if (r->problem_counts[level] == 0)
 			continue;
 		buf_puts(b, "; ");
-		say_count(b, r->problem_counts[level], level == DIAG_INFO ? "hint" : level_word((enum diag_level)level));
+		say_count(b, told ? told : r->problem_counts[level], level == DIAG_INFO ? "hint" : level_word((enum diag_level)level));
+		if (told && told < r->problem_counts[level])
+			buf_printf(b, " at %u places", (unsigned)r->problem_counts[level]);
 	}
 }
 
@@ -252,13 +260,14 @@ static void say_verdict(struct buf *b, const struct report *r)
 	else if (r->fail_never)
 		return;
 	else if (failing)
-		buf_printf(b, "fails: %u %s at or above “%s”", (unsigned)failing, r->known ? "new" : "open", severity_word(r->fail_on));
+		buf_printf(b, "to decide: %u %s%s at or above “%s” (exit status 1 until then)", (unsigned)failing, r->known ? "new " : "",
+			failing == 1 ? "finding" : "findings", severity_word(r->fail_on));
 	else
 		buf_printf(b, "passes: nothing %s at or above “%s”", r->known ? "new" : "open", severity_word(r->fail_on));
 	buf_char(b, '\n');
 }
 
-static void sum(struct text *t, uint32_t unprinted)
+static void sum(struct text *t, uint32_t unprinted, const uint32_t *folded)
 {
 	const struct ledger *l = t->r->ledger;
 
@@ -271,7 +280,7 @@ static void sum(struct text *t, uint32_t unprinted)
 	buf_puts(t->out, ", ");
 	say_count(t->out, l->questions.n, "question");
 	buf_puts(t->out, ": ");
-	say_levels(t->out, t->r);
+	say_levels(t->out, t->r, folded);
 	buf_char(t->out, '\n');
 	if (t->r->evidence && t->r->evidence->anchors.v.n) {
 		say_evidence(t->out, t->r->evidence);
@@ -295,10 +304,20 @@ static void incomplete(const struct report *r, struct buf *out)
 	buf_puts(out, "\n\n");
 }
 
+/* A mistake at several places is one message. */
+static void count_messages(const struct report *r, uint32_t *folded)
+{
+	struct alikes all = alikes_of(r);
+
+	for (size_t i = 0; i < all.v.n; i++)
+		folded[r->diags->list.v[all.v.v[i].v.v[0]].level]++;
+	alikes_free(&all);
+}
+
 void text_write(const struct report *r, struct buf *out)
 {
 	struct text t = {.r = r, .out = out};
-	uint32_t unprinted = 0;
+	uint32_t unprinted = 0, folded[DIAG_ERROR + 1] = {0};
 
 	incomplete(r, out);
 	text_problems(r, out);
@@ -310,7 +329,9 @@ void text_write(const struct report *r, struct buf *out)
 		else
 			unprinted += finding_is_shown(r, f);
 	}
-	sum(&t, unprinted);
+	text_late_problems(r, out);
+	count_messages(r, folded);
+	sum(&t, unprinted, folded);
 	buf_free(&t.words);
 }
 
@@ -365,5 +386,5 @@ void render_concise(const struct report *r, struct buf *out)
 		else
 			unprinted += finding_is_shown(r, f);
 	}
-	sum(&t, unprinted);
+	sum(&t, unprinted, NULL);
 }

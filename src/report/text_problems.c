@@ -137,13 +137,20 @@ static void problem(struct text *t, const struct alike *x)
 	buf_char(t->out, '\n');
 }
 
-static void mistakes(struct text *t)
+/* What asks for more claims is no mistake: it stands behind what the claims there come to. */
+static bool is_late(const struct diag *d)
+{
+	return d->code == DIAG_OPENING_UNREAD;
+}
+
+static void mistakes(struct text *t, bool late)
 {
 	struct alikes all = alikes_of(t->r);
 
 	for (int level = DIAG_ERROR; level >= DIAG_INFO; level--) /* what must be mended stands first */
 		for (size_t i = 0; i < all.v.n; i++)
-			if ((int)t->r->diags->list.v[all.v.v[i].v.v[0]].level == level)
+			if ((int)t->r->diags->list.v[all.v.v[i].v.v[0]].level == level &&
+				is_late(&t->r->diags->list.v[all.v.v[i].v.v[0]]) == late)
 				problem(t, &all.v.v[i]);
 	alikes_free(&all);
 }
@@ -166,7 +173,15 @@ void text_problems(const struct report *r, struct buf *out)
 {
 	struct text t = {.r = r, .out = out};
 
-	mistakes(&t);
+	mistakes(&t, false);
 	left_out(&t);
+	buf_free(&t.words);
+}
+
+void text_late_problems(const struct report *r, struct buf *out)
+{
+	struct text t = {.r = r, .out = out};
+
+	mistakes(&t, true);
 	buf_free(&t.words);
 }

@@ -108,8 +108,9 @@ void write_verdict(struct doc *d)
 	say_more(w, count_open(d, KIND(ATTRIBUTION_CONFLICT)), "fact is credited to different speakers",
 		"facts are credited to different speakers");
 	say_more(w, count_open(d, KIND(CHANGE)), "answer changed over time", "answers changed over time");
-	say_more(w, count_open(d, KIND(QUOTE_DRIFT)) + count_wordings(d), "quotation is worded differently",
+	say_more(w, count_open(d, KIND(QUOTE_DRIFT)) + count_wordings(d) - count_credited(d), "quotation is worded differently",
 		"quotations are worded differently");
+	say_more(w, count_credited(d), "quotation is credited to different people", "quotations are credited to different people");
 	say_more(w, count_open(d, KIND(AGREEMENT)), "fact stands on two or more independent strands",
 		"facts stand on two or more independent strands");
 	say_more(w, count_open(d, KIND(SINGLE_SOURCE)), "important one rests on a single strand",

@@ -226,9 +226,16 @@ static bool help_without_year(const struct value_context *c, struct str text, st
 	struct value_fault g = {{0}, {0}, 0};
 
 	mistake_help(&date_mender, c, dated, true, &g);
-	if (strncmp(g.paste, "2004-", 5) != 0 || strlen(g.paste) != strlen("2004-07-26"))
+	if (strncmp(g.paste, "2004-", 5) != 0)
 		return false;
-	fault_set(f, text, text.p, "a date has its year in front: write YYYY-%s", g.paste + 5);
+	if (strlen(g.paste) == strlen("2004-07-26")) {
+		fault_set(f, text, text.p, "a date has its year in front: write YYYY-%s", g.paste + 5);
+		return true;
+	}
+	if (strlen(g.paste) != strlen("2004-07-26..2004-07-27") || strncmp(g.paste + 10, "..2004-", 7) != 0)
+		return false;
+	fault_set(f, text, text.p, "a date has its year in front, and several days are written from..to: write YYYY-%.5s..YYYY-%s", g.paste + 5,
+		g.paste + 17);
 	return true;
 }
 

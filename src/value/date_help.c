@@ -338,6 +338,63 @@ static bool mend_stretch(struct str s, struct buf *out, const char **say)
 	return true;
 }
 
+/* What joins two days at the start of S: its length and what it means; 0. */
+static size_t joint(struct str s, const char **means)
+{
+	static const char *const marks[] = {" and ", " to ", " or ", " - ", "-", "\xE2\x80\x93", " \xE2\x80\x93 ", "\xE2\x80\x94"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_starts(s, marks[i])) {
+			*means = i == 2 ? " or " : "..";
+			return strlen(marks[i]);
+		}
+	return 0;
+}
+
+static size_t day_at(struct str s)
+{
+	size_t n = run(s, is_digit);
+	struct str rest = str_skip(s, n);
+
+	if (n < 1 || n > 2)
+		return 0;
+	return n + (str_starts(rest, "st") || str_starts(rest, "nd") || str_starts(rest, "rd") || str_starts(rest, "th") ? 2 : 0);
+}
+
+static bool mend_named_day(struct str s, struct buf *out)
+{
+	struct parts p;
+
+	return take_apart(s, &p) && p.month && p.n == 2 && mend_named(&p, out);
+}
+
+/* `8-9 January 2025`, `Jan. 8 and 9, 2025`: the month and the year are those of both days. */
+static bool mend_two_days(struct str s, struct buf *out, const char **say)
+{
+	const char *means = "";
+
+	for (size_t at = 0; at < s.n; at++) {
+		size_t first = at == 0 || !is_digit(s.p[at - 1]) ? day_at(str_skip(s, at)) : 0, mark, second;
+		struct buf one = {0}, other = {0};
+		bool found;
+
+		mark = first ? joint(str_skip(s, at + first), &means) : 0;
+		second = mark ? day_at(str_skip(s, at + first + mark)) : 0;
+		if (!second)
+			continue;
+		buf_add(&one, str_cut(s, at + first));
+		buf_add(&one, str_skip(s, at + first + mark + second));
+		buf_add(&other, str_cut(s, at));
+		buf_add(&other, str_skip(s, at + first + mark));
+		found = mend_named_day(buf_str(&one), out) && (buf_puts(out, means), true) && mend_named_day(buf_str(&other), out);
+		buf_free(&one);
+		buf_free(&other);
+		*say = "several days are written from..to, or with \"or\" where it is one of them";
+		return found;
+	}
+	return false;
+}
+
 static bool piece(const struct value_context *c, struct str text, struct buf *out, const char **say)
 {
 	size_t start = out->n;
@@ -348,6 +405,10 @@ static bool piece(const struct value_context *c, struct str text, struct buf *ou
 	*say = NULL;
 	out->n = start;
 	if (mend_day(text, out, say))
+		return true;
+	*say = NULL;
+	out->n = start;
+	if (mend_two_days(text, out, say))
 		return true;
 	*say = NULL;
 	out->n = start;

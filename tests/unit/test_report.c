@@ -251,7 +251,7 @@ static void formats(void **state)
 {
 	static const char *const text[] = {"contradiction[C502]: locked: yes | no (high)\n", " --> claims.yaml:3:3\n",
 		"3 |   locked: yes\n  |   ^^^^^^^^^^^ post.p3 · Evening | Post", "5 |   locked: no   # <b>\n  |   ---------- mail.p1",
-		"gainsay why post.p3 mail.p1 · rule it: gainsay rule 01234567 --as … --why \"…\"\n", "fails: 1 open at or above “high”\n", NULL};
+		"gainsay why post.p3 mail.p1 · rule it: gainsay rule 01234567 --as … --why \"…\"\n", "to decide: 1 finding at or above “high” (exit status 1 until then)\n", NULL};
 	static const char *const concise[] = {"claims.yaml:3:3: high contradiction[C502] 01234567: locked: yes | no\n", NULL};
 	static const char *const json[] = {"\"fingerprint\": \"0123456789abcdef\"", "\"claims\": [\"post.p3\"]",
 		"\"strands\": [[\"mail.p1\"]]", "\"cautions\": [\"overlap\"]", "\"opposition\": \"contradictory\"", "\"ruling\": null",
