@@ -119,7 +119,7 @@ static void glance_change(struct doc *d, uint32_t finding)
 			page_text(&d->p, buf_str(&time));
 			page_puts(&d->p, ")");
 		}
-		write_but_see(d, finding, &f->camps[i], DISPUTES, " — disputed: ", "");
+		write_but_see(d, finding, &f->camps[i], DISPUTES, " (itself disputed: ", ")");
 		buf_free(&time);
 	}
 	page_printf(&d->p, " — %s — weight: %s", state_phrase(d->r, f), severity_word((enum severity)f->severity));
@@ -143,8 +143,8 @@ static void glance_changes(struct doc *d)
 	page_close(&d->p, PAGE_LIST);
 }
 
-/* "Who was behind …? Israel's government — Times of Israel (9 Nov 2021)" */
-static void glance_fact(struct doc *d, uint32_t finding, bool weight)
+/* "Who was behind …? Israel's government (1 strand): Times of Israel (9 Nov 2021)" */
+static void glance_fact(struct doc *d, uint32_t finding)
 {
 	const struct finding *f = &d->findings[finding];
 	struct buf *w = &d->p.words;
@@ -154,6 +154,12 @@ static void glance_fact(struct doc *d, uint32_t finding, bool weight)
 	say_question(w, d->l, f->question, f->slots);
 	page_said(&d->p);
 	page_close(&d->p, PAGE_QUESTION);
+	say_era(w, d->l, f);
+	if (w->n) {
+		page_puts(&d->p, " (");
+		page_said(&d->p);
+		page_puts(&d->p, ")");
+	}
 	page_puts(&d->p, " ");
 	say_side(w, d->r, f, 0);
 	page_put_said(&d->p, PAGE_STRONG);
@@ -161,34 +167,42 @@ static void glance_fact(struct doc *d, uint32_t finding, bool weight)
 	say_strength(w, &f->camps[0]);
 	buf_puts(w, "): ");
 	say_voices(d, &f->camps[0]);
-	if (weight)
+	if (f->kind != FIND_AGREEMENT)
 		buf_printf(w, " — weight: %s", severity_word((enum severity)f->severity));
+	else if (f->cautions)
+		buf_puts(w, " — with a caution, see below");
 	page_said(&d->p);
+	if (f->kind == FIND_AGREEMENT)
+		write_but_see(d, finding, &f->camps[0], DISPUTES | KIND(PARTIAL), " — but see ", "");
 	page_close(&d->p, PAGE_ITEM);
 }
 
+/* An agreement against which something stands, or with a caution. */
+static bool is_doubtful(const struct doc *d, uint32_t finding)
+{
+	return d->findings[finding].kind == FIND_AGREEMENT && (is_crossed(d, finding) || d->findings[finding].cautions);
+}
+
+/* What is doubtful comes last. */
 static void glance_facts(struct doc *d, unsigned kind, const char *title)
 {
-	uint32_t n, shown = 0, fit = 0;
+	uint32_t n, shown = 0;
 	const uint32_t *v = open_findings(d, kind, &n);
 
-	for (uint32_t i = 0; i < n; i++) {
-		if (kind == KIND(AGREEMENT) && (is_crossed(d, v[i]) || d->findings[v[i]].cautions))
-			continue;
-		if (fit++ == 0) {
-			page_put(&d->p, PAGE_SUBTITLE, title);
-			page_open(&d->p, PAGE_LIST);
-		}
-		if (shown < MOST_PRINTED) {
-			glance_fact(d, v[i], kind != KIND(AGREEMENT));
-			shown++;
-		}
-	}
-	if (fit > shown)
-		buf_printf(&d->p.words, "and %u more, below", (unsigned)(fit - shown));
+	if (n == 0)
+		return;
+	page_put(&d->p, PAGE_SUBTITLE, title);
+	page_open(&d->p, PAGE_LIST);
+	for (unsigned pass = 0; pass < 2; pass++)
+		for (uint32_t i = 0; i < n && shown < MOST_PRINTED; i++)
+			if (is_doubtful(d, v[i]) == (pass == 1)) {
+				glance_fact(d, v[i]);
+				shown++;
+			}
+	if (n > shown)
+		buf_printf(&d->p.words, "and %u more, below", (unsigned)(n - shown));
 	page_put_said(&d->p, PAGE_ITEM);
-	if (fit)
-		page_close(&d->p, PAGE_LIST);
+	page_close(&d->p, PAGE_LIST);
 }
 
 void write_glance(struct doc *d, const uint32_t *findings, uint32_t n)
@@ -198,5 +212,5 @@ void write_glance(struct doc *d, const uint32_t *findings, uint32_t n)
 	glance_disputes(d);
 	glance_changes(d);
 	glance_facts(d, KIND(SINGLE_SOURCE), "Important, and resting on one strand");
-	glance_facts(d, KIND(AGREEMENT), "Stands: two or more strands agree, nobody disputes it");
+	glance_facts(d, KIND(AGREEMENT), "Stands: two or more strands agree");
 }

@@ -292,7 +292,8 @@ void write_next(struct doc *d, const uint32_t *findings, uint32_t n)
 	(void)n;
 	gather(d, &s, HAS_STEPS);
 	if (s.v.n)
-		page_put(&d->p, PAGE_LEAD, "What bears on most findings comes first. What is to be got is known here only through others.");
+		page_put(&d->p, PAGE_LEAD, "First what to ask people on the record, then what is to be got (known here only through others), by how "
+			"many findings it bears on.");
 	page_open(&d->p, PAGE_LIST);
 	write_people(d);
 	for (size_t i = 0; i < s.v.n && i < MOST_STEPS; i++)
