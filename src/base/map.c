@@ -82,6 +82,7 @@ static bool same_key(const struct str_slot *a, const struct str_slot *b)
 		return false;
 	if (a->hash & 1)
 		return a->key.word[0] == b->key.word[0] && a->key.word[1] == b->key.word[1];
+	assert(a->key.far.p && b->key.far.p); /* only what is longer than a near key has an even hash */
 	return a->key.far.tag == b->key.far.tag && a->key.far.n == b->key.far.n &&
 		memcmp(a->key.far.p, b->key.far.p, a->key.far.n) == 0;
 }

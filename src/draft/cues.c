@@ -1,7 +1,7 @@
 /* Verbs as cues: which of their frames is there, and its span. */
 #include "draft/rules.h"
 
-/* A source is a noun, a name, a pronoun, a number; not "used" in "was, among other things, used to promote". */
+/* A source is a noun, a name, a pronoun, a number; not a participle behind an aside, "was, they felt, driven". */
 static bool somebody(const struct tree *x, struct words w)
 {
 	for (int i = w.from; i <= w.to; i++) {

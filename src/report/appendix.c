@@ -99,11 +99,7 @@ void write_alone(struct doc *d, const uint32_t *findings, uint32_t n)
 		put_cell(d, PAGE_CELL);
 		page_open(&d->p, PAGE_CELL);
 		say_said(d, a);
-		page_said(&d->p);
-		page_open(&d->p, PAGE_SMALL);
-		page_puts(&d->p, " · ");
-		write_place(d, a);
-		page_close(&d->p, PAGE_SMALL);
+		write_small_place(d, a);
 		page_close(&d->p, PAGE_CELL);
 		page_close(&d->p, PAGE_ROW);
 	}

@@ -116,6 +116,8 @@ void say_location(struct doc *d, struct loc at);
 /* "paragraph 7", with a link to the words in print where the source has an address, or else a copy; then file and line
  * (place.c). */
 void write_place(struct doc *d, const struct answer *a);
+/* The same in small type behind what was said so far. */
+void write_small_place(struct doc *d, const struct answer *a);
 /* Title, weight and state of a finding; the article is open afterwards. */
 void finding_open(struct doc *d, const struct finding *f);
 /* How many of N findings still get an article; the rest are written as rows of a table. */

@@ -88,3 +88,12 @@ void write_place(struct doc *d, const struct answer *a)
 	say_location(d, answer_loc(d->l, a));
 	page_said(&d->p);
 }
+
+void write_small_place(struct doc *d, const struct answer *a)
+{
+	page_said(&d->p);
+	page_open(&d->p, PAGE_SMALL);
+	page_puts(&d->p, " · ");
+	write_place(d, a);
+	page_close(&d->p, PAGE_SMALL);
+}

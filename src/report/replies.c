@@ -179,11 +179,7 @@ static void silent_entry(struct doc *d, const struct answer *a)
 	say_answer(w, d->l, a);
 	buf_puts(w, ", ");
 	say_day(w, &d->l->sources.v[claim->source]);
-	page_said(&d->p);
-	page_open(&d->p, PAGE_SMALL);
-	page_puts(&d->p, " · ");
-	write_place(d, a);
-	page_close(&d->p, PAGE_SMALL);
+	write_small_place(d, a);
 	page_close(&d->p, PAGE_ENTRY);
 }
 

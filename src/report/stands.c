@@ -132,11 +132,7 @@ static void claims_cell(struct doc *d, const struct camp *camp)
 		say_source(w, d->l, &d->l->sources.v[claim->source]);
 		buf_puts(w, ", ");
 		say_day(w, &d->l->sources.v[claim->source]);
-		page_said(&d->p);
-		page_open(&d->p, PAGE_SMALL);
-		page_puts(&d->p, " · ");
-		write_place(d, a);
-		page_close(&d->p, PAGE_SMALL);
+		write_small_place(d, a);
 		page_close(&d->p, PAGE_ENTRY);
 	}
 	if (camp->n > MOST_LISTED)

@@ -166,11 +166,7 @@ static void line(struct doc *d, const struct moments *m, const struct answer *a)
 	put_cell(d, PAGE_CELL);
 	page_open(&d->p, PAGE_CELL);
 	say_said(d, a);
-	page_said(&d->p);
-	page_open(&d->p, PAGE_SMALL);
-	page_puts(&d->p, " · ");
-	write_place(d, a);
-	page_close(&d->p, PAGE_SMALL);
+	write_small_place(d, a);
 	page_close(&d->p, PAGE_CELL);
 	page_close(&d->p, PAGE_ROW);
 }
