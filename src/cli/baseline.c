@@ -202,11 +202,7 @@ static void show_json(const struct baseline *b, struct buf *out)
 		json_str(&j, k->question);
 		json_key(&j, "slots");
 		json_str(&j, k->slots);
-		json_key(&j, "claims");
-		json_array_flat(&j);
-		for (uint32_t c = 0; c < k->n_claims; c++)
-			json_str(&j, k->claims[c]);
-		json_array_end(&j);
+		json_pair_strs(&j, "claims", k->claims, k->n_claims);
 		json_key(&j, "note");
 		json_str(&j, k->note);
 		json_object_end(&j);

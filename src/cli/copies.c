@@ -213,11 +213,7 @@ static void json_source(struct json *j, struct str id, const struct article *x, 
 	json_pair_given(j, "id", id);
 	json_pair_given(j, "outlet", x->outlet);
 	json_pair_given(j, "title", x->headline);
-	json_key(j, "authors");
-	json_array_flat(j);
-	for (uint32_t i = 0; i < x->n_authors; i++)
-		json_str(j, x->authors[i]);
-	json_array_end(j);
+	json_pair_strs(j, "authors", x->authors, x->n_authors);
 	json_pair_given(j, "published", x->published);
 	json_pair_given(j, "copy", copy);
 	json_pair_given(j, "sha256", str_from(x->sha256));

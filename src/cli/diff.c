@@ -197,11 +197,7 @@ static void write_one(struct json *j, const struct known *k, const struct known 
 	json_pair_str(j, "slots", k->slots);
 	json_pair_str(j, "severity", k->severity);
 	json_pair_str(j, "message", k->message);
-	json_key(j, "claims");
-	json_array_flat(j);
-	for (uint32_t i = 0; i < k->n_claims; i++)
-		json_str(j, k->claims[i]);
-	json_array_end(j);
+	json_pair_strs(j, "claims", k->claims, k->n_claims);
 	json_object_end(j);
 }
 

@@ -289,3 +289,12 @@ void json_pair_int(struct json *j, const char *key, int64_t value)
 	json_key(j, key);
 	json_int(j, value);
 }
+
+void json_pair_strs(struct json *j, const char *key, const struct str *v, size_t n)
+{
+	json_key(j, key);
+	json_array_flat(j);
+	for (size_t i = 0; i < n; i++)
+		json_str(j, v[i]);
+	json_array_end(j);
+}

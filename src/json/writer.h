@@ -41,5 +41,6 @@ void json_pair_str(struct json *j, const char *key, struct str value);
 void json_pair_given(struct json *j, const char *key, struct str value); /* null for an empty text */
 void json_pair_text(struct json *j, const char *key, const char *value);
 void json_pair_int(struct json *j, const char *key, int64_t value);
+void json_pair_strs(struct json *j, const char *key, const struct str *v, size_t n); /* a list on one line */
 
 #endif

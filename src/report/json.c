@@ -74,11 +74,7 @@ static void gone(struct json *j, const struct report *r)
 		json_pair_str(j, "fingerprint", k->fingerprint);
 		json_pair_str(j, "kind", k->kind);
 		json_pair_str(j, "question", k->question);
-		json_key(j, "claims");
-		json_array_flat(j);
-		for (uint32_t c = 0; c < k->n_claims; c++)
-			json_str(j, k->claims[c]);
-		json_array_end(j);
+		json_pair_strs(j, "claims", k->claims, k->n_claims);
 		json_object_end(j);
 	}
 	json_array_end(j);
