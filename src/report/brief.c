@@ -52,25 +52,23 @@ static void item(struct doc *d, const struct finding *f)
 
 	heading(d, f);
 	for (uint32_t i = 0; i < f->n_camps; i++) {
-		buf_puts(d->p.out, "  ");
-		page_open(&d->p, PAGE_ITEM);
+		page_open(&d->p, PAGE_SUBITEM);
 		say_side(w, d->r, f, i);
 		buf_puts(w, " (");
 		say_strength(w, &f->camps[i]);
 		buf_puts(w, "): ");
 		say_voices(d, &f->camps[i]);
 		page_said(&d->p);
-		page_close(&d->p, PAGE_ITEM);
+		page_close(&d->p, PAGE_SUBITEM);
 	}
-	buf_puts(d->p.out, "  ");
-	page_open(&d->p, PAGE_ITEM);
+	page_open(&d->p, PAGE_SUBITEM);
 	say_first_todo(d, f);
 	page_said(&d->p);
 	page_puts(&d->p, " · ");
 	buf_printf(w, "gainsay show %.8s", f->fingerprint);
-	d->p.style->code(&d->p, buf_str(w));
+	page_code(&d->p, buf_str(w));
 	w->n = 0;
-	page_close(&d->p, PAGE_ITEM);
+	page_close(&d->p, PAGE_SUBITEM);
 }
 
 /* Where even one finding is too long for a comment. */
@@ -79,36 +77,49 @@ static void too_long(struct doc *d, const struct finding *f)
 	page_open(&d->p, PAGE_ITEM);
 	page_printf(&d->p, "%s · %s: too long for here · ", finding_kinds[f->kind].word, severity_word((enum severity)f->severity));
 	buf_printf(&d->p.words, "gainsay show %.8s", f->fingerprint);
-	d->p.style->code(&d->p, buf_str(&d->p.words));
+	page_code(&d->p, buf_str(&d->p.words));
 	d->p.words.n = 0;
 	page_close(&d->p, PAGE_ITEM);
+}
+
+/* How long that is which stands on the page from a place of its tape on. */
+static size_t length_from(const struct doc *d, size_t from)
+{
+	struct buf out = {0};
+	size_t n;
+
+	page_play(str_skip(buf_str(&d->p.tape), from), &page_markdown, STR(""), &out);
+	n = out.n;
+	buf_free(&out);
+	return n;
 }
 
 /* Adds findings as long as there is room, at least one; how many it added. */
 static uint32_t items(struct doc *d, const uint32_t *v, uint32_t n, bool fresh)
 {
-	struct buf *out = d->p.out, one = {0};
+	size_t all = length_from(d, 0);
 	uint32_t added = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct finding *f = &d->findings[v[i]];
+		size_t from = d->p.tape.n, length;
 
 		if ((finding_known(d->r, f) == FINDING_NEW) != fresh)
 			continue;
-		one.n = 0;
-		d->p.out = &one;
 		item(d, f);
-		if (one.n > LONGEST) {
-			one.n = 0;
+		length = length_from(d, from);
+		if (length > LONGEST) {
+			d->p.tape.n = from;
 			too_long(d, f);
+			length = length_from(d, from);
 		}
-		d->p.out = out;
-		if (added && out->n + one.n > USUAL)
+		all += length;
+		if (added && all > USUAL) {
+			d->p.tape.n = from;
 			break;
-		buf_add(out, buf_str(&one));
+		}
 		added++;
 	}
-	buf_free(&one);
 	return added;
 }
 
@@ -119,6 +130,7 @@ void brief(struct doc *d)
 	uint32_t n, disputes, added, rest = 0;
 	const uint32_t *v = open_findings(d, kinds, &n), *w = open_findings(d, DISPUTES, &disputes);
 
+	page_open(&d->p, PAGE_DOCUMENT);
 	if (!d->r->complete)
 		write_alert(d);
 	title(d);
@@ -129,12 +141,14 @@ void brief(struct doc *d)
 		rest += finding_known(d->r, &d->findings[v[i]]) == FINDING_NEW;
 	for (uint32_t i = 0; i < disputes; i++)
 		rest += finding_known(d->r, &d->findings[w[i]]) != FINDING_NEW;
-	buf_puts(d->p.out, added ? "\n" : "");
+	if (added)
+		page_close(&d->p, PAGE_LIST);
 	if (rest > added) {
 		page_open(&d->p, PAGE_PARAGRAPH);
 		page_printf(&d->p, "%u more in the whole report: ", (unsigned)(rest - added));
-		d->p.style->code(&d->p, STR("gainsay report"));
+		page_code(&d->p, STR("gainsay report"));
 		page_puts(&d->p, ".");
 		page_close(&d->p, PAGE_PARAGRAPH);
 	}
+	page_close(&d->p, PAGE_DOCUMENT);
 }

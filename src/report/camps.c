@@ -5,7 +5,7 @@
 #include "report/phrases.h"
 #include "report/words.h"
 
-enum { MOST_SHOWN = 25, MOST_COLUMNS = 3 };
+enum { MOST_SHOWN = 25 };
 
 void say_location(struct doc *d, struct loc at)
 {
@@ -139,7 +139,7 @@ static void strands(struct doc *d, const struct finding *f, const struct camp *c
 	}
 }
 
-static void as_boxes(struct doc *d, const struct finding *f)
+void write_camps(struct doc *d, const struct finding *f)
 {
 	page_open(&d->p, PAGE_CAMPS);
 	for (uint32_t i = 0; i < f->n_camps; i++) {
@@ -151,27 +151,6 @@ static void as_boxes(struct doc *d, const struct finding *f)
 		page_close(&d->p, PAGE_CAMP);
 	}
 	page_close(&d->p, PAGE_CAMPS);
-}
-
-static void as_columns(struct doc *d, const struct finding *f)
-{
-	page_open(&d->p, PAGE_TABLE);
-	page_open(&d->p, PAGE_TABLE_HEAD);
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		page_open(&d->p, PAGE_COLUMN);
-		side_title(d, f, i);
-		page_close(&d->p, PAGE_COLUMN);
-	}
-	page_close(&d->p, PAGE_TABLE_HEAD);
-	page_open(&d->p, PAGE_TABLE_BODY);
-	page_open(&d->p, PAGE_ROW);
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		page_open(&d->p, PAGE_CELL);
-		entries(d, f, &f->camps[i], PAGE_ENTRY);
-		page_close(&d->p, PAGE_CELL);
-	}
-	page_close(&d->p, PAGE_ROW);
-	table_close(d);
 }
 
 /* Every side in a cell, the first by itself, all others in the second. */
@@ -213,39 +192,11 @@ void write_partial(struct doc *d, const uint32_t *findings, uint32_t n)
 		page_close(&d->p, PAGE_SMALL);
 		say_why_command(&line, d->r, f);
 		if (line.n)
-			d->p.style->command(&d->p, buf_str(&line));
+			page_command(&d->p, buf_str(&line));
 		page_close(&d->p, PAGE_ROW_TITLE);
 		in_cells(d, f);
 		page_close(&d->p, PAGE_ROW);
 		buf_free(&line);
 	}
 	table_close(d);
-}
-
-static void as_rows(struct doc *d, const struct finding *f)
-{
-	static const char *const titles[] = {"answer", "who says so", NULL};
-
-	table_open(d, "Sides", titles);
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		page_open(&d->p, PAGE_ROW);
-		page_open(&d->p, PAGE_ROW_TITLE);
-		side_title(d, f, i);
-		page_close(&d->p, PAGE_ROW_TITLE);
-		page_open(&d->p, PAGE_CELL);
-		entries(d, f, &f->camps[i], PAGE_ENTRY);
-		page_close(&d->p, PAGE_CELL);
-		page_close(&d->p, PAGE_ROW);
-	}
-	table_close(d);
-}
-
-void write_camps(struct doc *d, const struct finding *f)
-{
-	if (d->p.style->html)
-		as_boxes(d, f);
-	else if (f->n_camps <= MOST_COLUMNS)
-		as_columns(d, f);
-	else
-		as_rows(d, f);
 }

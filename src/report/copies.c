@@ -113,8 +113,7 @@ static void one_wording(struct doc *d, const struct wordings *w, const struct wo
 	page_puts(&d->p, x->translated ? " (one of the two is translated)" : "");
 	page_close(&d->p, PAGE_FINDING_TITLE);
 	page_open(&d->p, PAGE_TABLE);
-	if (d->p.style->html)
-		page_put(&d->p, PAGE_CAPTION, "The two wordings, and who printed them");
+	table_caption(d, "The two wordings, and who printed them");
 	page_open(&d->p, PAGE_TABLE_HEAD);
 	side_title(d, x->first_text);
 	side_title(d, x->second_text);

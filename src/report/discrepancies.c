@@ -151,17 +151,19 @@ static void contents(struct doc *d, const struct section *s)
 {
 	struct buf title = {0};
 
-	if (!d->p.style->contents_frame)
-		return;
-	d->p.style->contents_frame(&d->p, true);
+	page_only(&d->p, PAGE_IN_HTML);
+	page_open(&d->p, PAGE_CONTENTS);
 	for (unsigned i = 0; i < N_PARTS; i++) {
 		if (s[i].all == 0)
 			continue;
 		title.n = 0;
 		part_title(&parts[i], s[i].all, &title);
-		d->p.style->contents(&d->p, parts[i].id, title.p);
+		page_open_named(&d->p, PAGE_CONTENTS_LINE, str_from(parts[i].id));
+		page_puts(&d->p, title.p);
+		page_close(&d->p, PAGE_CONTENTS_LINE);
 	}
-	d->p.style->contents_frame(&d->p, false);
+	page_close(&d->p, PAGE_CONTENTS);
+	page_only(&d->p, PAGE_EVERYWHERE);
 	buf_free(&title);
 }
 
@@ -170,14 +172,12 @@ static void write_part(struct doc *d, const struct part *part, const struct sect
 	struct buf title = {0};
 
 	part_title(part, s->all, &title);
-	if (d->p.style->section)
-		d->p.style->section(&d->p, part->id);
+	page_open_named(&d->p, PAGE_SECTION, str_from(part->id));
 	page_put(&d->p, PAGE_SECTION_TITLE, title.p);
 	if (part->lead)
 		page_put(&d->p, PAGE_LEAD, part->lead);
 	part->write(d, s->findings, s->n);
-	if (d->p.style->section_end)
-		d->p.style->section_end(&d->p);
+	page_close(&d->p, PAGE_SECTION);
 	buf_free(&title);
 }
 
@@ -235,9 +235,9 @@ static const uint32_t *claims_by_source(const struct report *r)
 	return claims;
 }
 
-static struct doc doc_new(const struct report *r, const struct page_style *style, struct buf *out)
+static struct doc doc_new(const struct report *r)
 {
-	struct doc d = {.p = page_new(style, out), .r = r, .l = r->ledger};
+	struct doc d = {.r = r, .l = r->ledger};
 
 	d.answers = r->comparison->answers.v.v;
 	d.findings = r->comparison->findings.v;
@@ -258,12 +258,14 @@ static void doc_free(struct doc *d)
 	page_free(&d->p);
 	buf_free(&d->tag_sources);
 	buf_free(&d->tag_speakers);
+	buf_free(&d->raw);
 }
 
-void discrepancies(const struct report *r, const struct page_style *style, struct buf *out)
+struct str discrepancies(const struct report *r)
 {
-	struct doc d = doc_new(r, style, out);
+	struct doc d = doc_new(r);
 	struct section s[N_PARTS] = {0};
+	struct str tape;
 
 	index_fragile(&d);
 	arrange(&d, s);
@@ -274,16 +276,18 @@ void discrepancies(const struct report *r, const struct page_style *style, struc
 			write_part(&d, &parts[i], &s[i]);
 	}
 	write_names(&d);
-	style->end(&d.p);
+	page_close(&d.p, PAGE_DOCUMENT);
+	tape = buf_keep(&d.p.tape, r->arena);
 	doc_free(&d);
+	return tape;
 }
 
 static void render_brief(const struct report *r, struct buf *out)
 {
-	struct doc d = doc_new(r, &page_markdown, out);
+	struct doc d = doc_new(r);
 
 	brief(&d);
-	page_markdown.end(&d.p);
+	page_play(buf_str(&d.p.tape), &page_markdown, STR(""), out);
 	doc_free(&d);
 }
 
@@ -292,21 +296,35 @@ void render_markdown(const struct report *r, struct buf *out)
 	if (r->brief)
 		render_brief(r, out);
 	else
-		discrepancies(r, &page_markdown, out);
+		page_play(told_page(r), &page_markdown, STR(""), out);
 }
 
 void render_html(const struct report *r, struct buf *out)
 {
-	discrepancies(r, &page_html, out);
+	page_play(told_page(r), &page_html, r->page.n ? path_absolute(r->arena, r->page) : r->page, out);
 }
 
 /* ---- tables ---------------------------------------------------------------------------------------------------------- */
 
+void put_raw(struct doc *d)
+{
+	page_only(&d->p, PAGE_IN_HTML);
+	page_raw(&d->p, buf_str(&d->raw));
+	page_only(&d->p, PAGE_EVERYWHERE);
+	d->raw.n = 0;
+}
+
+void table_caption(struct doc *d, const char *caption)
+{
+	page_only(&d->p, PAGE_IN_HTML);
+	page_put(&d->p, PAGE_CAPTION, caption);
+	page_only(&d->p, PAGE_EVERYWHERE);
+}
+
 void table_open(struct doc *d, const char *caption, const char *const *titles)
 {
 	page_open(&d->p, PAGE_TABLE);
-	if (d->p.style->html)
-		page_put(&d->p, PAGE_CAPTION, caption);
+	table_caption(d, caption);
 	page_open(&d->p, PAGE_TABLE_HEAD);
 	for (; *titles; titles++)
 		page_put(&d->p, PAGE_COLUMN, *titles);

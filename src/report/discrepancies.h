@@ -22,6 +22,7 @@ struct doc {
 	const uint32_t *claims;       /* by source: how many */
 	uint32_t *met_source, *met_symbol, met; /* tags.c: whom a list names already */
 	struct buf tag_sources, tag_speakers;
+	struct buf raw;               /* HTML that is put together: a drawing, a block of data */
 	uint32_t *of_matter;          /* open findings, those about one question and the same things together (matters.c) */
 	const uint32_t *matter_from;  /* by group: its first in `of_matter` */
 };
@@ -40,8 +41,8 @@ struct part {
 #define KIND(k) (1u << FIND_##k)
 #define DISPUTES (KIND(DENIAL) | KIND(CONTRADICTION) | KIND(MISMATCH))
 
-/* The whole report in the page's style. */
-void discrepancies(const struct report *r, const struct page_style *style, struct buf *out);
+/* The whole report as a page (page.h), in the report's arena. */
+struct str discrepancies(const struct report *r);
 /* What fits a pull request's comment, as Markdown (brief.c). */
 void brief(struct doc *d);
 /* What is open of some kinds. */
@@ -185,6 +186,10 @@ uint32_t count_sources(const struct doc *d);
 /* A document that nobody says was read: no copy, no claim of its own. CLAIMS: by source. */
 bool source_unread(const struct ledger *l, uint32_t source, const uint32_t *claims);
 
+/* d->raw on the page, for HTML alone, and empties it. */
+void put_raw(struct doc *d);
+/* Under the opening of a table that is written by hand; HTML only. */
+void table_caption(struct doc *d, const char *caption);
 /* A table's caption and head: titles up to NULL. */
 void table_open(struct doc *d, const char *caption, const char *const *titles);
 void table_close(struct doc *d);

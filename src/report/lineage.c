@@ -185,12 +185,14 @@ void write_lineage(struct doc *d, const uint32_t *findings, uint32_t n)
 	page_put(&d->p, PAGE_LEAD, "Retelling makes no second witness: what one article retells of another stays one strand, in however "
 		"many articles it is printed. To rest on a document, or to respond to an article, ties nothing by itself; only claims "
 		"that go back to the same words are one strand.");
-	if (d->p.style->html && g.nodes.n <= MOST_DRAWN) {
+	if (g.nodes.n <= MOST_DRAWN) {
 		lineage_arrange(&g);
 		lineage_draw(d, &g);
-	} else if (d->p.style->html) {
+	} else {
+		page_only(&d->p, PAGE_IN_HTML);
 		buf_printf(&d->p.words, "with %zu sources a drawing would be no help; the table says the same", g.nodes.n);
 		write_note(d, "No drawing:");
+		page_only(&d->p, PAGE_EVERYWHERE);
 	}
 	table(d, &g);
 	lineage_free(&g);

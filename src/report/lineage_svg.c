@@ -52,11 +52,11 @@ static void key(struct doc *d, const struct lineage *g)
 	for (unsigned kind = 0; kind < N_LINEAGE_KINDS; kind++) {
 		if (!drawn[kind])
 			continue;
-		buf_printf(d->p.out, "<path d=\"M%d 16h34\" class=\"line %s\"/>\n", x, line_class[kind]);
-		svg_text(d->p.out, x + 40, 20, "node", str_from(words[kind]));
+		buf_printf(&d->raw, "<path d=\"M%d 16h34\" class=\"line %s\"/>\n", x, line_class[kind]);
+		svg_text(&d->raw, x + 40, 20, "node", str_from(words[kind]));
 		x += 120;
 	}
-	svg_text(d->p.out, EDGE, 44, "node", STR("thick border: retells nobody · dashed border: nobody here has seen it · faint line: perhaps"));
+	svg_text(&d->raw, EDGE, 44, "node", STR("thick border: retells nobody · dashed border: nobody here has seen it · faint line: perhaps"));
 }
 
 /* ---- lines ------------------------------------------------------------------------------------------------------------- */
@@ -80,14 +80,14 @@ static void draw_edge(struct doc *d, const struct lineage *g, const struct linea
 
 	if (from->layer >= to->layer) { /* beside or behind: around the right */
 		x_to = x_of(to) + BOX;
-		buf_printf(d->p.out, "<path d=\"M%d %dC%d %d %d %d %d %d\"", x, y, x + 60, y, x_to + 60, y_to, x_to, y_to);
+		buf_printf(&d->raw, "<path d=\"M%d %dC%d %d %d %d %d %d\"", x, y, x + 60, y, x_to + 60, y_to, x_to, y_to);
 	} else {
-		buf_printf(d->p.out, "<path d=\"M%d %dC%d %d %d %d %d %d\"", x, y, x + bend, y, x_to - bend, y_to, x_to, y_to);
+		buf_printf(&d->raw, "<path d=\"M%d %dC%d %d %d %d %d %d\"", x, y, x + bend, y, x_to - bend, y_to, x_to, y_to);
 	}
-	buf_printf(d->p.out, " class=\"line %s%s\"><title>", line_class[e->kind], e->perhaps ? " perhaps" : "");
+	buf_printf(&d->raw, " class=\"line %s%s\"><title>", line_class[e->kind], e->perhaps ? " perhaps" : "");
 	say_edge(d, &said, e);
-	xml_text(d->p.out, buf_str(&said));
-	buf_puts(d->p.out, "</title></path>\n");
+	xml_text(&d->raw, buf_str(&said));
+	buf_puts(&d->raw, "</title></path>\n");
 	buf_free(&said);
 }
 
@@ -107,15 +107,15 @@ static void draw_node(struct doc *d, const struct lineage *g, const struct linea
 		buf_puts(&day, " · not seen");
 	else if (d->claims[n->source])
 		buf_printf(&day, " · %u claim%s", (unsigned)d->claims[n->source], d->claims[n->source] == 1 ? "" : "s");
-	buf_printf(d->p.out, "<g><title>");
-	xml_text(d->p.out, buf_str(&name));
-	buf_puts(d->p.out, ", ");
-	xml_text(d->p.out, buf_str(&day));
-	buf_printf(d->p.out, "</title>\n<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" class=\"box%s%s\"/>\n", x, y, BOX, HIGH,
+	buf_printf(&d->raw, "<g><title>");
+	xml_text(&d->raw, buf_str(&name));
+	buf_puts(&d->raw, ", ");
+	xml_text(&d->raw, buf_str(&day));
+	buf_printf(&d->raw, "</title>\n<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" class=\"box%s%s\"/>\n", x, y, BOX, HIGH,
 		n->origin ? " origin" : "", s->unseen ? " unseen" : "");
 	rest = buf_str(&name);
 	cut = svg_line(rest, COLUMNS);
-	svg_text(d->p.out, x + 9, y + (cut < rest.n ? 16 : 22), "node name", str_cut(rest, cut));
+	svg_text(&d->raw, x + 9, y + (cut < rest.n ? 16 : 22), "node name", str_cut(rest, cut));
 	rest = str_trim(str_skip(rest, cut));
 	cut = svg_line(rest, COLUMNS - 1);
 	if (rest.n) {
@@ -123,11 +123,11 @@ static void draw_node(struct doc *d, const struct lineage *g, const struct linea
 
 		buf_add(&second, str_cut(rest, cut));
 		buf_puts(&second, cut < rest.n ? "…" : "");
-		svg_text(d->p.out, x + 9, y + 31, "node name", buf_str(&second));
+		svg_text(&d->raw, x + 9, y + 31, "node name", buf_str(&second));
 		buf_free(&second);
 	}
-	svg_text(d->p.out, x + 9, y + (rest.n ? 47 : 41), "node day", str_cut(buf_str(&day), svg_line(buf_str(&day), DAY_COLUMNS)));
-	buf_puts(d->p.out, "</g>\n");
+	svg_text(&d->raw, x + 9, y + (rest.n ? 47 : 41), "node day", str_cut(buf_str(&day), svg_line(buf_str(&day), DAY_COLUMNS)));
+	buf_puts(&d->raw, "</g>\n");
 	buf_free(&name);
 	buf_free(&day);
 }
@@ -142,14 +142,15 @@ void lineage_draw(struct doc *d, const struct lineage *g)
 		say_edge(d, &about, &g->edges.v[i]);
 	}
 	buf_char(&about, '\0');
-	buf_puts(d->p.out, "<div class=\"wide figure\" tabindex=\"0\">\n");
-	svg_open(d->p.out, "lineage-drawing", width < 520 ? 520 : width, height, "Where the sources come from", about.p);
+	buf_puts(&d->raw, "<div class=\"wide figure\" tabindex=\"0\">\n");
+	svg_open(&d->raw, "lineage-drawing", width < 520 ? 520 : width, height, "Where the sources come from", about.p);
 	key(d, g);
 	for (size_t i = 0; i < g->edges.n; i++)
 		draw_edge(d, g, &g->edges.v[i]);
 	for (size_t i = 0; i < g->nodes.n; i++)
 		draw_node(d, g, &g->nodes.v[i]);
-	svg_close(d->p.out);
-	buf_puts(d->p.out, "</div>\n");
+	svg_close(&d->raw);
+	buf_puts(&d->raw, "</div>\n");
+	put_raw(d);
 	buf_free(&about);
 }

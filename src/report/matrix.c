@@ -218,8 +218,7 @@ static void write_row(struct doc *d, const struct matrix *m, const struct row *r
 static void heads(struct doc *d, const struct matrix *m)
 {
 	page_open(&d->p, PAGE_MATRIX);
-	if (d->p.style->html)
-		page_put(&d->p, PAGE_CAPTION, "Who answers what");
+	table_caption(d, "Who answers what");
 	page_open(&d->p, PAGE_TABLE_HEAD);
 	page_put(&d->p, PAGE_COLUMN, "question");
 	for (uint32_t i = 0; i < m->columns; i++) {

@@ -1,5 +1,5 @@
-/* A report page, written piece by piece: what a piece is called is told here, how it looks in HTML or Markdown by the tables
- * of page_html.c and page_markdown.c. All text that goes through page_text is escaped for where it stands. */
+/* A report page, written down piece by piece: what a piece is, not how it looks. The pieces stand on a tape, in order, and a
+ * format plays them: page_html.c and page_markdown.c (page_style.h). So a page that is wanted in both is put together once. */
 #ifndef REPORT_PAGE_H
 #define REPORT_PAGE_H
 
@@ -9,6 +9,10 @@
 #include "base/buf.h"
 
 enum page_part {
+	PAGE_DOCUMENT, /* everything; opened by page_open_named with the title of the window */
+	PAGE_CONTENTS, /* the table of contents, HTML only: lines opened by page_open_named with the place they lead to */
+	PAGE_CONTENTS_LINE,
+	PAGE_SECTION,  /* opened by page_open_named with its place on the page, and its title right behind it */
 	PAGE_ALERT,    /* before everything: the ledger is incomplete */
 	PAGE_TITLE,    /* of the whole page */
 	PAGE_VERDICT,  /* paragraph under it */
@@ -23,9 +27,10 @@ enum page_part {
 	PAGE_NOTE,     /* a smaller paragraph: cautions */
 	PAGE_LIST,
 	PAGE_ITEM,
+	PAGE_SUBITEM,  /* of a list in a list */
 	PAGE_LADDER,   /* the tests of a finding */
 	PAGE_RUNG,     /* one of them */
-	PAGE_CAMPS,    /* the sides of a finding, next to each other (HTML; Markdown has tables for it) */
+	PAGE_CAMPS,    /* the sides of a finding, next to each other */
 	PAGE_CAMP,
 	PAGE_CAMP_TITLE,
 	PAGE_CLAIMS,   /* the claims of a side */
@@ -55,48 +60,36 @@ struct page_tag {
 	struct str question, sources, speakers; /* ids, apart by blanks */
 };
 
-struct page;
-
-/* What a format knows: how parts begin and end, how text is escaped. */
-struct page_style {
-	const char *open[N_PAGE_PARTS], *close[N_PAGE_PARTS];
-	bool html;
-	void (*begin)(struct page *p, struct str title);
-	void (*end)(struct page *p);
-	void (*section)(struct page *p, const char *id);      /* NULL: nothing to write */
-	void (*section_end)(struct page *p);
-	void (*tagged)(struct page *p, enum page_part part, const struct page_tag *tag);
-	void (*contents)(struct page *p, const char *id, const char *title); /* one line of the table of contents */
-	void (*contents_frame)(struct page *p, bool begins);
-	void (*text)(struct page *p, struct str s);
-	void (*code)(struct page *p, struct str s);
-	void (*command)(struct page *p, struct str s);        /* worth copying whole */
-	void (*link)(struct page *p, struct str url, struct str text);
-	void (*jump)(struct page *p, const char *id, struct str text); /* to another place of the page */
-	void (*opened)(struct page *p, enum page_part part);  /* after `open`; may be NULL */
-	void (*closing)(struct page *p, enum page_part part); /* before `close`; may be NULL */
-};
+/* Where something stands that another format has no room for. */
+enum page_where { PAGE_EVERYWHERE, PAGE_IN_HTML, PAGE_IN_MARKDOWN };
 
 struct page {
-	const struct page_style *style;
-	struct buf *out;
-	struct buf words;     /* raw text being put together, see page_said */
-	unsigned columns;     /* of the table row that is written */
-	bool in_table, fresh; /* fresh: nothing stands in this line yet */
-	bool entry_before;    /* the cell or row of tests holds something already */
-	bool whole;           /* this part is one text of the ledger: it runs in its own direction */
+	struct buf tape;
+	struct buf words; /* raw text being put together, see page_said */
 };
 
-extern const struct page_style page_html, page_markdown;
-
-struct page page_new(const struct page_style *style, struct buf *out);
 void page_free(struct page *p);
+
+/* A format plays a tape: all of a page, or a piece from one opening to its closing. PATH: the file that is written, whole from
+ * the root; empty: none. */
+struct page_style;
+extern const struct page_style page_html, page_markdown;
+void page_play(struct str tape, const struct page_style *style, struct str path, struct buf *out);
+
+/* What follows is for one format, until PAGE_EVERYWHERE. */
+void page_only(struct page *p, enum page_where where);
 
 void page_open(struct page *p, enum page_part part);
 void page_close(struct page *p, enum page_part part);
 void page_text(struct page *p, struct str s);
 void page_puts(struct page *p, const char *z);
 void page_printf(struct page *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Something to type, and a whole command, worth copying. */
+void page_code(struct page *p, struct str s);
+void page_command(struct page *p, struct str s);
+/* What stands in the HTML page as it is: a drawing, a block of data. */
+void page_raw(struct page *p, struct str html);
 
 /* Text in which `this` is to be typed as it stands. */
 void page_message(struct page *p, struct str s);
@@ -107,11 +100,16 @@ void page_said(struct page *p);
 /* A part that holds nothing but one text. */
 void page_put(struct page *p, enum page_part part, const char *z);
 
+/* A part with a name of its own (see there). */
+void page_open_named(struct page *p, enum page_part part, struct str name);
 /* A finding, or a row or item that stands for one. Closed as usual. */
 void page_open_tagged(struct page *p, enum page_part part, const struct page_tag *tag);
 
 /* A link where URL is an http(s) address, else the text alone. */
 void page_link(struct page *p, struct str url, struct str text);
+/* A link to a file, named whole from the root, and to the words in it, for the formats that know where they are written;
+ * else the text alone. */
+void page_file(struct page *p, struct str path, struct str words, struct str text);
 /* Is it one? */
 bool page_is_web(struct str url);
 /* A link to the place ID of the page, where the format has such; else the text alone. */

@@ -1,8 +1,9 @@
 /* HTML: one file that is well-formed XML as well, with its style inside and no request to anywhere. Text that runs from right
  * to left is kept apart from the English around it (`bdi`); a part that is one text of the ledger takes its direction from it. */
-#include "report/page.h"
+#include "report/page_style.h"
+
+#include "report/links.h"
 #include "report/page_policy.h"
-#include "report/report.h"
 #include "report/safe.h"
 #include "report/xml.h"
 
@@ -49,7 +50,7 @@ static bool may_run_leftwards(struct str s)
 	return false;
 }
 
-static void text(struct page *p, struct str s)
+static void text(struct player *p, struct str s)
 {
 	size_t at = 0;
 
@@ -67,21 +68,21 @@ static void text(struct page *p, struct str s)
 	xml_text(p->out, str_skip(s, at));
 }
 
-static void code(struct page *p, struct str s)
+static void code(struct player *p, struct str s)
 {
 	buf_puts(p->out, "<code dir=\"ltr\">");
 	xml_text(p->out, s);
 	buf_puts(p->out, "</code>");
 }
 
-static void command(struct page *p, struct str s)
+static void command(struct player *p, struct str s)
 {
 	buf_puts(p->out, "<code class=\"command\" dir=\"ltr\">");
 	xml_text(p->out, s);
 	buf_puts(p->out, "</code>");
 }
 
-static void link(struct page *p, struct str url, struct str words)
+static void link(struct player *p, struct str url, struct str words)
 {
 	buf_puts(p->out, "<a rel=\"noreferrer noopener\" href=\"");
 	xml_text(p->out, url);
@@ -90,7 +91,17 @@ static void link(struct page *p, struct str url, struct str words)
 	buf_puts(p->out, "</a>");
 }
 
-static void jump(struct page *p, const char *id, struct str words)
+static void file(struct player *p, struct str path, struct str words, struct str shown)
+{
+	struct buf url = {0};
+
+	link_way(&url, p->path, path);
+	link_words(&url, words);
+	link(p, buf_str(&url), shown);
+	buf_free(&url);
+}
+
+static void jump(struct player *p, const char *id, struct str words)
 {
 	buf_printf(p->out, "<a href=\"#%s\">", id);
 	text(p, words);
@@ -99,7 +110,7 @@ static void jump(struct page *p, const char *id, struct str words)
 
 /* ---- frame --------------------------------------------------------------------------------------------------------- */
 
-static void begin(struct page *p, struct str title)
+static void head(struct player *p, struct str title)
 {
 	buf_puts(p->out, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
 		"<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
@@ -110,29 +121,24 @@ static void begin(struct page *p, struct str title)
 	buf_puts(p->out, "</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the findings</a>\n<header>\n");
 }
 
-static void end(struct page *p)
+static void named(struct player *p, enum page_part part, struct str name)
 {
-	buf_puts(p->out, "</main>\n</body>\n</html>\n");
+	if (part == PAGE_DOCUMENT)
+		head(p, name);
+	else if (part == PAGE_SECTION)
+		buf_printf(p->out, "<section id=\"%s\" aria-labelledby=\"%s-title\">\n<h2 id=\"%s-title\">", name.p, name.p, name.p);
+	else
+		buf_printf(p->out, "<li><a href=\"#%s\">", name.p);
 }
 
-static void section(struct page *p, const char *id)
-{
-	buf_printf(p->out, "<section id=\"%s\" aria-labelledby=\"%s-title\">\n<h2 id=\"%s-title\">", id, id, id);
-}
-
-static void section_end(struct page *p)
-{
-	buf_puts(p->out, "</section>\n");
-}
-
-static void attribute(struct page *p, const char *name, struct str value)
+static void attribute(struct player *p, const char *name, struct str value)
 {
 	buf_printf(p->out, " %s=\"", name);
 	xml_text(p->out, value);
 	buf_char(p->out, '"');
 }
 
-static void tagged(struct page *p, enum page_part part, const struct page_tag *tag)
+static void tagged(struct player *p, enum page_part part, const struct page_tag *tag)
 {
 	static const char *const names[N_PAGE_PARTS] = {
 		[PAGE_FINDING] = "article", [PAGE_ROW] = "tr", [PAGE_ITEM] = "li", [PAGE_PARAGRAPH] = "p",
@@ -152,33 +158,21 @@ static void tagged(struct page *p, enum page_part part, const struct page_tag *t
 		buf_char(p->out, '>');
 }
 
-static void contents(struct page *p, const char *id, const char *title)
-{
-	buf_printf(p->out, "<li><a href=\"#%s\">", id);
-	xml_text(p->out, str_from(title));
-	buf_puts(p->out, "</a></li>\n");
-}
-
-static void contents_frame(struct page *p, bool begins)
-{
-	buf_puts(p->out, begins ? "<nav aria-label=\"Parts of this report\">\n<ul>\n" :
-		"</ul>\n</nav>\n<div id=\"tools\" hidden=\"\"></div>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n");
-}
-
-static void opened(struct page *p, enum page_part part)
+static void opened(struct player *p, enum page_part part)
 {
 	p->whole = part == PAGE_TITLE || part == PAGE_QUESTION || part == PAGE_QUOTE;
 }
 
-static void closing(struct page *p, enum page_part part)
+static void closing(struct player *p, enum page_part part)
 {
 	(void)part;
 	p->whole = false;
 }
 
 const struct page_style page_html = {
-	.html = true,
+	.where = PAGE_IN_HTML,
 	.open = {
+		[PAGE_CONTENTS] = "<nav aria-label=\"Parts of this report\">\n<ul>\n",
 		[PAGE_ALERT] = "<p class=\"alert\" role=\"alert\">", [PAGE_TITLE] = "<h1 dir=\"auto\">",
 		[PAGE_VERDICT] = "<p class=\"verdict\">", [PAGE_LEAD] = "<p class=\"lead\">", [PAGE_SUBTITLE] = "<h3>",
 		[PAGE_QUESTION] = "<span class=\"question\" dir=\"auto\">", [PAGE_STATE] = "<p class=\"state\">",
@@ -194,6 +188,8 @@ const struct page_style page_html = {
 		[PAGE_BADGE] = "<span class=\"badge\">",
 	},
 	.close = {
+		[PAGE_DOCUMENT] = "</main>\n</body>\n</html>\n", [PAGE_SECTION] = "</section>\n", [PAGE_CONTENTS_LINE] = "</a></li>\n",
+		[PAGE_CONTENTS] = "</ul>\n</nav>\n<div id=\"tools\" hidden=\"\"></div>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n",
 		[PAGE_ALERT] = "</p>\n", [PAGE_TITLE] = "</h1>\n", [PAGE_VERDICT] = "</p>\n", [PAGE_SECTION_TITLE] = "</h2>\n",
 		[PAGE_LEAD] = "</p>\n", [PAGE_FINDING] = "</article>\n", [PAGE_FINDING_TITLE] = "</h3>\n", [PAGE_SUBTITLE] = "</h3>\n",
 		[PAGE_QUESTION] = "</span>", [PAGE_STATE] = "</p>\n", [PAGE_PARAGRAPH] = "</p>\n", [PAGE_NOTE] = "</p>\n",
@@ -205,17 +201,13 @@ const struct page_style page_html = {
 		[PAGE_STRONG] = "</strong>", [PAGE_EM] = "</em>", [PAGE_SMALL] = "</span>", [PAGE_QUOTE] = "</span>",
 		[PAGE_BADGE] = "</span>",
 	},
-	.begin = begin,
-	.end = end,
-	.section = section,
-	.section_end = section_end,
+	.named = named,
 	.tagged = tagged,
-	.contents = contents,
-	.contents_frame = contents_frame,
 	.text = text,
 	.code = code,
 	.command = command,
 	.link = link,
+	.file = file,
 	.jump = jump,
 	.opened = opened,
 	.closing = closing,

@@ -1,7 +1,6 @@
 /* Markdown: CommonMark with the tables GitHub knows. User text cannot become markup: every mark is escaped, line ends
  * become blanks, and a text at the start of a line cannot turn into a list or a heading. */
-#include "report/page.h"
-#include "report/report.h"
+#include "report/page_style.h"
 #include "report/safe.h"
 
 static bool is_word(unsigned char c)
@@ -20,7 +19,7 @@ static bool is_entity(struct str s)
 }
 
 /* Would the character at AT be read as markup where it stands? */
-static bool is_mark(const struct page *p, struct str s, size_t at)
+static bool is_mark(const struct player *p, struct str s, size_t at)
 {
 	bool after_word = at > 0 && is_word((unsigned char)s.p[at - 1]);
 	bool before_word = at + 1 < s.n && is_word((unsigned char)s.p[at + 1]);
@@ -53,7 +52,7 @@ static bool opens_block(struct str s, size_t at)
 	return i == at && (s.p[at] == '.' || s.p[at] == ')');
 }
 
-static void text(struct page *p, struct str s)
+static void text(struct player *p, struct str s)
 {
 	size_t at = 0;
 
@@ -75,7 +74,7 @@ static void text(struct page *p, struct str s)
 }
 
 /* A fence longer than any run of backticks inside; a bar would end a table's cell even here. */
-static void code(struct page *p, struct str s)
+static void code(struct player *p, struct str s)
 {
 	size_t run = 0, longest = 0;
 
@@ -102,7 +101,7 @@ static void code(struct page *p, struct str s)
 }
 
 /* In < > an address may hold anything but those two and line ends. */
-static void link(struct page *p, struct str url, struct str words)
+static void link(struct player *p, struct str url, struct str words)
 {
 	buf_char(p->out, '[');
 	text(p, words);
@@ -118,7 +117,9 @@ static void link(struct page *p, struct str url, struct str words)
 	buf_puts(p->out, ">)");
 }
 
-static void opened(struct page *p, enum page_part part)
+/* ---- parts ---------------------------------------------------------------------------------------------------------- */
+
+static void opened(struct player *p, enum page_part part)
 {
 	switch (part) {
 	case PAGE_TABLE_HEAD:
@@ -159,7 +160,13 @@ static void opened(struct page *p, enum page_part part)
 	p->fresh = true;
 }
 
-static void closing(struct page *p, enum page_part part)
+static void end(struct player *p)
+{
+	while (p->out->n > 1 && p->out->p[p->out->n - 1] == '\n' && p->out->p[p->out->n - 2] == '\n')
+		p->out->n--;
+}
+
+static void closing(struct player *p, enum page_part part)
 {
 	if (part == PAGE_TABLE_HEAD) {
 		buf_puts(p->out, "\n|");
@@ -168,40 +175,143 @@ static void closing(struct page *p, enum page_part part)
 	}
 	if (part == PAGE_TABLE)
 		p->in_table = false;
+	if (part == PAGE_DOCUMENT)
+		end(p);
 }
 
-static void begin(struct page *p, struct str title)
+static void named(struct player *p, enum page_part part, struct str name)
 {
 	(void)p;
-	(void)title;
+	(void)part;
+	(void)name;
 }
 
-static void end(struct page *p)
+/* ---- the sides of a finding: a table --------------------------------------------------------------------------------- */
+
+enum { MOST_COLUMNS = 3 };
+
+/* The next piece of the sides; false at their end. */
+static bool side_next(struct str *tape, struct piece *x)
 {
-	while (p->out->n > 1 && p->out->p[p->out->n - 1] == '\n' && p->out->p[p->out->n - 2] == '\n')
-		p->out->n--;
+	bool any = piece_next(tape, x);
+
+	return any && !(x->kind == PIECE_CLOSE && x->part == PAGE_CAMPS);
+}
+
+static unsigned count_sides(struct str tape)
+{
+	struct piece x;
+	unsigned n = 0;
+
+	while (side_next(&tape, &x))
+		n += x.kind == PIECE_OPEN && x.part == PAGE_CAMP;
+	return n;
+}
+
+static bool is_frame(const struct piece *x)
+{
+	return (x->kind == PIECE_OPEN || x->kind == PIECE_CLOSE) && (x->part == PAGE_CAMP || x->part == PAGE_CAMP_TITLE ||
+		x->part == PAGE_CLAIMS || x->part == PAGE_CLAIM || x->part == PAGE_NOTE);
+}
+
+static void play_note(struct player *p, bool opens)
+{
+	if (opens)
+		play_open(p, PAGE_ENTRY);
+	(opens ? play_open : play_close)(p, PAGE_EM);
+	if (!opens)
+		play_close(p, PAGE_ENTRY);
+}
+
+/* The sides with other names for the parts of their frame: AS. What is called nothing is left out, with what it holds. */
+static void play_sides(struct player *p, struct str tape, const uint8_t *as, bool rows)
+{
+	struct piece x;
+	bool heard = false;
+
+	while (side_next(&tape, &x)) {
+		bool opens = x.kind == PIECE_OPEN;
+
+		if (!is_frame(&x)) {
+			if (heard)
+				play_piece(p, &x);
+			continue;
+		}
+		if (!as[x.part])
+			continue;
+		heard = opens && x.part != PAGE_CAMP;
+		if (rows && x.part == PAGE_CAMP && !opens)
+			play_close(p, PAGE_CELL);
+		if (x.part == PAGE_NOTE)
+			play_note(p, opens);
+		else
+			(opens ? play_open : play_close)(p, as[x.part]);
+		if (rows && x.part == PAGE_CAMP_TITLE && !opens)
+			play_open(p, PAGE_CELL);
+	}
+}
+
+static void as_columns(struct player *p, struct str tape)
+{
+	static const uint8_t head[N_PAGE_PARTS] = {[PAGE_CAMP_TITLE] = PAGE_COLUMN};
+	static const uint8_t body[N_PAGE_PARTS] = {[PAGE_CAMP] = PAGE_CELL, [PAGE_CLAIM] = PAGE_ENTRY, [PAGE_NOTE] = PAGE_ENTRY};
+
+	play_open(p, PAGE_TABLE_HEAD);
+	play_sides(p, tape, head, false);
+	play_close(p, PAGE_TABLE_HEAD);
+	play_open(p, PAGE_ROW);
+	play_sides(p, tape, body, false);
+	play_close(p, PAGE_ROW);
+}
+
+static void as_rows(struct player *p, struct str tape)
+{
+	static const char *const titles[] = {"answer", "who says so"};
+	static const uint8_t body[N_PAGE_PARTS] = {[PAGE_CAMP] = PAGE_ROW, [PAGE_CAMP_TITLE] = PAGE_ROW_TITLE,
+		[PAGE_CLAIM] = PAGE_ENTRY, [PAGE_NOTE] = PAGE_ENTRY};
+
+	play_open(p, PAGE_TABLE_HEAD);
+	for (unsigned i = 0; i < sizeof titles / sizeof titles[0]; i++) {
+		play_open(p, PAGE_COLUMN);
+		text(p, str_from(titles[i]));
+		play_close(p, PAGE_COLUMN);
+	}
+	play_close(p, PAGE_TABLE_HEAD);
+	play_sides(p, tape, body, true);
+}
+
+static void camps(struct player *p, struct str *tape)
+{
+	struct piece x;
+
+	play_open(p, PAGE_TABLE);
+	(count_sides(*tape) <= MOST_COLUMNS ? as_columns : as_rows)(p, *tape);
+	play_close(p, PAGE_TABLE);
+	while (side_next(tape, &x))
+		continue;
 }
 
 const struct page_style page_markdown = {
+	.where = PAGE_IN_MARKDOWN,
 	.open = {
 		[PAGE_ALERT] = "**", [PAGE_TITLE] = "# ", [PAGE_VERDICT] = "> ", [PAGE_SECTION_TITLE] = "## ",
-		[PAGE_FINDING_TITLE] = "### ", [PAGE_SUBTITLE] = "### ", [PAGE_ITEM] = "- ", [PAGE_TABLE_HEAD] = "|", [PAGE_COLUMN] = " ",
+		[PAGE_FINDING_TITLE] = "### ", [PAGE_SUBTITLE] = "### ", [PAGE_ITEM] = "- ", [PAGE_SUBITEM] = "  - ", [PAGE_TABLE_HEAD] = "|", [PAGE_COLUMN] = " ",
 		[PAGE_ROW] = "|", [PAGE_ROW_TITLE] = " ", [PAGE_CELL] = " ", [PAGE_STRONG] = "**", [PAGE_EM] = "*",
 	},
 	.close = {
 		[PAGE_ALERT] = "**\n\n", [PAGE_TITLE] = "\n\n", [PAGE_VERDICT] = "\n\n", [PAGE_SECTION_TITLE] = "\n\n",
 		[PAGE_LEAD] = "\n\n", [PAGE_FINDING_TITLE] = "\n\n", [PAGE_SUBTITLE] = "\n\n", [PAGE_STATE] = "\n\n", [PAGE_LADDER] = "\n\n",
 		[PAGE_PARAGRAPH] = "\n\n", [PAGE_NOTE] = "\n\n", [PAGE_LIST] = "\n",
-		[PAGE_ITEM] = "\n", [PAGE_TABLE] = "\n", [PAGE_TABLE_HEAD] = "\n", [PAGE_COLUMN] = " |",
+		[PAGE_ITEM] = "\n", [PAGE_SUBITEM] = "\n", [PAGE_TABLE] = "\n", [PAGE_TABLE_HEAD] = "\n", [PAGE_COLUMN] = " |",
 		[PAGE_ROW] = "\n", [PAGE_ROW_TITLE] = " |", [PAGE_CELL] = " |", [PAGE_STRONG] = "**", [PAGE_EM] = "*",
 	},
-	.begin = begin,
-	.end = end,
+	.named = named,
 	.text = text,
 	.code = code,
 	.command = code,
 	.link = link,
 	.opened = opened,
 	.closing = closing,
+	.camps = camps,
 };
 

@@ -92,15 +92,14 @@ void write_names(struct doc *d)
 	struct buf text = {0};
 	struct names x = {.json = json_begin_line(&text)};
 
-	if (!d->p.style->html)
-		return;
 	json_object(&x.json);
 	for (enum named what = NAMED_SOURCES; what <= NAMED_QUESTIONS; what++)
 		add_names(d, &x, what);
 	json_object_end(&x.json);
-	buf_puts(d->p.out, "<script type=\"application/json\" id=\"names\">");
-	add_escaped(d->p.out, buf_str(&text));
-	buf_puts(d->p.out, "</script>\n");
+	buf_puts(&d->raw, "<script type=\"application/json\" id=\"names\">");
+	add_escaped(&d->raw, buf_str(&text));
+	buf_puts(&d->raw, "</script>\n");
+	put_raw(d);
 	buf_free(&x.text);
 	buf_free(&x.shown);
 	buf_free(&text);

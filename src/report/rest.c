@@ -36,7 +36,7 @@ static void row(struct doc *d, uint32_t finding)
 	put_sides(d, f);
 	page_open(&d->p, PAGE_CELL);
 	buf_printf(&d->p.words, "gainsay show %.8s", f->fingerprint);
-	d->p.style->code(&d->p, buf_str(&d->p.words));
+	page_code(&d->p, buf_str(&d->p.words));
 	d->p.words.n = 0;
 	page_close(&d->p, PAGE_CELL);
 	page_close(&d->p, PAGE_ROW);

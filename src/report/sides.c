@@ -27,12 +27,12 @@ void write_commands(struct doc *d, const struct finding *f)
 	page_puts(&d->p, "For the keeper of the ledger: ");
 	say_why_command(&line, d->r, f);
 	if (line.n) {
-		d->p.style->command(&d->p, buf_str(&line));
+		page_command(&d->p, buf_str(&line));
 		page_puts(&d->p, " · ");
 	}
 	line.n = 0;
 	buf_printf(&line, "gainsay rule %.8s --as … --why \"…\"", f->fingerprint);
-	d->p.style->command(&d->p, buf_str(&line));
+	page_command(&d->p, buf_str(&line));
 	page_close(&d->p, PAGE_SMALL);
 	page_close(&d->p, PAGE_NOTE);
 	buf_free(&line);

@@ -117,7 +117,7 @@ void write_empty(struct doc *d, const uint32_t *findings, uint32_t n)
 	page_open(&d->p, PAGE_LIST);
 	for (size_t i = d->l->sources.n ? 1 : 0; i < sizeof steps / sizeof steps[0]; i++) {
 		page_open(&d->p, PAGE_ITEM);
-		d->p.style->command(&d->p, str_from(steps[i].command));
+		page_command(&d->p, str_from(steps[i].command));
 		page_puts(&d->p, " ");
 		page_puts(&d->p, steps[i].does);
 		page_close(&d->p, PAGE_ITEM);

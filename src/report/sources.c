@@ -1,6 +1,7 @@
 /* The sources, complete enough that somebody else can find the same texts and repeat the comparison. */
 #include "report/discrepancies.h"
 
+#include "report/told.h"
 #include "report/version.h"
 #include "report/words.h"
 
@@ -31,7 +32,7 @@ static void name_cell(struct doc *d, const struct source *s)
 		page_said(&d->p);
 	}
 	page_puts(&d->p, " ");
-	d->p.style->code(&d->p, symbol_id(d->l, s->sym));
+	page_code(&d->p, symbol_id(d->l, s->sym));
 	page_close(&d->p, PAGE_ROW_TITLE);
 }
 
@@ -110,13 +111,13 @@ static void copy_cell(struct doc *d, const struct source *s)
 		page_put(&d->p, PAGE_ENTRY, copy ? "yes, a copy is on file" : "yes");
 	if (copy || s->copy.n) {
 		page_open(&d->p, PAGE_ENTRY);
-		d->p.style->code(&d->p, copy ? copy->path : s->copy);
+		page_code(&d->p, copy ? copy->path : s->copy);
 		page_close(&d->p, PAGE_ENTRY);
 	}
 	if (s->sha256.n) {
 		page_open(&d->p, PAGE_ENTRY);
 		page_puts(&d->p, "SHA-256 ");
-		d->p.style->code(&d->p, s->sha256);
+		page_code(&d->p, s->sha256);
 		page_close(&d->p, PAGE_ENTRY);
 	}
 	page_close(&d->p, PAGE_CELL);
@@ -178,9 +179,9 @@ static void made(struct doc *d)
 		if (d->l->files.v[i].aside)
 			continue;
 		page_open(&d->p, PAGE_ITEM);
-		d->p.style->code(&d->p, d->l->files.v[i].path);
+		page_code(&d->p, d->l->files.v[i].path);
 		page_puts(&d->p, ", SHA-256 ");
-		d->p.style->code(&d->p, input_sha256(d->l, i));
+		page_code(&d->p, told_sha256(d->r, (uint32_t)i));
 		page_close(&d->p, PAGE_ITEM);
 	}
 	page_close(&d->p, PAGE_LIST);

@@ -58,8 +58,6 @@ struct page_tag finding_tag(struct doc *d, const struct finding *f)
 	struct page_tag tag = {.fingerprint = f->fingerprint, .kind = finding_kinds[f->kind].word,
 		.severity = severity_word((enum severity)f->severity), .status = finding_status(d->r, f)};
 
-	if (!d->p.style->tagged)
-		return tag;
 	tag.question = symbol_id(d->l, d->l->questions.v[f->question].sym);
 	d->tag_sources.n = d->tag_speakers.n = 0;
 	names_begin(d);

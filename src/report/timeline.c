@@ -188,8 +188,7 @@ static void one_question(struct doc *d, const struct candidate *c, unsigned numb
 		write_same(d, c->finding, DISPUTES | KIND(CHANGE), ", ");
 	}
 	page_close(&d->p, PAGE_SUBTITLE);
-	if (d->p.style->html)
-		timeline_draw(d, &m, number);
+	timeline_draw(d, &m, number);
 	table_open(d, "Answers in order of the time they are about", titles);
 	for (uint32_t i = 0; i < m.n; i++)
 		line(d, &m, &d->answers[m.answers[i]]);

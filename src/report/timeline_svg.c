@@ -79,7 +79,7 @@ static int draw_lane(struct doc *d, const struct strip *s, const struct lane *la
 {
 	struct str label = str_cut(lane->label, svg_line(lane->label, LANE_TEXT));
 
-	svg_text(d->p.out, MARGIN, y + 13, "lane", label);
+	svg_text(&d->raw, MARGIN, y + 13, "lane", label);
 	y += LABEL;
 	for (size_t i = 0; i < lane->bars.n; i++) {
 		const struct bar *bar = &lane->bars.v[i];
@@ -87,11 +87,11 @@ static int draw_lane(struct doc *d, const struct strip *s, const struct lane *la
 		int to = x_of(s->m, bar->hi == INT32_MAX ? (int64_t)s->m->hi + 2 : (int64_t)bar->hi + 1);
 		struct buf said = {0};
 
-		buf_printf(d->p.out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\" class=\"bar%s\"><title>", from, y,
+		buf_printf(&d->raw, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\" class=\"bar%s\"><title>", from, y,
 			to - from < 5 ? 5 : to - from - 1, BAR, bar->doubtful ? " doubtful" : "");
 		say_bar(&said, s->m, bar, lane->label);
-		xml_text(d->p.out, buf_str(&said));
-		buf_puts(d->p.out, "</title></rect>\n");
+		xml_text(&d->raw, buf_str(&said));
+		buf_puts(&d->raw, "</title></rect>\n");
 		buf_free(&said);
 		y += BAR + GAP;
 	}
@@ -116,9 +116,9 @@ static void draw_axis(struct doc *d, const struct moments *m, int bottom)
 		struct buf said = {0};
 		int x = x_of(m, at);
 
-		buf_printf(d->p.out, "<line x1=\"%d\" y1=\"4\" x2=\"%d\" y2=\"%d\" class=\"tick\"/>\n", x, x, bottom);
+		buf_printf(&d->raw, "<line x1=\"%d\" y1=\"4\" x2=\"%d\" y2=\"%d\" class=\"tick\"/>\n", x, x, bottom);
 		say_stretch(&said, m->unit, (int32_t)at, (int32_t)at);
-		svg_text(d->p.out, x, bottom + 16, "axis", buf_str(&said));
+		svg_text(&d->raw, x, bottom + 16, "axis", buf_str(&said));
 		buf_free(&said);
 	}
 }
@@ -145,13 +145,14 @@ void timeline_draw(struct doc *d, const struct moments *m, unsigned number)
 			say_bar(&about, m, &s.lane[i].bars.v[k], s.lane[i].label);
 		}
 	buf_char(&about, '\0');
-	buf_puts(d->p.out, "<div class=\"wide figure\" tabindex=\"0\">\n");
-	svg_open(d->p.out, id, WIDTH, height, "Answers over time", about.p);
+	buf_puts(&d->raw, "<div class=\"wide figure\" tabindex=\"0\">\n");
+	svg_open(&d->raw, id, WIDTH, height, "Answers over time", about.p);
 	draw_axis(d, m, (int)height - 24);
 	for (unsigned i = 0; i < s.n_lanes; i++)
 		y = draw_lane(d, &s, &s.lane[i], y);
-	svg_close(d->p.out);
-	buf_puts(d->p.out, "</div>\n");
+	svg_close(&d->raw);
+	buf_puts(&d->raw, "</div>\n");
+	put_raw(d);
 	buf_free(&about);
 	for (unsigned i = 0; i < s.n_lanes; i++)
 		vec_free(&s.lane[i].bars);

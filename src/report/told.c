@@ -3,6 +3,7 @@
 
 #include "base/sort.h"
 #include "report/alerts.h"
+#include "report/discrepancies.h"
 #include "report/words.h"
 
 struct told {
@@ -14,7 +15,7 @@ struct told {
 	uint8_t *chain_end;      /* by chain: enum chain_end */
 	const struct fragile *fragile;
 	uint32_t n_fragile;
-	struct str text;
+	struct str text, page;
 	const struct alerts *alerts;
 	struct str *alert_text;  /* by finding */
 	struct str *others;      /* by finding */
@@ -214,6 +215,13 @@ struct str told_text(const struct report *r)
 		buf_free(&b);
 	}
 	return r->told->text;
+}
+
+struct str told_page(const struct report *r)
+{
+	if (!r->told->page.p)
+		r->told->page = discrepancies(r);
+	return r->told->page;
 }
 
 const struct alerts *told_alerts(const struct report *r)

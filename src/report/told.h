@@ -31,6 +31,8 @@ const struct fragile *told_fragile(const struct report *r, uint32_t *n);
 /* The report as `text` has it, without colours. */
 struct str told_text(const struct report *r);
 void text_write(const struct report *r, struct buf *out); /* which writes it (text.c) */
+/* The discrepancy report, to be played in its formats: discrepancies(). */
+struct str told_page(const struct report *r);
 /* Problems and alarms for platforms: alerts_make(). */
 struct alerts;
 const struct alerts *told_alerts(const struct report *r);

@@ -156,7 +156,7 @@ void write_head(struct doc *d)
 	say_story(&title, d->l);
 	buf_puts(&title, ": ");
 	say_decisions(&title, count_open(d, DISPUTES), count_matters(d, DISPUTES), "no dispute needs a decision");
-	d->p.style->begin(&d->p, buf_str(&title));
+	page_open_named(&d->p, PAGE_DOCUMENT, buf_str(&title));
 	if (!d->r->complete)
 		write_alert(d);
 	page_open(&d->p, PAGE_TITLE);

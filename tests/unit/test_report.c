@@ -92,11 +92,12 @@ static void xml(void **state)
 
 static void markdown_cell(struct buf *b, struct str s)
 {
-	struct page p = page_new(&page_markdown, b);
+	struct page p = {0};
 
 	page_open(&p, PAGE_TABLE);
 	page_open(&p, PAGE_CELL);
 	page_text(&p, s);
+	page_play(buf_str(&p.tape), &page_markdown, STR(""), b);
 	page_free(&p);
 }
 
@@ -113,23 +114,85 @@ static void markdown(void **state)
 	check_words(rows, COUNT(rows), markdown_cell);
 }
 
-static void links(void **state)
+static void check_played(struct page *p, const struct page_style *style, const char *path, const char *expected)
 {
 	struct buf b = {0};
-	struct page p = page_new(&page_html, &b);
+
+	page_play(buf_str(&p->tape), style, str_from(path), &b);
+	assert_str(buf_str(&b), expected);
+	buf_free(&b);
+}
+
+static void links(void **state)
+{
+	struct page p = {0};
 
 	(void)state;
 	page_link(&p, STR("javascript:alert(1)"), STR("x"));
-	assert_str(buf_str(&b), "x");
-	b.n = 0;
-	page_link(&p, STR("https://a.example/?a=1&b=\"2\""), STR("x"));
-	assert_str(buf_str(&b), "<a rel=\"noreferrer noopener\" href=\"https://a.example/?a=1&amp;b=&quot;2&quot;\">x</a>");
-	b.n = 0;
-	p.style = &page_markdown;
-	page_link(&p, STR("https://a.example/<b> c"), STR("x"));
-	assert_str(buf_str(&b), "[x](<https://a.example/%3Cb%3E%20c>)");
+	check_played(&p, &page_html, "", "x");
+	p.tape.n = 0;
+	page_link(&p, STR("https://a.example/?a=1&b=\"2\"<c> d"), STR("x"));
+	check_played(&p, &page_html, "",
+		"<a rel=\"noreferrer noopener\" href=\"https://a.example/?a=1&amp;b=&quot;2&quot;&lt;c&gt; d\">x</a>");
+	check_played(&p, &page_markdown, "", "[x](<https://a.example/?a=1&b=\"2\"%3Cc%3E%20d>)");
+	p.tape.n = 0;
+	page_file(&p, STR("/desk/articles/a b.md"), STR("two, words"), STR("x"));
+	check_played(&p, &page_html, "", "x");
+	check_played(&p, &page_html, "/desk/reports/page.html",
+		"<a rel=\"noreferrer noopener\" href=\"../articles/a%20b.md#:~:text=two%2C%20words\">x</a>");
+	check_played(&p, &page_markdown, "/desk/reports/page.md", "x");
 	page_free(&p);
-	buf_free(&b);
+}
+
+/* The sides of a finding: three are columns, four are rows; what strand a claim belongs to stands over it. */
+static void put_side(struct page *p, const char *answer, const char *note)
+{
+	page_open(p, PAGE_CAMP);
+	page_put(p, PAGE_CAMP_TITLE, answer);
+	page_put(p, PAGE_NOTE, note);
+	page_open(p, PAGE_CLAIMS);
+	page_put(p, PAGE_CLAIM, "one");
+	page_put(p, PAGE_CLAIM, "two");
+	page_close(p, PAGE_CLAIMS);
+	page_close(p, PAGE_CAMP);
+}
+
+static void sides(void **state)
+{
+	struct page p = {0};
+
+	(void)state;
+	page_open(&p, PAGE_CAMPS);
+	put_side(&p, "yes", "Strand 1");
+	put_side(&p, "no", "Strand 1");
+	page_close(&p, PAGE_CAMPS);
+	page_put(&p, PAGE_PARAGRAPH, "after");
+	check_played(&p, &page_markdown, "", "| yes | no |\n|---|---|\n| *Strand 1*<br>one<br>two | *Strand 1*<br>one<br>two |\n\nafter\n\n");
+	p.tape.n = 0;
+	page_open(&p, PAGE_CAMPS);
+	for (unsigned i = 0; i < 4; i++)
+		put_side(&p, "yes", "a note");
+	page_close(&p, PAGE_CAMPS);
+	check_played(&p, &page_markdown, "", "| answer | who says so |\n|---|---|\n| yes | *a note*<br>one<br>two |\n"
+		"| yes | *a note*<br>one<br>two |\n| yes | *a note*<br>one<br>two |\n| yes | *a note*<br>one<br>two |\n\n");
+	page_free(&p);
+}
+
+/* What is for one format is not heard in the other. */
+static void only(void **state)
+{
+	struct page p = {0};
+
+	(void)state;
+	page_only(&p, PAGE_IN_HTML);
+	page_raw(&p, STR("<svg/>"));
+	page_only(&p, PAGE_EVERYWHERE);
+	page_puts(&p, "both");
+	page_only(&p, PAGE_IN_MARKDOWN);
+	page_puts(&p, " one");
+	check_played(&p, &page_html, "", "<svg/>both");
+	check_played(&p, &page_markdown, "", "both one");
+	page_free(&p);
 }
 
 /* ---- a report made by hand ---------------------------------------------------------------------------------------------- */
@@ -393,7 +456,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dates), cmocka_unit_test(numbers), cmocka_unit_test(terminal), cmocka_unit_test(xml),
-		cmocka_unit_test(markdown), cmocka_unit_test(links), cmocka_unit_test(formats), cmocka_unit_test(incomplete),
+		cmocka_unit_test(markdown), cmocka_unit_test(links), cmocka_unit_test(sides), cmocka_unit_test(only),
+		cmocka_unit_test(formats), cmocka_unit_test(incomplete),
 		cmocka_unit_test(filters), cmocka_unit_test(short_fingerprints),
 		cmocka_unit_test(excerpt_lines), cmocka_unit_test(explained), cmocka_unit_test(columns),
 	};
