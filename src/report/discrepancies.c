@@ -2,6 +2,7 @@
 #include "report/discrepancies.h"
 
 #include "base/sort.h"
+#include "report/replies.h"
 #include "report/told.h"
 #include "report/words.h"
 
@@ -265,8 +266,11 @@ struct str discrepancies(const struct report *r)
 {
 	struct doc d = doc_new(r);
 	struct section s[N_PARTS] = {0};
+	struct replies replies = {0};
 	struct str tape;
 
+	replies_gather(&d, &replies);
+	d.replies = &replies;
 	index_fragile(&d);
 	arrange(&d, s);
 	write_head(&d);
@@ -278,6 +282,7 @@ struct str discrepancies(const struct report *r)
 	write_names(&d);
 	page_close(&d.p, PAGE_DOCUMENT);
 	tape = buf_keep(&d.p.tape, r->arena);
+	replies_free(&replies);
 	doc_free(&d);
 	return tape;
 }

@@ -5,6 +5,8 @@
 #include "report/page.h"
 #include "report/report.h"
 
+struct replies; /* replies.h */
+
 struct doc {
 	struct page p;
 	const struct report *r;
@@ -23,6 +25,7 @@ struct doc {
 	uint32_t *met_source, *met_symbol, met; /* tags.c: whom a list names already */
 	struct buf tag_sources, tag_speakers;
 	struct buf raw;               /* HTML that is put together: a drawing, a block of data */
+	struct replies *replies;      /* whom to ask */
 	uint32_t *of_matter;          /* open findings, those about one question and the same things together (matters.c) */
 	const uint32_t *matter_from;  /* by group: its first in `of_matter` */
 };

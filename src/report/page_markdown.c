@@ -40,37 +40,53 @@ static bool is_mark(const struct player *p, struct str s, size_t at)
 	}
 }
 
-/* "-", "+", "#", "=" or ":" first, or the full stop or bracket of "12." */
-static bool opens_block(struct str s, size_t at)
+/* What would open a block at the start of a line: "-", "+", "#", "=" or ":" first, or the full stop or bracket of "12.". Its
+ * place; S.n: nothing would. */
+static size_t block_mark(struct str s)
 {
 	size_t i = 0;
 
-	if (at == 0)
-		return s.p[0] && strchr("-+#=:", s.p[0]);
+	if (s.n && s.p[0] && strchr("-+#=:", s.p[0]))
+		return 0;
 	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
 		i++;
-	return i == at && (s.p[at] == '.' || s.p[at] == ')');
+	return i && i < s.n && (s.p[i] == '.' || s.p[i] == ')') ? i : s.n;
+}
+
+/* Where the next character stands that has to be looked at. */
+static size_t plain_run(struct str s, size_t at, size_t block)
+{
+	if (at <= block && block < s.n) {
+		size_t stop = ascii_run(str_cut(s, block), at, ASCII_MARK);
+
+		return stop < block ? stop : block;
+	}
+	return ascii_run(s, at, ASCII_MARK);
 }
 
 static void text(struct player *p, struct str s)
 {
-	size_t at = 0;
+	size_t block = p->fresh ? block_mark(s) : s.n, plain = 0, at = plain_run(s, 0, block);
 
-	while (at < s.n) {
+	for (; at < s.n; at = plain_run(s, at, block)) {
 		size_t from = at;
 		uint32_t cp;
 		enum safe kind = safe_next(s, &at, &cp);
 
+		if (kind == SAFE_PLAIN && from != block && (cp >= 0x80 || !is_mark(p, s, from)))
+			continue;
+		buf_add(p->out, (struct str){s.p + plain, from - plain});
+		plain = at;
 		if (kind == SAFE_BLANK) {
 			buf_char(p->out, ' ');
 		} else if (kind != SAFE_PLAIN) {
 			buf_printf(p->out, kind == SAFE_INVALID ? "\\\\x{%x}" : "\\\\u{%x}", (unsigned)cp);
 		} else {
-			if (cp < 0x80 && (is_mark(p, s, from) || (p->fresh && opens_block(s, from))))
-				buf_char(p->out, '\\');
-			buf_add(p->out, (struct str){s.p + from, at - from});
+			buf_char(p->out, '\\');
+			plain = from;
 		}
 	}
+	buf_add(p->out, str_skip(s, plain));
 }
 
 /* A fence longer than any run of backticks inside; a bar would end a table's cell even here. */

@@ -7,13 +7,7 @@ enum { MOST_LISTED = 100, MOST_SAID = 4, MOST_MATTERS = 3, MOST_ASKED = 8 };
 
 uint32_t count_replies(const struct doc *d)
 {
-	struct replies s = {0};
-	uint32_t n;
-
-	replies_gather(d, &s);
-	n = (uint32_t)s.v.n;
-	replies_free(&s);
-	return n;
+	return (uint32_t)d->replies->v.n;
 }
 
 /* ---- the list ---------------------------------------------------------------------------------------------------------- */
@@ -224,12 +218,8 @@ static void by_question(struct doc *d, const uint32_t *findings, uint32_t n)
 
 void write_replies(struct doc *d, const uint32_t *findings, uint32_t n)
 {
-	struct replies s = {0};
-
-	replies_gather(d, &s);
-	by_name(d, &s);
+	by_name(d, d->replies);
 	by_question(d, findings, n);
-	replies_free(&s);
 }
 
 static void person(struct doc *d, const struct reply *x)
@@ -256,17 +246,15 @@ static void person(struct doc *d, const struct reply *x)
 
 void write_people(struct doc *d)
 {
-	struct replies s = {0};
+	const struct replies *s = d->replies;
 
-	replies_gather(d, &s);
-	for (size_t i = 0; i < s.v.n && i < MOST_ASKED; i++)
-		person(d, &s.v.v[i]);
-	if (s.v.n > MOST_ASKED) {
+	for (size_t i = 0; i < s->v.n && i < MOST_ASKED; i++)
+		person(d, &s->v.v[i]);
+	if (s->v.n > MOST_ASKED) {
 		page_open(&d->p, PAGE_ITEM);
-		page_printf(&d->p, "%zu more to ask, and what all of them said so far: ", s.v.n - MOST_ASKED);
+		page_printf(&d->p, "%zu more to ask, and what all of them said so far: ", s->v.n - MOST_ASKED);
 		page_jump(&d->p, "reply", STR("Right of reply"));
 		page_puts(&d->p, ".");
 		page_close(&d->p, PAGE_ITEM);
 	}
-	replies_free(&s);
 }

@@ -18,8 +18,8 @@ enum safe {
 enum safe safe_next(struct str s, size_t *at, uint32_t *cp);
 
 /* Printable ASCII, which is SAFE_PLAIN: by far the most of all text. Runs of it are looked for in this table. */
-enum { ASCII_PLAIN = 1, ASCII_XML = 2, ASCII_CELL = 4 };
-extern const unsigned char ascii_kinds[256]; /* XML, CELL: plain, but special in XML, in a cell of CSV */
+enum { ASCII_PLAIN = 1, ASCII_XML = 2, ASCII_CELL = 4, ASCII_MARK = 8 };
+extern const unsigned char ascii_kinds[256]; /* XML, CELL, MARK: plain, but special in XML, in a cell of CSV, in Markdown */
 /* Where the run of bytes that are PLAIN and none of SPECIAL ends that begins at AT. */
 static inline size_t ascii_run(struct str s, size_t at, unsigned special)
 {
