@@ -213,7 +213,7 @@ static void write_text(struct buf *b, const struct report *r, const struct alert
 
 struct str alert_text(const struct report *r, const struct alert *a)
 {
-	struct str once = {0}, *room = a->finding ? told_alert_room(r, a->finding) : &once;
+	struct str once = {0}, *room = a->finding ? told_room(r, TOLD_ALERT, a->finding) : &once;
 	struct buf b = {0};
 
 	if (!room->p) {

@@ -3,6 +3,7 @@
  * Shown, never counted. Only of questions without time: where answers change, time tells it. */
 #include "compare/context.h"
 #include "report/phrases.h"
+#include "report/told.h"
 #include "report/words.h"
 
 enum { MOST_TOLD = 4, MOST_MEMBERS = 64 };
@@ -90,6 +91,8 @@ static void member(struct later *x, uint32_t index)
 
 	if (a->group >= c->groups.v.n)
 		return; /* findings without their groups: put together, not compared */
+	if (!is_forecast(a) && !told_derived(x->r, a->group))
+		return;
 	g = &c->groups.v.v[a->group];
 	for (uint32_t i = g->first; i < g->first + g->n; i++) {
 		if (!counts(x, i) || !overtakes(x, a, answer_at(x, i)) || !first_time(x, a))
@@ -99,7 +102,7 @@ static void member(struct later *x, uint32_t index)
 	}
 }
 
-void say_later(struct buf *b, const struct report *r, const struct finding *f)
+static void write_later(struct buf *b, const struct report *r, const struct finding *f)
 {
 	const struct question *q = &r->ledger->questions.v[f->question];
 	struct later x = {.r = r, .f = f, .b = b};
@@ -111,4 +114,9 @@ void say_later(struct buf *b, const struct report *r, const struct finding *f)
 	for (uint32_t i = 0; i < f->n_camps; i++)
 		for (uint32_t k = 0; k < f->camps[i].n && !f->camps[i].set_aside && looked++ < MOST_MEMBERS; k++)
 			member(&x, f->camps[i].answers[k]);
+}
+
+void say_later(struct buf *b, const struct report *r, const struct finding *f)
+{
+	buf_add(b, told_once(r, TOLD_LATER, f, write_later));
 }

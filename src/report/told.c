@@ -2,6 +2,7 @@
 #include "report/told.h"
 
 #include "base/sort.h"
+#include "compare/context.h"
 #include "report/alerts.h"
 #include "report/discrepancies.h"
 #include "report/words.h"
@@ -17,8 +18,9 @@ struct told {
 	uint32_t n_fragile;
 	struct str text, page;
 	const struct alerts *alerts;
-	struct str *alert_text;  /* by finding */
-	struct str *others;      /* by finding */
+	struct str *words[N_TOLD_WORDS]; /* by finding */
+	struct told_standing *standing;  /* by group; in_order NULL: not looked at */
+	uint8_t *derived;        /* by group: DERIVED_* */
 };
 
 struct told *told_new(const struct report *r)
@@ -236,19 +238,87 @@ const struct alerts *told_alerts(const struct report *r)
 	return r->told->alerts;
 }
 
-static struct str *room_of(const struct report *r, struct str **rooms, const struct finding *f)
+/* ---- about findings and groups ---------------------------------------------------------------------------------------- */
+
+struct str *told_room(const struct report *r, enum told_words what, const struct finding *f)
 {
+	struct str **rooms = &r->told->words[what];
+
 	if (!*rooms)
 		*rooms = ARENA_ARRAY(r->arena, struct str, r->comparison->findings.n + 1);
 	return &(*rooms)[f - r->comparison->findings.v];
 }
 
-struct str *told_alert_room(const struct report *r, const struct finding *f)
+struct str told_once(const struct report *r, enum told_words what, const struct finding *f,
+	void (*write)(struct buf *b, const struct report *r, const struct finding *f))
 {
-	return room_of(r, &r->told->alert_text, f);
+	struct str *room = told_room(r, what, f);
+	struct buf made = {0};
+
+	if (!room->p) {
+		write(&made, r, f);
+		*room = buf_keep(&made, r->arena);
+		buf_free(&made);
+	}
+	return *room;
 }
 
-struct str *told_others_room(const struct report *r, const struct finding *f)
+bool told_stands(const struct report *r, uint32_t answer)
 {
-	return room_of(r, &r->told->others, f);
+	const struct state *s = &r->comparison->state[answer];
+
+	return s->left == LEFT_NOT && !s->turned && r->comparison->answers.v.v[answer].from == NONE;
+}
+
+static int by_value(const void *left, const void *right, void *context)
+{
+	const struct answer *v = context;
+	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+	int order = str_cmp(v[a].value->canon, v[b].value->canon);
+
+	return order ? order : a < b ? -1 : a > b;
+}
+
+static struct told_standing standing_of(const struct report *r, const struct group *g)
+{
+	uint32_t *v = ARENA_ARRAY(r->arena, uint32_t, g->n + 1), *sorted;
+	uint32_t n = 0;
+
+	for (uint32_t i = g->first; i < g->first + g->n; i++)
+		if (told_stands(r, i))
+			v[n++] = i;
+	sorted = ARENA_COPY(r->arena, v, n + 1);
+	sort_by(sorted, n, sizeof *sorted, by_value, r->comparison->answers.v.v);
+	return (struct told_standing){v, sorted, n};
+}
+
+const struct told_standing *told_standing(const struct report *r, uint32_t group)
+{
+	struct told_standing *room;
+
+	if (!r->told->standing)
+		r->told->standing = ARENA_ARRAY(r->arena, struct told_standing, r->comparison->groups.v.n + 1);
+	room = &r->told->standing[group];
+	if (!room->in_order)
+		*room = standing_of(r, &r->comparison->groups.v.v[group]);
+	return room;
+}
+
+enum { DERIVED_UNKNOWN, DERIVED_NONE, DERIVED_SOME };
+
+bool told_derived(const struct report *r, uint32_t group)
+{
+	const struct group *g = &r->comparison->groups.v.v[group];
+	uint8_t *state;
+
+	if (!r->told->derived)
+		r->told->derived = ARENA_ARRAY(r->arena, uint8_t, r->comparison->groups.v.n + 1);
+	state = &r->told->derived[group];
+	if (*state == DERIVED_UNKNOWN) {
+		*state = DERIVED_NONE;
+		for (uint32_t i = g->first; i < g->first + g->n; i++)
+			if (r->comparison->answers.v.v[i].from != NONE)
+				*state = DERIVED_SOME;
+	}
+	return *state == DERIVED_SOME;
 }

@@ -36,9 +36,22 @@ struct str told_page(const struct report *r);
 /* Problems and alarms for platforms: alerts_make(). */
 struct alerts;
 const struct alerts *told_alerts(const struct report *r);
-/* Where alert_text() keeps what it made of a finding. */
-struct str *told_alert_room(const struct report *r, const struct finding *f);
-/* The same for say_others(), which looks through a whole group. */
-struct str *told_others_room(const struct report *r, const struct finding *f);
+/* Words about a finding that several formats have. */
+enum told_words { TOLD_ALERT, TOLD_OTHERS, TOLD_LATER, N_TOLD_WORDS };
+/* What WRITE writes, made once. */
+struct str told_once(const struct report *r, enum told_words what, const struct finding *f,
+	void (*write)(struct buf *b, const struct report *r, const struct finding *f));
+/* Where it is kept, for whoever makes it otherwise. */
+struct str *told_room(const struct report *r, enum told_words what, const struct finding *f);
+/* Compared, given to the question itself, and not taken back by who gave it. */
+bool told_stands(const struct report *r, uint32_t answer);
+/* Those of a group, in its order and by value. */
+struct told_standing {
+	const uint32_t *in_order, *by_value;
+	uint32_t n;
+};
+const struct told_standing *told_standing(const struct report *r, uint32_t group);
+/* Does an answer of the group follow from one to another question? */
+bool told_derived(const struct report *r, uint32_t group);
 
 #endif
