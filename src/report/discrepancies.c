@@ -246,6 +246,7 @@ static struct doc doc_new(const struct report *r)
 	d.n_sources = sources_of_findings(&d);
 	d.met_source = ARENA_ARRAY(r->arena, uint32_t, r->ledger->sources.n + 1);
 	d.met_symbol = ARENA_ARRAY(r->arena, uint32_t, r->ledger->symbols.n + 1);
+	d.tagged = ARENA_ARRAY(r->arena, uint8_t, r->ledger->symbols.n + 1);
 	d.number = ARENA_ARRAY(r->arena, uint32_t, r->comparison->findings.n + 1);
 	d.part = ARENA_ARRAY(r->arena, uint8_t, r->comparison->findings.n + 1);
 	for (size_t i = 0; i < r->comparison->findings.n; i++)
@@ -262,12 +263,11 @@ static void doc_free(struct doc *d)
 	buf_free(&d->raw);
 }
 
-struct str discrepancies(const struct report *r)
+void discrepancies(const struct report *r, struct page *p)
 {
 	struct doc d = doc_new(r);
 	struct section s[N_PARTS] = {0};
 	struct replies replies = {0};
-	struct str tape;
 
 	replies_gather(&d, &replies);
 	d.replies = &replies;
@@ -281,10 +281,10 @@ struct str discrepancies(const struct report *r)
 	}
 	write_names(&d);
 	page_close(&d.p, PAGE_DOCUMENT);
-	tape = buf_keep(&d.p.tape, r->arena);
+	*p = d.p;
+	d.p = (struct page){0};
 	replies_free(&replies);
 	doc_free(&d);
-	return tape;
 }
 
 static void render_brief(const struct report *r, struct buf *out)

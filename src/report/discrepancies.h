@@ -24,11 +24,15 @@ struct doc {
 	const uint32_t *claims;       /* by source: how many */
 	uint32_t *met_source, *met_symbol, met; /* tags.c: whom a list names already */
 	struct buf tag_sources, tag_speakers;
+	uint8_t *tagged;              /* by symbol: bits of enum tagged */
 	struct buf raw;               /* HTML that is put together: a drawing, a block of data */
 	struct replies *replies;      /* whom to ask */
 	uint32_t *of_matter;          /* open findings, those about one question and the same things together (matters.c) */
 	const uint32_t *matter_from;  /* by group: its first in `of_matter` */
 };
+
+/* What tags name a symbol as. */
+enum tagged { TAGGED_SOURCE = 1, TAGGED_SPEAKER = 2, TAGGED_QUESTION = 4 };
 
 /* A part of the report: findings, or something else about the ledger. */
 struct part {
@@ -44,8 +48,8 @@ struct part {
 #define KIND(k) (1u << FIND_##k)
 #define DISPUTES (KIND(DENIAL) | KIND(CONTRADICTION) | KIND(MISMATCH))
 
-/* The whole report as a page (page.h), in the report's arena. */
-struct str discrepancies(const struct report *r);
+/* Puts the whole report on a page (page.h). */
+void discrepancies(const struct report *r, struct page *p);
 /* What fits a pull request's comment, as Markdown (brief.c). */
 void brief(struct doc *d);
 /* What is open of some kinds. */
@@ -94,7 +98,7 @@ uint32_t count_matters(const struct doc *d, unsigned kinds);
 struct page_tag finding_tag(struct doc *d, const struct finding *f); /* valid until the next one is made */
 /* An id as a tag bears it: ids in a list are apart by blanks, so that a name's own become "_". */
 void tag_id(struct buf *b, struct str id);
-/* For the page's filter: what ids in tags are called (page_names.c). */
+/* For the page's filter: what the ids in tags are called (page_names.c). */
 void write_names(struct doc *d);
 const char *finding_status(const struct report *r, const struct finding *f); /* "new", "carried", "open", "ruled", "suspect" */
 /* "3" as a link to the finding; its question where it has no number. */

@@ -26,9 +26,25 @@ static void add_refs(const struct doc *d, struct lineage *g, struct u64_map *met
 	}
 }
 
+/* By chain: does a source stand in it? */
+static const bool *chains_with_sources(const struct doc *d)
+{
+	bool *with = ARENA_ARRAY(d->r->arena, bool, d->l->chains.n + 1);
+
+	for (size_t i = 0; i < d->l->chains.n; i++) {
+		const struct chain *chain = &d->l->chains.v[i];
+
+		for (uint32_t k = 0; k < chain->n; k++)
+			for (uint32_t m = 0; m < chain->link[k].who.n; m++)
+				with[i] |= source_of(d->l, chain->link[k].who.v[m].sym) != NULL;
+	}
+	return with;
+}
+
 /* Sources that stand in the chains of a source's claims. */
 static void add_quoted(const struct doc *d, struct lineage *g, struct u64_map *met)
 {
+	const bool *with = chains_with_sources(d);
 	struct u64_map seen = {0}; /* chains go with sources in few pairs */
 
 	for (size_t i = 0; i < d->l->claims.n; i++) {
@@ -36,7 +52,7 @@ static void add_quoted(const struct doc *d, struct lineage *g, struct u64_map *m
 		const struct chain *chain = &d->l->chains.v[claim->chain];
 		uint64_t key = (uint64_t)claim->chain << 32 | claim->source;
 
-		if (chain->n == 0 || u64_map_get(&seen, key) != MAP_NONE)
+		if (!with[claim->chain] || u64_map_get(&seen, key) != MAP_NONE)
 			continue;
 		u64_map_put(&seen, key, 1);
 		for (uint32_t k = 0; k < chain->n; k++)

@@ -33,44 +33,13 @@ static void add_name(struct names *x, const struct ledger *l, uint32_t sym)
 	json_str(&x->json, shown(x));
 }
 
-enum named { NAMED_SOURCES, NAMED_SPEAKERS, NAMED_QUESTIONS };
-
-static void add_answer(struct doc *d, struct names *x, enum named what, const struct answer *a)
+static void add_names(struct doc *d, struct names *x, const char *key, enum tagged what)
 {
-	uint32_t source = d->l->sources.v[a->source].sym;
-
-	if (what == NAMED_SOURCES && first_named(d, source))
-		add_name(x, d->l, source);
-	for (uint8_t i = 0; what == NAMED_SPEAKERS && i < a->n_speakers; i++)
-		if (first_named(d, a->speakers[i].sym))
-			add_name(x, d->l, a->speakers[i].sym);
-}
-
-static void add_finding(struct doc *d, struct names *x, enum named what, const struct finding *f)
-{
-	uint32_t question = d->l->questions.v[f->question].sym;
-
-	if (what == NAMED_QUESTIONS && first_named(d, question))
-		add_name(x, d->l, question);
-	for (uint32_t i = 0; what != NAMED_QUESTIONS && i < f->n_camps; i++)
-		for (uint32_t k = 0; k < f->camps[i].n; k++)
-			add_answer(d, x, what, &d->answers[f->camps[i].answers[k]]);
-}
-
-static void add_names(struct doc *d, struct names *x, enum named what)
-{
-	static const char *const keys[] = {
-		[NAMED_SOURCES] = "source", [NAMED_SPEAKERS] = "speaker", [NAMED_QUESTIONS] = "question"};
-
-	json_key(&x->json, keys[what]);
+	json_key(&x->json, key);
 	json_object(&x->json);
-	names_begin(d);
-	for (uint32_t i = 0; i < d->r->n_findings; i++) {
-		const struct finding *f = &d->findings[d->r->findings[i]];
-
-		if (finding_is_shown(d->r, f))
-			add_finding(d, x, what, f);
-	}
+	for (uint32_t sym = 0; sym < d->l->symbols.n; sym++)
+		if (d->tagged[sym] & what)
+			add_name(x, d->l, sym);
 	json_object_end(&x->json);
 }
 
@@ -93,8 +62,9 @@ void write_names(struct doc *d)
 	struct names x = {.json = json_begin_line(&text)};
 
 	json_object(&x.json);
-	for (enum named what = NAMED_SOURCES; what <= NAMED_QUESTIONS; what++)
-		add_names(d, &x, what);
+	add_names(d, &x, "source", TAGGED_SOURCE);
+	add_names(d, &x, "speaker", TAGGED_SPEAKER);
+	add_names(d, &x, "question", TAGGED_QUESTION);
 	json_object_end(&x.json);
 	buf_puts(&d->raw, "<script type=\"application/json\" id=\"names\">");
 	add_escaped(&d->raw, buf_str(&text));

@@ -2,7 +2,6 @@
 #ifndef REPORT_REPLIES_H
 #define REPORT_REPLIES_H
 
-#include "base/map.h"
 #include "report/discrepancies.h"
 
 /* Somebody to ask. */
@@ -18,7 +17,7 @@ struct reply {
 
 struct replies {
 	VEC(struct reply) v;
-	struct u64_map of; /* symbol -> place in v */
+	uint32_t *of; /* by symbol: its place in v, or NONE */
 };
 
 /* Everybody to be asked, who bears on most findings first. Freed with replies_free. */

@@ -66,6 +66,7 @@ uint32_t report_failing(const struct report *r)
 
 void report_free(struct report *r)
 {
+	told_free(r->told);
 	vec_free(&r->gone);
 }
 

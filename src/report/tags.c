@@ -22,11 +22,12 @@ void tag_id(struct buf *b, struct str id)
 		buf_char(b, (unsigned char)id.p[i] <= ' ' ? '_' : id.p[i]);
 }
 
-static void add_id(struct buf *b, struct str id)
+static void add_id(struct doc *d, struct buf *b, uint32_t sym, enum tagged what)
 {
+	d->tagged[sym] |= what;
 	if (b->n)
 		buf_char(b, ' ');
-	tag_id(b, id);
+	tag_id(b, symbol_id(d->l, sym));
 }
 
 void names_begin(struct doc *d)
@@ -46,11 +47,11 @@ static void tag_answer(struct doc *d, const struct answer *a)
 {
 	if (d->met_source[a->source] != d->met) {
 		d->met_source[a->source] = d->met;
-		add_id(&d->tag_sources, symbol_id(d->l, d->l->sources.v[a->source].sym));
+		add_id(d, &d->tag_sources, d->l->sources.v[a->source].sym, TAGGED_SOURCE);
 	}
 	for (uint8_t i = 0; i < a->n_speakers; i++)
 		if (first_named(d, a->speakers[i].sym))
-			add_id(&d->tag_speakers, symbol_id(d->l, a->speakers[i].sym));
+			add_id(d, &d->tag_speakers, a->speakers[i].sym, TAGGED_SPEAKER);
 }
 
 struct page_tag finding_tag(struct doc *d, const struct finding *f)
@@ -59,6 +60,7 @@ struct page_tag finding_tag(struct doc *d, const struct finding *f)
 		.severity = severity_word((enum severity)f->severity), .status = finding_status(d->r, f)};
 
 	tag.question = symbol_id(d->l, d->l->questions.v[f->question].sym);
+	d->tagged[d->l->questions.v[f->question].sym] |= TAGGED_QUESTION;
 	d->tag_sources.n = d->tag_speakers.n = 0;
 	names_begin(d);
 	for (uint32_t i = 0; i < f->n_camps; i++)

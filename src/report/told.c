@@ -16,7 +16,8 @@ struct told {
 	uint8_t *chain_end;      /* by chain: enum chain_end */
 	const struct fragile *fragile;
 	uint32_t n_fragile;
-	struct str text, page;
+	struct str text;
+	struct page page;
 	const struct alerts *alerts;
 	struct str *words[N_TOLD_WORDS]; /* by finding */
 	struct told_standing *standing;  /* by group; in_order NULL: not looked at */
@@ -26,6 +27,11 @@ struct told {
 struct told *told_new(const struct report *r)
 {
 	return ARENA_NEW(r->arena, struct told);
+}
+
+void told_free(struct told *t)
+{
+	page_free(&t->page);
 }
 
 /* ---- answers --------------------------------------------------------------------------------------------------------- */
@@ -221,9 +227,9 @@ struct str told_text(const struct report *r)
 
 struct str told_page(const struct report *r)
 {
-	if (!r->told->page.p)
-		r->told->page = discrepancies(r);
-	return r->told->page;
+	if (!r->told->page.tape.n)
+		discrepancies(r, &r->told->page);
+	return buf_str(&r->told->page.tape);
 }
 
 const struct alerts *told_alerts(const struct report *r)

@@ -13,6 +13,7 @@ struct told_answer {
 };
 
 struct told *told_new(const struct report *r); /* in the report's arena */
+void told_free(struct told *t);                /* what lies elsewhere */
 
 /* By answer. */
 const struct told_answer *told_answers(const struct report *r);

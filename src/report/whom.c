@@ -21,11 +21,11 @@ uint32_t reply_asked(const struct doc *d, const struct answer *a)
 
 static struct reply *reply_of(struct replies *s, uint32_t sym)
 {
-	uint32_t at = *u64_map_put(&s->of, sym, (uint32_t)s->v.n);
-
-	if (at == s->v.n)
+	if (s->of[sym] == NONE) {
+		s->of[sym] = (uint32_t)s->v.n;
 		vec_push(&s->v, (struct reply){.sym = sym});
-	return &s->v.v[at];
+	}
+	return &s->v.v[s->of[sym]];
 }
 
 static void add_finding(struct reply *x, uint32_t finding)
@@ -163,9 +163,9 @@ static void inherit(const struct doc *d, struct replies *s, size_t own)
 			if (!d->l->questions.v[d->findings[s->v.v[i].findings.v[k]].question].replies)
 				n = 0;
 		for (uint32_t m = 0; m < n; m++) {
-			uint32_t at = u64_map_get(&s->of, up[m].sym);
+			uint32_t at = s->of[up[m].sym];
 
-			for (size_t k = 0; at != MAP_NONE && at < own && k < s->v.v[at].findings.n; k++) {
+			for (size_t k = 0; at < own && k < s->v.v[at].findings.n; k++) {
 				add_finding(&s->v.v[i], s->v.v[at].findings.v[k]);
 				s->v.v[i].inherits = true;
 			}
@@ -207,6 +207,8 @@ void replies_gather(const struct doc *d, struct replies *s)
 	uint32_t n;
 	const uint32_t *v = open_findings(d, DISPUTES | KIND(ATTRIBUTION_CONFLICT) | KIND(PARTIAL) | KIND(SINGLE_SOURCE), &n);
 
+	s->of = ARENA_ARRAY(d->r->arena, uint32_t, d->l->symbols.n + 1);
+	memset(s->of, 0xFF, sizeof *s->of * (d->l->symbols.n + 1));
 	add_silences(d, s);
 	for (uint32_t i = 0; i < n; i++) {
 		add_todo(d, s, v[i]);
@@ -225,5 +227,4 @@ void replies_free(struct replies *s)
 		vec_free(&s->v.v[i].words);
 	}
 	vec_free(&s->v);
-	u64_map_free(&s->of);
 }

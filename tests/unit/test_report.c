@@ -294,6 +294,14 @@ static bool holds(const struct buf *b, const char *part)
 	return false;
 }
 
+static void render_small(struct small *s, const char *format, struct buf *b)
+{
+	struct report *r = report_new(s->arena, &s->l, &s->c);
+
+	renderer_find(str_from(format))->render(r, b);
+	report_free(r);
+}
+
 /* FORMAT's document holds everything of WANT (ended by NULL). */
 static void check_format(const char *format, const char *const *want)
 {
@@ -301,7 +309,7 @@ static void check_format(const char *format, const char *const *want)
 	struct buf b = {0};
 
 	small_new(&s);
-	renderer_find(str_from(format))->render(report_new(s.arena, &s.l, &s.c), &b);
+	render_small(&s, format, &b);
 	for (; *want; want++) {
 		if (!holds(&b, *want))
 			fail_msg("%s lacks \"%s\":\n%.*s", format, *want, STR_ARG(buf_str(&b)));
@@ -346,7 +354,7 @@ static void incomplete(void **state)
 	for (size_t i = 0; i < COUNT(names); i++) {
 		struct buf b = {0};
 
-		renderer_find(str_from(names[i]))->render(report_new(s.arena, &s.l, &s.c), &b);
+		render_small(&s, names[i], &b);
 		assert_true(b.n > 13);
 		assert_true(memcmp(b.p, "incomplete", 10) == 0 || memcmp(b.p, "**Incomplete", 12) == 0);
 		buf_free(&b);
