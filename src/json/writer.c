@@ -92,6 +92,11 @@ void json_object(struct json *j)
 	open(j, '{', false);
 }
 
+void json_object_flat(struct json *j)
+{
+	open(j, '{', true);
+}
+
 void json_object_end(struct json *j)
 {
 	shut(j, '}');

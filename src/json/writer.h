@@ -24,7 +24,8 @@ struct json json_begin_line(struct buf *out); /* the whole document on one line 
 void json_object(struct json *j);
 void json_object_end(struct json *j);
 void json_array(struct json *j);      /* one element a line */
-void json_array_flat(struct json *j); /* all on one line */
+void json_object_flat(struct json *j); /* all on one line, as the next */
+void json_array_flat(struct json *j);
 void json_array_end(struct json *j);
 void json_key(struct json *j, const char *key);
 void json_key_str(struct json *j, struct str key);

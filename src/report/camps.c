@@ -3,9 +3,16 @@
 
 #include "report/lines.h"
 #include "report/phrases.h"
+#include "report/told.h"
 #include "report/words.h"
 
-enum { MOST_SHOWN = 25 };
+/* Claims of a side; fewer where very many findings are told whole: a page has to open. */
+enum { MANY_FINDINGS = 150, MOST_SHOWN = 25, MOST_SHOWN_OF_MANY = 4 };
+
+static uint32_t most_shown(const struct doc *d, const struct finding *f)
+{
+	return d->number[f - d->findings] > MANY_FINDINGS ? MOST_SHOWN_OF_MANY : MOST_SHOWN;
+}
 
 void say_location(struct doc *d, struct loc at)
 {
@@ -63,8 +70,7 @@ static void claim_words(struct doc *d, const struct finding *f, const struct cam
 	struct buf *w = &d->p.words;
 
 	page_open(&d->p, PAGE_STRONG);
-	say_speaker(w, d->l, claim);
-	page_said(&d->p);
+	page_text(&d->p, told_speaker(d->r, a));
 	page_close(&d->p, PAGE_STRONG);
 	say_path(w, d->l, claim);
 	buf_puts(w, ", ");
@@ -93,14 +99,16 @@ static void claim_words(struct doc *d, const struct finding *f, const struct cam
 
 static void entries(struct doc *d, const struct finding *f, const struct camp *camp, enum page_part part)
 {
-	for (uint32_t i = 0; i < camp->n && i < MOST_SHOWN; i++) {
+	uint32_t most = most_shown(d, f);
+
+	for (uint32_t i = 0; i < camp->n && i < most; i++) {
 		page_open(&d->p, part);
 		claim_words(d, f, camp, &d->answers[camp->answers[i]]);
 		page_close(&d->p, part);
 	}
-	if (camp->n > MOST_SHOWN) {
+	if (camp->n > most) {
 		page_open(&d->p, part);
-		page_printf(&d->p, "and %u more (gainsay show %.8s)", (unsigned)(camp->n - MOST_SHOWN), f->fingerprint);
+		page_printf(&d->p, "and %u more (gainsay show %.8s)", (unsigned)(camp->n - most), f->fingerprint);
 		page_close(&d->p, part);
 	}
 }
@@ -118,7 +126,7 @@ static void side_title(struct doc *d, const struct finding *f, uint32_t i)
 /* Which claims of a side are one strand. */
 static void strands(struct doc *d, const struct finding *f, const struct camp *camp)
 {
-	if (camp->n_strands < 2 || camp->n_strands == camp->n || camp->n > MOST_SHOWN) {
+	if (camp->n_strands < 2 || camp->n_strands == camp->n || camp->n > most_shown(d, f)) {
 		if (camp->n_strands == 1 && camp->n > 1)
 			page_put(&d->p, PAGE_NOTE, "These count as one strand: they share, or may share, an origin.");
 		page_open(&d->p, PAGE_CLAIMS);

@@ -9,7 +9,7 @@
 
 static void location(struct json *j, const struct report *r, struct loc at, const char *role)
 {
-	json_object(j);
+	json_object_flat(j);
 	json_pair_str(j, "path", lines_path(r->lines, at.file));
 	json_pair_int(j, "line", at.line);
 	json_pair_int(j, "column", at.column);
@@ -24,7 +24,7 @@ static void inputs(struct json *j, const struct report *r)
 	for (size_t i = 0; i < r->ledger->files.n; i++) {
 		if (r->ledger->files.v[i].aside)
 			continue;
-		json_object(j);
+		json_object_flat(j);
 		json_pair_str(j, "path", r->ledger->files.v[i].path);
 		json_pair_str(j, "sha256", told_sha256(r, (uint32_t)i));
 		json_object_end(j);
@@ -141,7 +141,7 @@ static void slots(struct json *j, const struct ledger *l, uint32_t question, con
 {
 	const struct question *q = &l->questions.v[question];
 
-	json_object(j);
+	json_object_flat(j);
 	for (uint32_t i = 0; v && i < q->n_slots; i++) {
 		json_key_str(j, q->slots[i].name);
 		if (v[i] == NONE)
@@ -225,7 +225,7 @@ static void era(struct json *j, const struct report *r, const struct finding *f)
 		json_null(j);
 		return;
 	}
-	json_object(j);
+	json_object_flat(j);
 	era_end(j, "from", unit, f->era_lo);
 	era_end(j, "to", unit, f->era_hi);
 	json_object_end(j);
@@ -248,7 +248,7 @@ static void tests(struct json *j, const struct finding *f)
 	json_key(j, "tests");
 	json_array(j);
 	for (uint32_t i = 0; i < f->n_tests; i++) {
-		json_object(j);
+		json_object_flat(j);
 		json_pair_text(j, "test", f->tests[i].test);
 		json_pair_text(j, "result", f->tests[i].result);
 		json_pair_str(j, "saw", f->tests[i].saw);

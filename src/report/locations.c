@@ -13,7 +13,7 @@ static void frame_for(struct location_frame *x, const struct json *here, const s
 	x->file = file;
 	j.out = &x->text;
 	j.after_key = true; /* as if behind a key: nothing is put in front of it */
-	json_object(&j);
+	json_object_flat(&j);
 	json_pair_str(&j, "path", lines_path(r->lines, file));
 	json_key(&j, "line");
 	x->line = x->text.n;

@@ -3,7 +3,13 @@
 #include "report/phrases.h"
 #include "report/words.h"
 
-enum { MOST_LISTED = 12, MOST_NAMED = 4 };
+/* Strands and claims of a row; fewer in the rows of a long table: a page has to open. */
+enum { MANY_ROWS = 150, MOST_LISTED = 12, MOST_LISTED_OF_MANY = 4, MOST_NAMED = 4 };
+
+static uint32_t most_listed(uint32_t row)
+{
+	return row >= MANY_ROWS ? MOST_LISTED_OF_MANY : MOST_LISTED;
+}
 
 static void row_open(struct doc *d, const struct finding *f)
 {
@@ -28,10 +34,10 @@ static bool several_sources(const struct doc *d, const struct strand *s)
 }
 
 /* Every strand on a line of its own: whose words, printed where. */
-static void strands_cell(struct doc *d, const struct camp *camp)
+static void strands_cell(struct doc *d, const struct camp *camp, uint32_t most)
 {
 	page_open(&d->p, PAGE_CELL);
-	for (uint32_t i = 0; i < camp->n_strands && i < MOST_LISTED; i++) {
+	for (uint32_t i = 0; i < camp->n_strands && i < most; i++) {
 		const struct strand *s = &camp->strands[i];
 		struct camp one = {.answers = s->answers, .n = s->n};
 
@@ -40,15 +46,15 @@ static void strands_cell(struct doc *d, const struct camp *camp)
 		say_speakers(d, &one, MOST_NAMED);
 		if (several_sources(d, s) || !speaks_itself(d->l, &d->l->claims.v[d->answers[s->answers[0]].claim])) {
 			buf_puts(&d->p.words, " — in ");
-			say_outlets(d, &one, MOST_LISTED);
+			say_outlets(d, &one, most);
 		} else {
 			say_path(&d->p.words, d->l, &d->l->claims.v[d->answers[s->answers[0]].claim]);
 		}
 		page_said(&d->p);
 		page_close(&d->p, PAGE_ENTRY);
 	}
-	if (camp->n_strands > MOST_LISTED)
-		page_printf(&d->p, " and %u more", (unsigned)(camp->n_strands - MOST_LISTED));
+	if (camp->n_strands > most)
+		page_printf(&d->p, " and %u more", (unsigned)(camp->n_strands - most));
 	page_close(&d->p, PAGE_CELL);
 }
 
@@ -111,7 +117,7 @@ void write_agreements(struct doc *d, const uint32_t *findings, uint32_t n)
 
 		row_open(d, f);
 		answer_cell(d, f);
-		strands_cell(d, &f->camps[0]);
+		strands_cell(d, &f->camps[0], most_listed(i));
 		fragile_cell(d, findings[i]);
 		caution_cell(d, findings[i]);
 		page_close(&d->p, PAGE_ROW);
@@ -119,12 +125,12 @@ void write_agreements(struct doc *d, const uint32_t *findings, uint32_t n)
 	table_close(d);
 }
 
-static void claims_cell(struct doc *d, const struct camp *camp)
+static void claims_cell(struct doc *d, const struct camp *camp, uint32_t most)
 {
 	struct buf *w = &d->p.words;
 
 	page_open(&d->p, PAGE_CELL);
-	for (uint32_t i = 0; i < camp->n && i < MOST_LISTED; i++) {
+	for (uint32_t i = 0; i < camp->n && i < most; i++) {
 		const struct answer *a = &d->answers[camp->answers[i]];
 		const struct claim *claim = &d->l->claims.v[a->claim];
 
@@ -135,8 +141,8 @@ static void claims_cell(struct doc *d, const struct camp *camp)
 		write_small_place(d, a);
 		page_close(&d->p, PAGE_ENTRY);
 	}
-	if (camp->n > MOST_LISTED)
-		page_printf(&d->p, " and %u more", (unsigned)(camp->n - MOST_LISTED));
+	if (camp->n > most)
+		page_printf(&d->p, " and %u more", (unsigned)(camp->n - most));
 	page_close(&d->p, PAGE_CELL);
 }
 
@@ -157,7 +163,7 @@ static void one_origin(struct doc *d, const uint32_t *findings, uint32_t n, cons
 		row_open(d, f);
 		answer_cell(d, f);
 		origin_cell(d, &f->camps[0]);
-		claims_cell(d, &f->camps[0]);
+		claims_cell(d, &f->camps[0], most_listed(i));
 		if (weight) {
 			page_open(&d->p, PAGE_CELL);
 			page_puts(&d->p, severity_word((enum severity)f->severity));
