@@ -143,8 +143,46 @@ static void try_sources(struct fragility *f, const struct camp *camp)
 	}
 }
 
+/* Has SOURCE a part in the strand? */
+static bool has_part(struct fragility *f, const struct strand *s, uint32_t source)
+{
+	size_t before = f->carried.n;
+	bool found = false;
+
+	for (uint32_t k = 0; k < s->n && !found; k++) {
+		add_carriers(f, 0, s->answers[k]);
+		for (size_t i = before; i < f->carried.n; i++)
+			found |= f->carried.v[i].source == source;
+		f->carried.n = before;
+	}
+	return found;
+}
+
+/* Who brings all strands down but one has a part in the first or the second: most camps are done with by looking at these. */
+static bool may_fall(struct fragility *f, const struct camp *camp)
+{
+	size_t n;
+
+	f->carried.n = 0;
+	for (uint32_t i = 0; i < 2; i++)
+		for (uint32_t k = 0; k < camp->strands[i].n; k++)
+			add_carriers(f, i, camp->strands[i].answers[k]);
+	n = f->carried.n;
+	for (size_t i = 0; i < n; i++) {
+		unsigned missed = 0;
+
+		for (uint32_t k = 0; k < camp->n_strands && missed < 2; k++)
+			missed += !has_part(f, &camp->strands[k], f->carried.v[i].source);
+		if (missed < 2)
+			return true;
+	}
+	return false;
+}
+
 static void look_at(struct fragility *f, const struct camp *camp)
 {
+	if (camp->n_strands > 2 && !may_fall(f, camp))
+		return;
 	f->carried.n = 0;
 	for (uint32_t i = 0; i < camp->n_strands; i++)
 		for (uint32_t k = 0; k < camp->strands[i].n; k++)

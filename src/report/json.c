@@ -165,8 +165,8 @@ static void claims(struct json *j, const struct report *r, const struct finding 
 		if (last && last->question == one->question && str_eq(last->at, one->at))
 			continue;
 		last = one;
-		if (one->question == f->question) {
-			json_str(j, one->at);
+		if (one->question == f->question && one->plain) {
+			json_ready(j, (struct str){one->at.p - 1, one->at.n + 2});
 			continue;
 		}
 		name.n = 0;

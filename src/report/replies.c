@@ -3,7 +3,7 @@
 
 #include "report/words.h"
 
-enum { MOST_LISTED = 100, MOST_SAID = 4, MOST_MATTERS = 3, MOST_ASKED = 8 };
+enum { MOST_LISTED = 100, MOST_SAID = REPLY_WORDS, MOST_MATTERS = 3, MOST_ASKED = 8 };
 
 uint32_t count_replies(const struct doc *d)
 {

@@ -4,6 +4,8 @@
 
 #include "report/discrepancies.h"
 
+enum { REPLY_WORDS = 4 };
+
 /* Somebody to ask. */
 struct reply {
 	uint32_t sym;
@@ -12,12 +14,13 @@ struct reply {
 	bool accused;            /* an answer that rests on one strand names them */
 	VEC(uint32_t) silences;  /* answers that are none */
 	VEC(uint32_t) findings;  /* open ones, heaviest first */
-	VEC(uint32_t) words;     /* answers in them that they gave under their own name */
+	VEC(uint32_t) words;     /* the first REPLY_WORDS answers in them that they gave under their own name */
 };
 
 struct replies {
 	VEC(struct reply) v;
-	uint32_t *of; /* by symbol: its place in v, or NONE */
+	uint32_t *of;   /* by symbol: its place in v, or NONE */
+	uint32_t *body; /* by symbol: whom it speaks for, plus two; 0: not asked yet */
 };
 
 /* Everybody to be asked, who bears on most findings first. Freed with replies_free. */

@@ -38,18 +38,28 @@ void told_free(struct told *t)
 
 enum { POOL = 1 << 16 };
 
-/* A copy of S in a pool that starts anew when it is full. */
+/* A copy of S between quotes, in a pool that starts anew when it is full. */
 static struct str pooled(struct arena *a, struct str *pool, struct str s)
 {
+	size_t n = s.n + 2;
 	char *p;
 
-	if (s.n > POOL / 4)
-		return arena_str(a, s);
-	if (pool->n < s.n)
-		*pool = (struct str){arena_alloc(a, POOL), POOL};
-	p = memcpy((char *)(uintptr_t)pool->p, s.p, s.n);
-	*pool = str_skip(*pool, s.n);
-	return (struct str){p, s.n};
+	if (pool->n < n)
+		*pool = n > POOL / 4 ? (struct str){arena_alloc(a, n), n} : (struct str){arena_alloc(a, POOL), POOL};
+	p = (char *)(uintptr_t)pool->p;
+	p[0] = p[n - 1] = '"';
+	if (s.n)
+		memcpy(p + 1, s.p, s.n);
+	*pool = str_skip(*pool, n);
+	return (struct str){p + 1, s.n};
+}
+
+static bool is_plain(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < ' ' || s.p[i] == '"' || s.p[i] == '\\' || s.p[i] >= 0x7F)
+			return false;
+	return true;
 }
 
 /* Fetches what the rows that come next will touch. */
@@ -76,6 +86,7 @@ const struct told_answer *told_answers(const struct report *r)
 	for (size_t i = 0; i < n; i++) {
 		fetch(r->ledger, v, i, n);
 		out[i].at = pooled(r->arena, &pool, r->ledger->claims.v[v[i].claim].at);
+		out[i].plain = is_plain(out[i].at);
 		out[i].question = v[i].from != NONE ? v[i].from : v[i].question;
 		out[i].loc = answer_loc(r->ledger, &v[i]);
 	}

@@ -7,7 +7,8 @@
 
 /* An answer as every format names it. */
 struct told_answer {
-	struct str at;     /* of its claim: "ax21.p13b"; a copy beside those of its neighbours */
+	struct str at;     /* of its claim: "ax21.p13b"; a copy beside those of its neighbours, between two quotes */
+	bool plain;        /* it is ASCII, and nothing in it wants an escape: as it stands between two quotes it is JSON */
 	uint32_t question; /* the one it was typed for */
 	struct loc loc;    /* of its key */
 };
