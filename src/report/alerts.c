@@ -118,14 +118,11 @@ uint32_t alert_claims(const struct report *r, const struct alert *a, struct aler
 /* "- ax21.p13b · three senior officials (Israel), reported by Axios, 11 Nov 2021 (claims.yaml:214)" */
 static void claim_line(struct buf *raw, const struct report *r, const struct finding *f, const struct answer *answer)
 {
-	const struct claim *claim = &r->ledger->claims.v[answer->claim];
 	struct loc at = answer_loc(r->ledger, answer);
 
 	finding_claim(raw, r->ledger, f, answer);
 	buf_puts(raw, " · ");
-	say_who(raw, r->ledger, claim);
-	buf_puts(raw, ", ");
-	say_day(raw, &r->ledger->sources.v[claim->source]);
+	told_who(raw, r, answer);
 	buf_puts(raw, " (");
 	repository_path(raw, r, at.file);
 	buf_printf(raw, ":%u)", (unsigned)at.line);

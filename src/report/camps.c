@@ -74,7 +74,7 @@ static void claim_words(struct doc *d, const struct finding *f, const struct cam
 	page_close(&d->p, PAGE_STRONG);
 	say_path(w, d->l, claim);
 	buf_puts(w, ", ");
-	say_day(w, &d->l->sources.v[claim->source]);
+	buf_add(w, told_day(d->r, claim->source));
 	page_said(&d->p);
 	own_answer(d, f, camp, a);
 	say_difference(w, d->l, f, a);

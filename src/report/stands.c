@@ -1,6 +1,7 @@
 /* Findings with one side, as tables: what stands, what has one origin only, what rests on one strand. */
 #include "report/discrepancies.h"
 #include "report/phrases.h"
+#include "report/told.h"
 #include "report/words.h"
 
 /* Strands and claims of a row; fewer in the rows of a long table: a page has to open. */
@@ -137,7 +138,7 @@ static void claims_cell(struct doc *d, const struct camp *camp, uint32_t most)
 		page_open(&d->p, PAGE_ENTRY);
 		say_source(w, d->l, &d->l->sources.v[claim->source]);
 		buf_puts(w, ", ");
-		say_day(w, &d->l->sources.v[claim->source]);
+		buf_add(w, told_day(d->r, claim->source));
 		write_small_place(d, a);
 		page_close(&d->p, PAGE_ENTRY);
 	}

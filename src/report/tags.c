@@ -1,6 +1,7 @@
 /* What several parts of the report say of a finding: its tag for whoever filters the page, references to it, who speaks in it. */
 #include "report/discrepancies.h"
 #include "base/sort.h"
+#include "report/told.h"
 #include "report/words.h"
 
 enum { MOST_REFERRED = 8 };
@@ -172,7 +173,7 @@ void say_outlets(struct doc *d, const struct camp *camp, uint32_t most)
 		buf_puts(&d->p.words, said++ ? ", " : "");
 		say_source(&d->p.words, d->l, &d->l->sources.v[source]);
 		buf_puts(&d->p.words, " (");
-		say_day(&d->p.words, &d->l->sources.v[source]);
+		buf_add(&d->p.words, told_day(d->r, source));
 		buf_char(&d->p.words, ')');
 	}
 	if (left)
@@ -181,9 +182,5 @@ void say_outlets(struct doc *d, const struct camp *camp, uint32_t most)
 
 void say_said(struct doc *d, const struct answer *a)
 {
-	const struct claim *claim = &d->l->claims.v[a->claim];
-
-	say_who(&d->p.words, d->l, claim);
-	buf_puts(&d->p.words, ", ");
-	say_day(&d->p.words, &d->l->sources.v[claim->source]);
+	told_who(&d->p.words, d->r, a);
 }

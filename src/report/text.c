@@ -32,14 +32,11 @@ static void note(struct text *t, unsigned width, const char *label)
 /* "ax21.p13b · three senior officials (Israel), reported by Axios, 11 Nov 2021" */
 static void say_claim(struct buf *b, const struct report *r, const struct finding *f, const struct answer *a)
 {
-	const struct claim *claim = &r->ledger->claims.v[a->claim];
 	size_t before;
 
 	finding_claim(b, r->ledger, f, a);
 	buf_puts(b, " · ");
-	say_who(b, r->ledger, claim);
-	buf_puts(b, ", ");
-	say_day(b, &r->ledger->sources.v[claim->source]);
+	told_who(b, r, a);
 	before = b->n;
 	buf_puts(b, " · ");
 	say_difference(b, r->ledger, f, a);

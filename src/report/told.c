@@ -11,6 +11,7 @@ struct told {
 	const struct told_answer *answers;
 	uint8_t *short_length;   /* by finding: digits of its fingerprint */
 	struct str *sha256;      /* by file */
+	struct str *day;         /* by source */
 	struct str *of_source;   /* by source: its own word */
 	struct str *of_chain;    /* by chain: whose word, where that does not depend on the source */
 	uint8_t *chain_end;      /* by chain: enum chain_end */
@@ -208,6 +209,29 @@ struct str told_speaker(const struct report *r, const struct answer *a)
 		buf_free(&b);
 	}
 	return *room;
+}
+
+struct str told_day(const struct report *r, uint32_t source)
+{
+	struct told *t = r->told;
+	struct buf b = {0};
+
+	if (!t->day)
+		t->day = ARENA_ARRAY(r->arena, struct str, r->ledger->sources.n + 1);
+	if (!t->day[source].p) {
+		say_day(&b, &r->ledger->sources.v[source]);
+		t->day[source] = buf_keep(&b, r->arena);
+		buf_free(&b);
+	}
+	return t->day[source];
+}
+
+void told_who(struct buf *b, const struct report *r, const struct answer *a)
+{
+	buf_add(b, told_speaker(r, a));
+	say_path(b, r->ledger, &r->ledger->claims.v[a->claim]);
+	buf_puts(b, ", ");
+	buf_add(b, told_day(r, a->source));
 }
 
 /* ---- what rests on one source ---------------------------------------------------------------------------------------- */

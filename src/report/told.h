@@ -28,6 +28,10 @@ struct str told_short(const struct report *r, const struct finding *f);
 struct str told_sha256(const struct report *r, uint32_t file);
 /* say_speaker() of the answer's claim: one text for all of a chain, or of a source that speaks itself. */
 struct str told_speaker(const struct report *r, const struct answer *a);
+/* say_day() of a source. */
+struct str told_day(const struct report *r, uint32_t source);
+/* Whose word, printed where and when: "three senior officials (Israel), reported by Axios, 11 Nov 2021". */
+void told_who(struct buf *b, const struct report *r, const struct answer *a);
 /* compare_fragile(). */
 const struct fragile *told_fragile(const struct report *r, uint32_t *n);
 /* The report as `text` has it, without colours. */
