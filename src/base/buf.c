@@ -28,6 +28,16 @@ void buf_puts(struct buf *b, const char *z)
 	buf_add(b, str_from(z));
 }
 
+void buf_number(struct buf *b, uint64_t n)
+{
+	char digits[24], *p = digits + sizeof digits;
+
+	do
+		*--p = (char)('0' + n % 10);
+	while (n /= 10);
+	buf_add(b, (struct str){p, (size_t)(digits + sizeof digits - p)});
+}
+
 void buf_printf(struct buf *b, const char *format, ...)
 {
 	va_list args;

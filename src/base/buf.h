@@ -2,6 +2,8 @@
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/str.h"
 
@@ -32,6 +34,7 @@ static inline void buf_add(struct buf *b, struct str s)
 }
 
 void buf_puts(struct buf *b, const char *z);
+void buf_number(struct buf *b, uint64_t n); /* its digits */
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 static inline struct str buf_str(const struct buf *b)

@@ -122,10 +122,12 @@ static void escape(struct buf *out, unsigned char c)
 	static const char plain[] = "\b\f\n\r\t\"\\", letter[] = "bfnrt\"\\";
 	const char *at = c ? strchr(plain, c) : NULL;
 
-	if (at)
-		buf_printf(out, "\\%c", letter[at - plain]);
-	else
+	if (!at) {
 		buf_printf(out, "\\u%04x", c);
+		return;
+	}
+	buf_char(out, '\\');
+	buf_char(out, letter[at - plain]);
 }
 
 /* Is one of the eight bytes a quote, a backslash, a control character or beyond ASCII? */

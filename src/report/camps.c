@@ -17,7 +17,8 @@ static uint32_t most_shown(const struct doc *d, const struct finding *f)
 void say_location(struct doc *d, struct loc at)
 {
 	buf_add(&d->p.words, lines_path(d->r->lines, at.file));
-	buf_printf(&d->p.words, ":%u", (unsigned)at.line);
+	buf_char(&d->p.words, ':');
+	buf_number(&d->p.words, at.line);
 }
 
 /* ---- one claim ------------------------------------------------------------------------------------------------------- */

@@ -42,15 +42,10 @@ static void words(struct csv *x, const char *z)
 
 static void number(struct csv *x, uint32_t n)
 {
-	char digits[12], *p = digits + sizeof digits;
-
-	do
-		*--p = (char)('0' + n % 10);
-	while (n /= 10);
 	if (!x->first)
-		*--p = ',';
+		buf_char(x->out, ',');
 	x->first = false;
-	buf_add(x->out, (struct str){p, (size_t)(digits + sizeof digits - p)});
+	buf_number(x->out, n);
 }
 
 static void empty(struct csv *x, unsigned n)

@@ -22,13 +22,6 @@ struct suite {
 	struct buf cases;
 };
 
-static void attribute(struct buf *b, const char *name, struct str value)
-{
-	buf_printf(b, " %s=\"", name);
-	xml_text(b, value);
-	buf_char(b, '"');
-}
-
 /* ---- files ---------------------------------------------------------------------------------------------------------------- */
 
 static void open_case(struct buf *b, const struct junit *x, const char *class, struct str name, struct loc at)
@@ -36,11 +29,11 @@ static void open_case(struct buf *b, const struct junit *x, const char *class, s
 	struct buf path = {0};
 
 	buf_puts(b, "    <testcase");
-	attribute(b, "classname", str_from(class));
-	attribute(b, "name", name);
+	xml_attribute(b, "classname", str_from(class));
+	xml_attribute(b, "name", name);
 	if (at.file < x->r->ledger->files.n) {
 		repository_path(&path, x->r, at.file);
-		attribute(b, "file", buf_str(&path));
+		xml_attribute(b, "file", buf_str(&path));
 		if (at.line)
 			buf_printf(b, " line=\"%u\"", (unsigned)at.line);
 	}
@@ -51,9 +44,9 @@ static void open_case(struct buf *b, const struct junit *x, const char *class, s
 static void told(struct buf *b, const char *tag, const char *type, struct str message, struct str text)
 {
 	buf_printf(b, "      <%s", tag);
-	attribute(b, "message", message);
+	xml_attribute(b, "message", message);
 	if (type)
-		attribute(b, "type", str_from(type));
+		xml_attribute(b, "type", str_from(type));
 	buf_char(b, '>');
 	xml_text(b, text);
 	buf_printf(b, "</%s>\n", tag);
@@ -186,7 +179,7 @@ static void question_case(struct junit *x, struct suite *s, uint32_t question)
 static void counts(struct buf *b, const char *tag, const char *name, const struct suite *s)
 {
 	buf_printf(b, "<%s", tag);
-	attribute(b, "name", str_from(name));
+	xml_attribute(b, "name", str_from(name));
 	buf_printf(b, " tests=\"%u\" failures=\"%u\" errors=\"%u\" skipped=\"%u\" time=\"0\">\n", s->tests, s->failures, s->errors,
 		s->skipped);
 }

@@ -26,22 +26,12 @@ static void frame_for(struct location_frame *x, const struct json *here, const s
 	x->end = x->text.n;
 }
 
-static void add_digits(struct buf *b, uint32_t n)
-{
-	char digits[12], *p = digits + sizeof digits;
-
-	do
-		*--p = (char)('0' + n % 10);
-	while (n /= 10);
-	buf_add(b, (struct str){p, (size_t)(digits + sizeof digits - p)});
-}
-
 void json_location(struct json *j, struct location_frame *x, const struct report *r, struct loc at)
 {
 	frame_for(x, j, r, at.file);
 	json_ready(j, str_cut(buf_str(&x->text), x->line));
-	add_digits(j->out, at.line);
+	buf_number(j->out, at.line);
 	buf_add(j->out, (struct str){x->text.p + x->line, x->column - x->line});
-	add_digits(j->out, at.column);
+	buf_number(j->out, at.column);
 	buf_add(j->out, (struct str){x->text.p + x->column, x->end - x->column});
 }

@@ -131,13 +131,6 @@ static void named(struct player *p, enum page_part part, struct str name)
 		buf_printf(p->out, "<li><a href=\"#%s\">", name.p);
 }
 
-static void attribute(struct player *p, const char *name, struct str value)
-{
-	buf_printf(p->out, " %s=\"", name);
-	xml_text(p->out, value);
-	buf_char(p->out, '"');
-}
-
 static void tagged(struct player *p, enum page_part part, const struct page_tag *tag)
 {
 	static const char *const names[N_PAGE_PARTS] = {
@@ -146,12 +139,12 @@ static void tagged(struct player *p, enum page_part part, const struct page_tag 
 	const char *lead = tag->id ? "" : "finding-", *name = tag->id ? tag->id : tag->fingerprint;
 
 	buf_printf(p->out, "<%s id=\"%s%s\" class=\"finding %s\"", names[part], lead, name, tag->severity);
-	attribute(p, "data-kind", str_from(tag->kind));
-	attribute(p, "data-severity", str_from(tag->severity));
-	attribute(p, "data-status", str_from(tag->status));
-	attribute(p, "data-question", tag->question);
-	attribute(p, "data-sources", tag->sources);
-	attribute(p, "data-speakers", tag->speakers);
+	xml_attribute(p->out, "data-kind", str_from(tag->kind));
+	xml_attribute(p->out, "data-severity", str_from(tag->severity));
+	xml_attribute(p->out, "data-status", str_from(tag->status));
+	xml_attribute(p->out, "data-question", tag->question);
+	xml_attribute(p->out, "data-sources", tag->sources);
+	xml_attribute(p->out, "data-speakers", tag->speakers);
 	if (part == PAGE_FINDING)
 		buf_printf(p->out, " aria-labelledby=\"title-%s\">\n<h3 id=\"title-%s\">", name, name);
 	else

@@ -50,7 +50,7 @@ static void add_escaped(struct buf *out, struct str json)
 		char c = json.p[i];
 
 		if (c == '<' || c == '>' || c == '&')
-			buf_printf(out, "\\u%04x", (unsigned)c);
+			buf_puts(out, c == '<' ? "\\u003c" : c == '>' ? "\\u003e" : "\\u0026");
 		else
 			buf_char(out, c);
 	}

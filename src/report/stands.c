@@ -43,7 +43,8 @@ static void strands_cell(struct doc *d, const struct camp *camp, uint32_t most)
 		struct camp one = {.answers = s->answers, .n = s->n};
 
 		page_open(&d->p, PAGE_ENTRY);
-		buf_printf(&d->p.words, "%u: ", (unsigned)i + 1);
+		buf_number(&d->p.words, i + 1);
+		buf_puts(&d->p.words, ": ");
 		say_speakers(d, &one, MOST_NAMED);
 		if (several_sources(d, s) || !speaks_itself(d->l, &d->l->claims.v[d->answers[s->answers[0]].claim])) {
 			buf_puts(&d->p.words, " — in ");

@@ -153,7 +153,11 @@ void excerpt(struct buf *b, const struct report *r, const struct excerpt *e)
 	repeat(b, ' ', e->width > 2 ? e->width - 1 : 1);
 	buf_puts(b, e->first ? "--> " : "::: ");
 	safe_add(b, lines_path(r->lines, e->at.file));
-	buf_printf(b, ":%u:%u\n", (unsigned)e->at.line, (unsigned)e->at.column);
+	buf_char(b, ':');
+	buf_number(b, e->at.line);
+	buf_char(b, ':');
+	buf_number(b, e->at.column);
+	buf_char(b, '\n');
 	if (e->first) {
 		repeat(b, ' ', e->width);
 		buf_puts(b, " |\n");
@@ -179,7 +183,9 @@ void terminal_note(struct buf *b, struct buf *words, unsigned width, const char 
 {
 	if (words->n == 0)
 		return;
-	buf_printf(b, "%*s = %s", (int)width, "", label);
+	repeat(b, ' ', width);
+	buf_puts(b, " = ");
+	buf_puts(b, label);
 	for (struct str rest = buf_str(words); rest.n; rest = str_skip(rest, str_find(rest, '\n') + 1)) {
 		if (rest.p != words->p) /* a further line of what is to be written */
 			buf_printf(b, "%*s", (int)(width + 3 + strlen(label)), "");

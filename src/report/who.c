@@ -167,7 +167,8 @@ void say_place(struct buf *b, const struct claim *claim)
 		buf_printf(b, "at %02u:%02u:%02u", n / 3600, n / 60 % 60, n % 60);
 		break;
 	default:
-		buf_printf(b, "paragraph %u", n);
+		buf_puts(b, "paragraph ");
+		buf_number(b, n);
 	}
 }
 

@@ -52,3 +52,12 @@ void xml_text(struct buf *b, struct str s)
 	}
 	buf_add(b, str_skip(s, plain));
 }
+
+void xml_attribute(struct buf *b, const char *name, struct str value)
+{
+	buf_char(b, ' ');
+	buf_puts(b, name);
+	buf_puts(b, "=\"");
+	xml_text(b, value);
+	buf_char(b, '"');
+}

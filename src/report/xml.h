@@ -8,4 +8,7 @@
  * shown as \u{202e}. */
 void xml_text(struct buf *b, struct str s);
 
+/* ` name="value"`. */
+void xml_attribute(struct buf *b, const char *name, struct str value);
+
 #endif
