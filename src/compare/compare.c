@@ -1,6 +1,7 @@
 /* Compare: who leaves, then component by component (groups connected as neighbours) every rule in its order, then what
  * concerns the whole ledger: words, attribution, replies, folding, rulings, order. */
 #include "compare/compare.h"
+#include "base/fetch.h"
 #include "base/sets.h"
 
 #include <stdio.h>
@@ -206,7 +207,7 @@ static void take_links(struct context *c, const struct groups *g, struct compone
 
 /* Answers stand in the order of groups, what they lead to in that of the file: in a large ledger each step waits for
  * memory. What the next groups will ask for is fetched while the ones before are compared. */
-static void fetch_ahead(const struct context *c, uint32_t group)
+FETCHING void fetch_ahead(const struct context *c, uint32_t group)
 {
 	enum { MOST = 256 };
 	const struct group *g = c->out->groups.v.v + group;

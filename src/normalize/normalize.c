@@ -2,6 +2,8 @@
  * offices resolved, class, doubt and window settled; what it entails follows as derived answers. */
 #include "normalize/normalize.h"
 
+#include "base/fetch.h"
+
 #define ENTAIL_DEPTH 16 /* derived from derived from …: longer chains of `entails` are cut */
 
 /* What one entry's answers share. */
@@ -248,9 +250,8 @@ static bool has_offices(const struct ledger *l)
 	return false;
 }
 
-/* In a large ledger each look at a chain, a source or a question waits for memory: they are fetched ahead. Inline, for gcc
- * takes the call of a function that only fetches for one that does nothing, and leaves it out. */
-static inline __attribute__((always_inline)) void fetch_ahead(const struct ledger *l, const struct whose_words *words, size_t i)
+/* In a large ledger each look at a chain, a source or a question waits for memory: they are fetched ahead. */
+FETCHING void fetch_ahead(const struct ledger *l, const struct whose_words *words, size_t i)
 {
 	enum { STEPS = 16 };
 	const struct claim *claim = l->claims.v + i + STEPS;

@@ -1,6 +1,7 @@
 /* Tables that several formats share, each filled when first asked for. */
 #include "report/told.h"
 
+#include "base/fetch.h"
 #include "base/sort.h"
 #include "compare/context.h"
 #include "report/alerts.h"
@@ -64,7 +65,7 @@ static bool is_plain(struct str s)
 }
 
 /* Fetches what the rows that come next will touch. */
-static void fetch(const struct ledger *l, const struct answer *v, size_t i, size_t n)
+FETCHING void fetch(const struct ledger *l, const struct answer *v, size_t i, size_t n)
 {
 	if (i + 16 < n) {
 		__builtin_prefetch(&l->claims.v[v[i + 16].claim]);

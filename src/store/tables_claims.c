@@ -1,5 +1,7 @@
 /* Tables of claims and answers: the big ones, each row made when it is asked for. */
 #include "compare/context.h"
+
+#include "base/fetch.h"
 #include "normalize/normalize.h"
 #include "store/load.h"
 
@@ -282,7 +284,7 @@ static struct field left_field(const struct load *d, size_t answer)
 }
 
 /* Answers stand by group, their texts by line: what a row some way on needs is fetched meanwhile. */
-static void fetch_ahead(const struct load *d, size_t i)
+FETCHING void fetch_ahead(const struct load *d, size_t i)
 {
 	const struct answer *a = &d->c->answers.v.v[i];
 
