@@ -30,12 +30,8 @@ void buf_puts(struct buf *b, const char *z)
 
 void buf_number(struct buf *b, uint64_t n)
 {
-	char digits[24], *p = digits + sizeof digits;
-
-	do
-		*--p = (char)('0' + n % 10);
-	while (n /= 10);
-	buf_add(b, (struct str){p, (size_t)(digits + sizeof digits - p)});
+	buf_reserve(b, 20);
+	b->n = (size_t)(digits_put(b->p + b->n, n) - b->p);
 }
 
 void buf_printf(struct buf *b, const char *format, ...)

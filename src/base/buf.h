@@ -35,6 +35,18 @@ static inline void buf_add(struct buf *b, struct str s)
 
 void buf_puts(struct buf *b, const char *z);
 void buf_number(struct buf *b, uint64_t n); /* its digits */
+/* The same at P, where there is room for 20; behind them. */
+static inline char *digits_put(char *p, uint64_t n)
+{
+	char digits[20], *at = digits + sizeof digits;
+
+	do
+		*--at = (char)('0' + n % 10);
+	while (n /= 10);
+	while (at < digits + sizeof digits)
+		*p++ = *at++;
+	return p;
+}
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 static inline struct str buf_str(const struct buf *b)

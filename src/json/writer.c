@@ -209,9 +209,18 @@ void json_key_str(struct json *j, struct str key)
 	j->after_key = true;
 }
 
+/* Keys of our own want no escape. */
 void json_key(struct json *j, const char *key)
 {
-	json_key_str(j, str_from(key));
+	size_t n = strlen(key);
+	char *p = lead(j, n + 4);
+
+	*p++ = '"';
+	memcpy(p, key, n);
+	p += n;
+	memcpy(p, "\": ", 3);
+	written(j, p + 3);
+	j->after_key = true;
 }
 
 void json_str(struct json *j, struct str s)

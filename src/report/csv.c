@@ -17,6 +17,8 @@ struct csv {
 	struct str *of_source; /* by source: its cells, made when first asked for */
 	const struct answer *last; /* whose cell `answer` says */
 	struct buf answer;
+	struct buf path;       /* the cell of `file` */
+	uint32_t file;
 	bool first;            /* cell of the row */
 };
 
@@ -168,6 +170,18 @@ static void answer_cell(struct csv *x, const struct answer *a)
 	buf_add(x->out, buf_str(&x->answer));
 }
 
+/* Mostly the one of the row before. */
+static void path_cell(struct csv *x, uint32_t file)
+{
+	if (x->path.n == 0 || x->file != file) {
+		x->path.n = 0;
+		x->file = file;
+		csv_cell(&x->path, lines_path(x->r->lines, file));
+	}
+	buf_char(x->out, ',');
+	buf_add(x->out, buf_str(&x->path));
+}
+
 static void claim_cells(struct csv *x, const struct finding *f, uint32_t answer, uint32_t strand)
 {
 	const struct answer *a = &x->r->comparison->answers.v.v[answer];
@@ -186,7 +200,7 @@ static void claim_cells(struct csv *x, const struct finding *f, uint32_t answer,
 	answer_cell(x, a);
 	source_cells(x, a->source);
 	cell(x, told_speaker(x->r, a));
-	cell(x, lines_path(x->r->lines, told->loc.file));
+	path_cell(x, told->loc.file);
 	number(x, told->loc.line);
 	number(x, told->loc.column);
 }
@@ -199,6 +213,29 @@ static void number_strands(struct csv *x, const struct camp *camp, bool clear)
 	}
 }
 
+/* A row for every claim of side I, between what all rows of the finding share. */
+static void side_rows(struct csv *x, const struct finding *f, uint32_t i, struct str lead, struct str tail)
+{
+	const struct camp *camp = &f->camps[i];
+	struct buf side = {0}, *out = x->out;
+
+	x->out = &side;
+	number(x, i + 1);
+	cell(x, camp->value);
+	x->out = out;
+	number_strands(x, camp, false);
+	for (uint32_t k = 0; k < camp->n; k++) {
+		buf_add(out, lead);
+		buf_add(out, buf_str(&side));
+		claim_cells(x, f, camp->answers[k], x->strand_of[camp->answers[k]]);
+		buf_add(out, tail);
+		end(x);
+		x->first = false;
+	}
+	number_strands(x, camp, true);
+	buf_free(&side);
+}
+
 static void finding(struct csv *x, const struct finding *f)
 {
 	struct buf lead = {0}, tail = {0}, *out = x->out;
@@ -208,21 +245,8 @@ static void finding(struct csv *x, const struct finding *f)
 	x->out = &tail;
 	behind(x, f);
 	x->out = out;
-	for (uint32_t i = 0; i < f->n_camps; i++) {
-		const struct camp *camp = &f->camps[i];
-
-		number_strands(x, camp, false);
-		for (uint32_t k = 0; k < camp->n; k++) {
-			buf_add(out, buf_str(&lead));
-			number(x, i + 1);
-			cell(x, camp->value);
-			claim_cells(x, f, camp->answers[k], x->strand_of[camp->answers[k]]);
-			buf_add(out, buf_str(&tail));
-			end(x);
-			x->first = false;
-		}
-		number_strands(x, camp, true);
-	}
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		side_rows(x, f, i, buf_str(&lead), buf_str(&tail));
 	x->first = true;
 	buf_free(&lead);
 	buf_free(&tail);
@@ -245,4 +269,5 @@ void render_csv(const struct report *r, struct buf *out)
 	}
 	buf_free(&x.raw);
 	buf_free(&x.answer);
+	buf_free(&x.path);
 }

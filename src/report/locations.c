@@ -26,12 +26,24 @@ static void frame_for(struct location_frame *x, const struct json *here, const s
 	x->end = x->text.n;
 }
 
+static char *put(char *p, const char *from, size_t n)
+{
+	memcpy(p, from, n);
+	return p + n;
+}
+
 void json_location(struct json *j, struct location_frame *x, const struct report *r, struct loc at)
 {
+	const char *text;
+	char *p;
+
 	frame_for(x, j, r, at.file);
+	text = x->text.p;
 	json_ready(j, str_cut(buf_str(&x->text), x->line));
-	buf_number(j->out, at.line);
-	buf_add(j->out, (struct str){x->text.p + x->line, x->column - x->line});
-	buf_number(j->out, at.column);
-	buf_add(j->out, (struct str){x->text.p + x->column, x->end - x->column});
+	buf_reserve(j->out, x->end + 2 * 20);
+	p = digits_put(j->out->p + j->out->n, at.line);
+	p = put(p, text + x->line, x->column - x->line);
+	p = digits_put(p, at.column);
+	p = put(p, text + x->column, x->end - x->column);
+	j->out->n = (size_t)(p - j->out->p);
 }

@@ -316,7 +316,7 @@ static int by_value(const void *left, const void *right, void *context)
 {
 	const struct answer *v = context;
 	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-	int order = str_cmp(v[a].value->canon, v[b].value->canon);
+	int order = v[a].value == v[b].value ? 0 : str_cmp(v[a].value->canon, v[b].value->canon);
 
 	return order ? order : a < b ? -1 : a > b;
 }
