@@ -68,6 +68,7 @@ const struct command commands[] = {
 	{"draft", "ARTICLE...", "propose claims from the text of articles",
 		"Reads articles (text, Markdown, saved web pages) for who says what, and prints claims to be confirmed, each with its\n"
 		"sentence and marked `draft: yes`; no file is touched. With -l they are filed under the questions of that ledger.\n"
+		"An article that cannot be read (another language than English) is left out, and the exit status is 1.\n"
 		"-f attributions prints a table instead: article, source or cue or content, number, first byte, byte behind the last.",
 		OPT_FORMAT | OPT_DRAFT, "auto yaml attributions", 1, MANY, false, draft_command},
 	{"add", "ARTICLE [FILE...]", "put an article on file: its text, numbered as claims point at it",
