@@ -145,6 +145,7 @@ static const char rest[] =
 	"# What the articles answer, and where. A question's key says what kind of answer it takes: yes-no, number, date,\n"
 	"# one (a single word or name), set (a list) or one-of (with the words to choose from). A claim is an answer at a\n"
 	"# source and a place (h headline, s standfirst, p3 paragraph 3); “gainsay show ID” prints an article with its places.\n"
+	"# The day is enough for `published`; give the time (2023-11-15T07:10) where the order within one day matters.\n"
 	"# The ids (behind `sources:` and below) are yours to rename, here and wherever they stand. The entry below is only an\n"
 	"# example: take the # away and put in your own.\n"
 	"#\n"
