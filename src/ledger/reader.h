@@ -96,6 +96,7 @@ struct reader {
 	VEC(struct str) claim_words; /* all that can be a key of a claim */
 	VEC(struct name) names;
 	VEC(struct pointer) pointers;
+	size_t first_aimed;     /* names from here on stand where `denies` and `corrects` point, and nowhere else */
 	VEC(struct read_value) values;
 	VEC(struct spans) whens;
 	VEC(struct link) links;
@@ -258,8 +259,11 @@ void lint_unused(struct reader *r);       /* lint_names.c and the other files of
 void lint_near_names(struct reader *r);
 void lint_short_names(struct reader *r);
 void lint_unnamed(struct reader *r);
+void lint_denied(struct reader *r);
 /* TYPED, which nobody declared, HOW ("looks like") another name. */
 void names_tell_alike(struct reader *r, const struct name *typed, const struct name *other, const char *how);
+/* TYPED, which is taken for a speaker, is the outlet of the source SYM, or a document's title, or looks like it. */
+void names_tell_source(struct reader *r, const struct name *typed, uint32_t sym);
 void lint_claims(struct reader *r);
 void lint_words(struct reader *r, struct str fragment, struct loc at);
 void lint_order(struct reader *r);

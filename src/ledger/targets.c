@@ -194,6 +194,7 @@ void targets_link(struct reader *r)
 {
 	size_t i;
 
+	r->first_aimed = r->names.n;
 	for (i = 0; i < r->pointers.n; i++)
 		link_pointer(r, &r->pointers.v[i]);
 }
