@@ -172,6 +172,22 @@ struct loc node_place(const struct node *n, size_t at);
 struct str nearest(struct str word, const struct str *words, size_t n);
 /* A fault of syntax or value was told at N, or is being told: what hangs on it is lost. */
 void lose(struct reader *r);
+/* What is meant by a key or a word of other habits (meant.c). */
+struct meant {
+	const char *where; /* "a claim"; of words the key they stand behind */
+	const char *typed;
+	const char *means; /* the line, or the word */
+	const char *says;
+};
+enum { WORD_MOST = 40 };
+const struct meant *key_meant(const char *what, struct str typed);
+const struct meant *word_meant(struct str key, struct str typed);
+const struct meant *yes_meant(struct str typed);
+/* Tells KEY, which is none of the N WORDS that WHAT ("a source") has: what is meant, or the nearest (unknown_keys.c). */
+void unknown_key(struct reader *r, const struct node *key, const struct node *value, const struct str *words, size_t n,
+	const char *what);
+/* The same in a claim, whose `at` is AT or not known yet (NULL). */
+void unknown_claim_key(struct reader *r, const struct node *value, const struct node *at);
 /* The value of a key must be keys with values. */
 bool wants_keys(struct reader *r, const struct node *n, const char *example);
 
