@@ -59,12 +59,17 @@ static struct str without_comments(struct str s)
 	return s;
 }
 
+static const char *const html[] = {".html", ".htm", ".xhtml", NULL}, *const markdown[] = {".md", ".markdown", NULL},
+				 *const plain[] = {".txt", ".text", NULL};
+
+bool article_ending(struct str name)
+{
+	return has_ending(name, html) || has_ending(name, markdown) || has_ending(name, plain);
+}
+
 /* Bytes decide, and a file's ending only where they do not. */
 static enum article_kind kind_of(struct str text, const char *name)
 {
-	static const char *const html[] = {".html", ".htm", ".xhtml", NULL},
-				 *const markdown[] = {".md", ".markdown", NULL},
-				 *const plain[] = {".txt", ".text", NULL};
 	struct str path = str_from(name), body = without_comments(text);
 
 	if (str_starts(str_trim(str_cut(text, 256)), COPY_MARK))

@@ -50,6 +50,9 @@ int article_read(struct arena *a, const char *path, struct article *out, struct 
 int article_parse(struct arena *a, struct str bytes, enum article_kind kind, const char *name, struct article *out,
 	struct err *e);
 
+/* Does the name of a file end as those of articles do (.txt, .md, .html, …)? */
+bool article_ending(struct str name);
+
 /* The block at a place ("p7"), or NULL. A letter behind the place is no part of it: cut it off first. */
 const struct block *article_block(const struct article *x, struct str place);
 

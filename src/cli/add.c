@@ -257,12 +257,29 @@ static int add(struct adding *a)
 	return rc == EXIT_FINE ? changed : rc;
 }
 
+/* `add` files one article: whoever types several would otherwise see the second one read as a ledger. */
+static const char *second_article(const struct options *o)
+{
+	for (size_t i = 1; i < o->operands.n; i++) {
+		if (article_ending(str_from(o->operands.v[i])))
+			return o->operands.v[i];
+	}
+	return NULL;
+}
+
 int add_command(const struct options *o)
 {
 	struct adding a = {.o = o};
 	struct arena *arena = arena_new();
 	int rc;
 
+	if (second_article(o)) {
+		arena_free(arena);
+		return complain(EXIT_USAGE,
+			"one article at a time: gainsay add %s, then gainsay add %s (behind the article stand ledgers, such as "
+			"claims.yaml; a new ledger with all of them at once: gainsay init %s %s …)",
+			o->operands.v[0], second_article(o), o->operands.v[0], second_article(o));
+	}
 	if (o->source)
 		a.id = str_from(o->source);
 	else if (strcmp(o->operands.v[0], "-") != 0)

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "cli/finding_ref.h"
 #include "cli/settings.h"
 #include "report/safe.h"
 #include "text/near.h"
@@ -25,19 +26,22 @@ const struct command commands[] = {
 		0, 0, true, report_command},
 	{"why", "A B [FILE...]", "every test between two claims, step by step",
 		"A and B are claims, named as in the ledger: gainsay why ax21.p13b toi21.h\n"
-		"Prints what each test saw, in order, and how it ended; also for claims that raise nothing.",
-		LOOKING, "auto text json", 2, 2, true, why_command},
+		"Prints what each test saw, in order, and how it ended; also for claims that raise nothing. In place of A and B a\n"
+		"finding may be named, as for gainsay rule: A and B are then a claim of each of its sides.",
+		LOOKING | OPT_FINDING, "auto text json", 1, 2, true, why_command},
 	{"show", "ID [FILE...]", "one claim, source, entity, question or finding with all its links",
-		"ID is a claim (ax21.p13b), the id of a source, an entity, a term, a moment or a question, or the first\n"
-		"eight or more digits of a finding's fingerprint.",
-		OPT_READ, NULL, 1, 1, true, show_command},
+		"ID is a claim (ax21.p13b), the id of a source, an entity, a term, a moment or a question, or a finding, named as\n"
+		"for gainsay rule.",
+		OPT_READ | OPT_FINDING, NULL, 1, 1, true, show_command},
 	{"list", "KIND [FILE...]", "all sources, claims, questions, findings or entities",
 		"KIND is sources, claims, questions, findings or entities.",
 		LOOKING, "auto text json", 1, 1, true, list_command},
 	{"rule", "FINDING [FILE...]", "write down what the desk decided about a finding",
 		"Appends a ruling to the ledger, or replaces the one the finding has; nothing else in the file is touched.\n"
-		"FINDING is the first eight or more digits of its fingerprint, or its kind and question (\"mismatch hurt\"). --remove takes a ruling out: gainsay rule --remove claims.yaml:41",
-		OPT_READ | OPT_RULE, NULL, 1, 1, true, rule_command},
+		"FINDING is the first eight or more digits of its fingerprint, or any words that name one finding only: its kind and\n"
+		"question (mismatch hurt), claims that stand in it (post.p3 dispatch.p5). --remove takes a ruling out, also by its\n"
+		"place: gainsay rule --remove claims.yaml:41",
+		OPT_READ | OPT_RULE | OPT_FINDING, NULL, 1, 1, true, rule_command},
 	{"baseline", "DO [FILE...]", "write, update, prune or show the file of findings that are known",
 		"DO is write, update, prune or show. With --baseline FILE a check fails only on what is not in it; without the\n"
 		"option, or `baseline` in gainsay.yaml, the file is gainsay.baseline.yaml of the project.",
@@ -68,6 +72,7 @@ const struct command commands[] = {
 	{"draft", "ARTICLE...", "propose claims from the text of articles",
 		"Reads articles (text, Markdown, saved web pages) for who says what, and prints claims to be confirmed, each with its\n"
 		"sentence and marked `draft: yes`; no file is touched. With -l they are filed under the questions of that ledger.\n"
+		"An article that cannot be read (another language than English) is left out, and the exit status is 1.\n"
 		"-f attributions prints a table instead: article, source or cue or content, number, first byte, byte behind the last.",
 		OPT_FORMAT | OPT_DRAFT, "auto yaml attributions", 1, MANY, false, draft_command},
 	{"add", "ARTICLE [FILE...]", "put an article on file: its text, numbered as claims point at it",
@@ -174,6 +179,7 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 	} else if (o.version) {
 		rc = version_command(&o);
 	} else {
+		operands_join(&o, c);
 		rc = c->groups & OPT_READ ? settings_apply(&o, c) : EXIT_FINE;
 		if (rc == EXIT_FINE)
 			rc = o.show_config ? settings_show(&o) : c->run(&o);

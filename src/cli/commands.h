@@ -21,6 +21,7 @@ enum option_group {
 	OPT_ASK = 8192,   /* query: --db, --rows, --time-limit */
 	OPT_ADD = 512,    /* --source, --to, --articles, --replace */
 	OPT_UPDATE = 1024, /* --update */
+	OPT_FINDING = 2048, /* no option: the words in front of FILEs may name a finding */
 	OPT_DRAFT = 16384 /* -l, --explain of draft */
 };
 

@@ -1,4 +1,5 @@
-/* draft: articles read for claims; what is proposed goes to standard output, and no file is touched. */
+/* draft: articles read for claims; what is proposed goes to standard output, and no file is touched. An article that
+ * cannot be read is left out, with a sentence on stderr and an exit status that says so; the others are read. */
 #include "draft/draft.h"
 
 #include "base/file.h"
@@ -6,28 +7,64 @@
 #include "cli/model.h"
 #include "draft/drafts.h"
 
+/* All that are missing, so that they are mended at one go. */
 static int missing_file(const struct options *o)
 {
+	int rc = EXIT_FINE;
+
 	for (size_t i = 0; i < o->operands.n; i++) {
 		const char *path = o->operands.v[i];
 
 		if (strcmp(path, "-") != 0 && !file_exists(path))
-			return complain(EXIT_USAGE, "there is no file %s", path);
+			rc = complain(EXIT_USAGE, "there is no file %s", path);
 	}
 	if (o->ledger && !file_exists(o->ledger))
-		return complain(EXIT_USAGE, "there is no file %s", o->ledger);
-	return EXIT_FINE;
+		rc = complain(EXIT_USAGE, "there is no file %s", o->ledger);
+	return rc;
+}
+
+/* Says what was left out of N articles. The exit status is that of the worst. */
+static int say_left_out(const left_out_list *list, size_t n)
+{
+	int rc = EXIT_FINE;
+
+	for (size_t i = 0; i < list->n; i++) {
+		int status = list->v[i].how == WORLD_FAILED ? EXIT_WORLD : EXIT_FOUND;
+
+		complain(status, "%s", list->v[i].e.text);
+		rc = status > rc ? status : rc;
+	}
+	if (list->n && list->n < n)
+		complain(rc, "%zu of %zu articles %s left out, as said above; the %s read", list->n, n,
+			list->n == 1 ? "was" : "were", n - list->n == 1 ? "other was" : "others were");
+	return rc;
 }
 
 static int print_attributions(const struct drafter *d, const struct options *o, struct buf *out)
 {
-	struct err e;
+	left_out_list left_out = {0};
+	struct left_out bad;
+	int rc;
 
 	for (size_t i = 0; i < o->operands.n; i++) {
-		if (draft_attributions(d, o->operands.v[i], out, &e) < 0)
-			return complain(EXIT_FOUND, "%s", e.text);
+		bad.how = draft_attributions(d, o->operands.v[i], out, &bad.e);
+		if (bad.how != READ)
+			vec_push(&left_out, bad);
 	}
-	return EXIT_FINE;
+	rc = say_left_out(&left_out, o->operands.n);
+	vec_free(&left_out);
+	return rc;
+}
+
+static int make_drafts(const struct drafter *d, const struct options *o, const struct drafts_options *how, struct buf *out)
+{
+	left_out_list left_out = {0};
+	int rc;
+
+	drafts_make(d, o->operands.v, (uint32_t)o->operands.n, how, out, &left_out);
+	rc = say_left_out(&left_out, o->operands.n);
+	vec_free(&left_out);
+	return rc;
 }
 
 static int print_drafts(const struct drafter *d, const struct options *o, struct buf *out)
@@ -45,8 +82,8 @@ static int print_drafts(const struct drafter *d, const struct options *o, struct
 	else if (l && !l->complete)
 		rc = complain(EXIT_FOUND, "%s could not be read to its end; “gainsay check %s” says why", o->ledger,
 			o->ledger);
-	else if (drafts_make(d, o->operands.v, (uint32_t)o->operands.n, &how, out, &e) < 0)
-		rc = complain(EXIT_FOUND, "%s", e.text);
+	else
+		rc = make_drafts(d, o, &how, out);
 	if (l)
 		ledger_free(l);
 	diags_free(&diags);
@@ -58,15 +95,15 @@ int draft_command(const struct options *o)
 	struct arena *a;
 	struct drafter d;
 	struct buf out = {0};
-	int rc = missing_file(o);
+	int rc = missing_file(o), printed;
 
 	if (rc != EXIT_FINE)
 		return rc;
 	a = arena_new();
 	d = drafter_new(a);
 	rc = strcmp(o->format, "attributions") == 0 ? print_attributions(&d, o, &out) : print_drafts(&d, o, &out);
-	if (rc == EXIT_FINE)
-		rc = print_out(&out);
+	printed = print_out(&out);
+	rc = printed == EXIT_FINE ? rc : printed;
 	buf_free(&out);
 	drafter_free(&d);
 	arena_free(a);

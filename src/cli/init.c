@@ -80,20 +80,31 @@ static int plan_copy(struct beginning *b, struct str id, struct article *x)
 	return EXIT_FINE;
 }
 
-static int add_source(struct beginning *b, const char *path)
+static int read_article(struct beginning *b, const char *path, struct article *x)
 {
-	struct str full = path_real(b->arena, str_from(path)), id;
-	struct article x;
+	struct str bytes;
 	struct err e;
 
 	if (!file_exists(path))
 		return complain(EXIT_USAGE, "there is no file %s; nothing was written", path);
-	if (article_read(b->arena, path, &x, &e) < 0)
+	if (file_read(b->arena, path, &bytes, &e) < 0)
+		return complain(EXIT_WORLD, "%s; nothing was written", e.text);
+	if (article_parse(b->arena, bytes, ARTICLE_ANY, path, x, &e) < 0)
 		return complain(EXIT_FOUND, "%s; nothing was written", e.text);
+	return EXIT_FINE;
+}
+
+static int add_source(struct beginning *b, const char *path)
+{
+	struct str full = path_real(b->arena, str_from(path)), id;
+	struct article x;
+	int rc = read_article(b, path, &x);
+
+	if (rc != EXIT_FINE)
+		return rc;
 	id = id_of(b, str_from(path));
 	if (path_leaves(b->arena, STR(""), full, b->root)) {
-		int rc = plan_copy(b, id, &x);
-
+		rc = plan_copy(b, id, &x);
 		if (rc != EXIT_FINE)
 			return rc;
 		full = b->copies.v[b->copies.n - 1].path;
@@ -134,6 +145,7 @@ static const char rest[] =
 	"# What the articles answer, and where. A question's key says what kind of answer it takes: yes-no, number, date,\n"
 	"# one (a single word or name), set (a list) or one-of (with the words to choose from). A claim is an answer at a\n"
 	"# source and a place (h headline, s standfirst, p3 paragraph 3); “gainsay show ID” prints an article with its places.\n"
+	"# The day is enough for `published`; give the time (2023-11-15T07:10) where the order within one day matters.\n"
 	"# The ids (behind `sources:` and below) are yours to rename, here and wherever they stand. The entry below is only an\n"
 	"# example: take the # away and put in your own.\n"
 	"#\n"
@@ -149,8 +161,11 @@ static int begin_with(struct beginning *b, const struct options *o)
 	int rc = EXIT_FINE;
 
 	buf_printf(&b->out, "%ssources:\n", top);
-	for (size_t i = 0; i < o->operands.n && rc == EXIT_FINE; i++)
-		rc = add_source(b, o->operands.v[i]);
+	for (size_t i = 0; i < o->operands.n; i++) { /* all, so that whatever is wrong is told at one go */
+		int one = add_source(b, o->operands.v[i]);
+
+		rc = one > rc ? one : rc;
+	}
 	buf_puts(&b->out, rest);
 	buf_printf(&b->out, "#- at: %.*s.p1\n#  my-question: yes\n#  by: Jory Blass        # leave it out where it is the paper's own word\n",
 		STR_ARG(b->ids.n ? b->ids.v[0] : STR("post")));

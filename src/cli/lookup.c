@@ -70,16 +70,3 @@ bool is_fingerprint(struct str s)
 	}
 	return true;
 }
-
-uint32_t finding_lookup(const struct comparison *c, struct str prefix, uint32_t *found)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < c->findings.n; i++) {
-		if (memcmp(c->findings.v[i].fingerprint, prefix.p, prefix.n) != 0)
-			continue;
-		if (n++ == 0)
-			*found = i;
-	}
-	return n;
-}

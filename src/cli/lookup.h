@@ -1,4 +1,4 @@
-/* Finding what the user named: a claim, a symbol, a finding. */
+/* Finding what the user named: a claim, a symbol. For findings see finding_ref.h. */
 #ifndef CLI_LOOKUP_H
 #define CLI_LOOKUP_H
 
@@ -14,8 +14,7 @@ uint32_t claim_wanted(const struct ledger *l, struct str at);
 struct str nearest_claim(const struct ledger *l, struct str word);
 struct str nearest_id(const struct ledger *l, struct str word);
 
-/* Findings whose fingerprint begins with PREFIX (eight digits or more): their number, the first in *FOUND. */
-uint32_t finding_lookup(const struct comparison *c, struct str prefix, uint32_t *found);
+/* Eight to sixteen digits of a finding? */
 bool is_fingerprint(struct str s);
 
 #endif

@@ -81,6 +81,7 @@ struct options {
 	const char *source, *to;  /* add */
 	const char *articles;     /* folder of the copies, or NULL */
 	bool replace;
+	bool by_finding;          /* why: A and B are those of the finding that the first operand names */
 };
 
 struct command;

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "cli/commands.h"
-#include "cli/lookup.h"
+#include "cli/finding_ref.h"
 #include "compare/seen.h"
 #include "report/lines.h"
 #include "report/safe.h"
@@ -27,73 +27,11 @@ struct rule {
 
 /* ---- the finding ------------------------------------------------------------------------------------------------ */
 
-static int ambiguous(const struct rule *x, struct str prefix, uint32_t n)
-{
-	struct buf b = {0};
-	const struct comparison *c = x->m->comparison;
-	uint32_t shown = 0;
-
-	for (uint32_t i = 0; i < c->findings.n && shown < 5; i++) {
-		const struct finding *f = &c->findings.v[i];
-
-		if (memcmp(f->fingerprint, prefix.p, prefix.n) == 0)
-			buf_printf(&b, "%s%s", shown++ ? ", " : "", f->fingerprint);
-	}
-	complain(EXIT_USAGE, "%u findings begin with %.*s: give more digits (%.*s%s)", (unsigned)n, STR_ARG(prefix),
-		STR_ARG(buf_str(&b)), shown < n ? ", …" : "");
-	buf_free(&b);
-	return EXIT_USAGE;
-}
-
-/* "mismatch on-shift", as a ruling in the ledger names it. */
-static bool is_of(const struct rule *x, const struct finding *f, struct str name)
-{
-	size_t blank = str_find(name, ' ');
-
-	return str_is(str_cut(name, blank), finding_kinds[f->kind].word) &&
-		str_eq(str_skip(name, blank + 1), symbol_id(x->m->ledger, x->m->ledger->questions.v[f->question].sym));
-}
-
-/* The one finding of that kind on that question; of several their digits are told. */
-static int find_by_question(struct rule *x, struct str name)
-{
-	const struct comparison *c = x->m->comparison;
-	struct buf b = {0};
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < c->findings.n; i++) {
-		if (!is_of(x, &c->findings.v[i], name))
-			continue;
-		x->f = &c->findings.v[i];
-		if (n++ < 5)
-			buf_printf(&b, "%s%.8s", n > 1 ? ", " : "", x->f->fingerprint);
-	}
-	if (n == 0)
-		complain(EXIT_USAGE, "“%.*s” names no finding: give its kind and its question (“mismatch on-shift”), or the first eight or more "
-			"digits of its fingerprint, as “gainsay list findings” shows them", STR_ARG(name));
-	else if (n > 1)
-		complain(EXIT_USAGE, "“%.*s” names %u findings: give the digits of one (%.*s%s)", STR_ARG(name), (unsigned)n,
-			STR_ARG(buf_str(&b)), n > 5 ? ", …" : "");
-	buf_free(&b);
-	return n == 1 ? EXIT_FINE : EXIT_USAGE;
-}
-
 static int find_finding(struct rule *x)
 {
-	const struct comparison *c = x->m->comparison;
-	struct str prefix = str_from(x->o->operands.v[0]);
-	uint32_t found = 0, n;
-
-	if (is_fingerprint(prefix)) {
-		n = finding_lookup(c, prefix, &found);
-		if (n == 0)
-			return complain(EXIT_USAGE, "no finding begins with %.*s; “gainsay list findings” lists them", STR_ARG(prefix));
-		if (n > 1)
-			return ambiguous(x, prefix, n);
-		x->f = &c->findings.v[found];
-	} else if (find_by_question(x, prefix) != EXIT_FINE) {
+	x->f = finding_wanted(x->m, str_from(x->o->operands.v[0]), "rule");
+	if (!x->f)
 		return EXIT_USAGE;
-	}
 	x->old = x->f->ruling == NONE ? NULL : &x->m->ledger->rulings.v[x->f->ruling];
 	return EXIT_FINE;
 }

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
-#include "cli/lookup.h"
+#include "cli/finding_ref.h"
 #include "cli/model.h"
 #include "report/safe.h"
 #include "yaml/edit.h"
@@ -62,20 +62,19 @@ static int by_place(struct removal *x)
 
 static int by_finding(struct removal *x, const struct options *o)
 {
-	struct str prefix = str_from(o->operands.v[0]);
+	struct str words = str_from(o->operands.v[0]);
+	const struct finding *f = NULL;
 	struct model m;
-	uint32_t found = 0, n = 0;
 	int rc = model_load(&m, o, 1);
 
-	if (rc == EXIT_FINE)
-		n = finding_lookup(m.comparison, prefix, &found);
-	if (rc == EXIT_FINE && n != 1) {
-		rc = complain(EXIT_USAGE, n ? "several findings begin with %.*s: give more digits"
-			: "no finding begins with %.*s; “gainsay list findings” lists them", STR_ARG(prefix));
-	} else if (rc == EXIT_FINE && m.comparison->findings.v[found].ruling == NONE) {
-		rc = complain(EXIT_USAGE, "the finding %.*s has no ruling", STR_ARG(prefix));
-	} else if (rc == EXIT_FINE) {
-		const struct ruling *r = &m.ledger->rulings.v[m.comparison->findings.v[found].ruling];
+	if (rc == EXIT_FINE) {
+		f = finding_wanted(&m, words, "rule --remove");
+		rc = f ? EXIT_FINE : EXIT_USAGE;
+	}
+	if (f && f->ruling == NONE) {
+		rc = complain(EXIT_USAGE, "the finding %.*s has no ruling", STR_ARG(words));
+	} else if (f) {
+		const struct ruling *r = &m.ledger->rulings.v[f->ruling];
 
 		x->path = arena_str(x->arena, m.ledger->files.v[r->loc.file].path);
 		x->raw = arena_str(x->arena, m.ledger->files.v[r->loc.file].bytes);
@@ -118,12 +117,12 @@ int rule_remove(const struct options *o)
 	struct str word = str_from(o->operands.v[0]);
 	int rc;
 
-	if (is_fingerprint(word))
-		rc = by_finding(&x, o);
-	else if (read_place(&x, word))
+	if (read_place(&x, word))
 		rc = by_place(&x);
+	else if (file_exists(o->operands.v[0]))
+		rc = complain(EXIT_USAGE, "--remove takes a finding, or the place of a ruling such as claims.yaml:41");
 	else
-		rc = complain(EXIT_USAGE, "--remove takes the digits of a finding, or the place of a ruling such as claims.yaml:41");
+		rc = by_finding(&x, o);
 	if (rc == EXIT_FINE)
 		rc = take_out(&x);
 	arena_free(x.arena);

@@ -2,6 +2,7 @@
 #include "cli/show.h"
 
 #include "cli/commands.h"
+#include "cli/finding_ref.h"
 #include "cli/lookup.h"
 #include "report/lines.h"
 #include "report/phrases.h"
@@ -217,17 +218,13 @@ static int unknown(const struct show *s, struct str word)
 	return complain(EXIT_USAGE, "there is nothing called “%.*s” in this ledger", STR_ARG(word));
 }
 
-static int show_found(struct show *s, struct str prefix)
+static int show_found(struct show *s, struct str words)
 {
-	uint32_t found = 0, n = finding_lookup(s->m->comparison, prefix, &found);
+	const struct finding *f = finding_wanted(s->m, words, "show");
 
-	if (n == 0)
-		return complain(EXIT_USAGE, "no finding has a fingerprint that begins with %.*s; “gainsay list findings” lists them",
-			STR_ARG(prefix));
-	if (n > 1)
-		return complain(EXIT_USAGE, "%u findings have a fingerprint that begins with %.*s: give more digits", (unsigned)n,
-			STR_ARG(prefix));
-	show_finding(s, found);
+	if (!f)
+		return EXIT_USAGE;
+	show_finding(s, (uint32_t)(f - s->m->comparison->findings.v));
 	return EXIT_FINE;
 }
 
@@ -265,7 +262,7 @@ static int show_one(struct show *s, struct str id)
 		show_claims(s, claim);
 	else if (sym != MAP_NONE)
 		show_symbol(s, sym);
-	else if (is_fingerprint(id))
+	else if (names_finding(id))
 		return show_found(s, id);
 	else
 		return unknown(s, id);

@@ -1,5 +1,6 @@
 /* why A B: every test between two claims, in order, with what it saw. */
 #include "cli/commands.h"
+#include "cli/finding_ref.h"
 #include "cli/lookup.h"
 #include "json/writer.h"
 #include "report/phrases.h"
@@ -168,17 +169,59 @@ static void as_json(struct buf *b, const struct pair *p)
 
 /* ---- the command ------------------------------------------------------------------------------------------------------- */
 
+static bool typed(struct pair *p, const struct options *o)
+{
+	for (unsigned i = 0; i < 2; i++) {
+		p->claim[i] = claim_wanted(p->m->ledger, str_from(o->operands.v[i]));
+		if (p->claim[i] == NONE)
+			return false;
+	}
+	if (p->claim[0] == p->claim[1])
+		complain(EXIT_USAGE, "A and B are one claim; name two");
+	return p->claim[0] != p->claim[1];
+}
+
+/* The claims of its first two sides that every report names: "gainsay why A B". */
+static bool sides(struct pair *p, const struct finding *f)
+{
+	struct buf b = {0};
+	struct str rest;
+
+	say_why_command(&b, p->m->report, f);
+	rest = str_skip(buf_str(&b), b.n ? strlen("gainsay why ") : 0);
+	p->claim[0] = claim_lookup(p->m->ledger, str_cut(rest, str_find(rest, ' ')));
+	p->claim[1] = claim_lookup(p->m->ledger, str_skip(rest, str_find(rest, ' ') + 1));
+	buf_free(&b);
+	return rest.n > 0 && p->claim[0] != p->claim[1];
+}
+
+/* The claims that reports name for a finding with sides; else the first two of its only side. */
+static bool of_finding(struct pair *p, struct str words)
+{
+	const struct finding *f = finding_wanted(p->m, words, "why");
+	const struct answer *all = p->m->comparison->answers.v.v;
+
+	if (!f)
+		return false;
+	if (sides(p, f))
+		return true;
+	for (uint32_t i = 1; f->n_camps && i < f->camps[0].n; i++) {
+		p->claim[0] = all[f->camps[0].answers[0]].claim;
+		p->claim[1] = all[f->camps[0].answers[i]].claim;
+		if (p->claim[0] != p->claim[1])
+			return true;
+	}
+	complain(EXIT_USAGE, "the %s %.8s has one claim only; name two claims, A and B, as in gainsay why post.p3 dispatch.p5",
+		finding_kinds[f->kind].word, f->fingerprint);
+	return false;
+}
+
 static int answer(struct model *m, const struct options *o, struct buf *out)
 {
 	struct pair p = {.m = m};
 
-	for (unsigned i = 0; i < 2; i++) {
-		p.claim[i] = claim_wanted(m->ledger, str_from(o->operands.v[i]));
-		if (p.claim[i] == NONE)
-			return EXIT_USAGE;
-	}
-	if (p.claim[0] == p.claim[1])
-		return complain(EXIT_USAGE, "A and B are one claim; name two");
+	if (o->by_finding ? !of_finding(&p, str_from(o->operands.v[0])) : !typed(&p, o))
+		return EXIT_USAGE;
 	p.v = compare_why(m->comparison, p.claim[0], p.claim[1], &p.n);
 	if (strcmp(o->format, "json") == 0)
 		as_json(out, &p);

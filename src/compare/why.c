@@ -70,7 +70,7 @@ static struct str nothing_opposed(const struct looked_at *p, enum relation r)
 	if (is_outcome(p->c, p->a, p->b) || is_outcome(p->c, p->b, p->a))
 		return STR("Nothing of its own: a forecast of an earlier day and what came of it later.");
 	if (r == REL_UNRELATED)
-		return STR("Nothing: the lists have nothing in common, and neither is complete.");
+		return STR("Nothing: the lists have nothing in common, and neither excludes the other.");
 	if (r == REL_DIFFER || (p->a->value->type == VALUE_YESNO && p->a->value->yes != p->b->value->yes))
 		return STR("Nothing between these two alone, although they cannot both be true.");
 	return nothing_agreed(p);
@@ -106,6 +106,45 @@ struct str why_nothing(const struct looked_at *p)
 	if (overlap(p->c, p->a, p->b) == OVERLAP_NO)
 		return nothing_in_time(p);
 	return nothing_opposed(p, r);
+}
+
+/* ---- open lists --------------------------------------------------------------------------------------------------- */
+
+/* Would the lists contradict each other if A's were complete? */
+static bool differs_if_complete(const struct looked_at *p, const struct value *a, const struct value *b)
+{
+	struct value closed = *a;
+
+	closed.complete = true;
+	return value_relation(p->c->l->lattice, &closed, b, NULL) == REL_DIFFER;
+}
+
+static bool lists_compared(const struct looked_at *p)
+{
+	const struct value *a = p->a->value, *b = p->b->value;
+
+	return a->type == VALUE_SET && b->type == VALUE_SET && !a->non_answer && !b->non_answer &&
+		p->a->class == p->b->class && p->a->claim != p->b->claim && p->a->from == NONE && p->b->from == NONE &&
+		slots_stand(p) == SLOTS_SAME && !why_left(p->c, p->x).n && !why_left(p->c, p->y).n &&
+		overlap(p->c, p->a, p->b) != OVERLAP_NO &&
+		value_relation(p->c->l->lattice, a, b, NULL) != REL_DIFFER;
+}
+
+/* Lists that differ and are no dispute surprise whoever reads a list as "these and no others": which line says so. */
+static void say_open_lists(const struct looked_at *p, struct buf *b)
+{
+	bool first = lists_compared(p) && differs_if_complete(p, p->a->value, p->b->value);
+	bool second = lists_compared(p) && differs_if_complete(p, p->b->value, p->a->value);
+
+	if (!first && !second)
+		return;
+	buf_puts(b, " A list is open, more may belong to it; if an article says that these are all, write `complete: yes` at ");
+	buf_add(b, why_at(p->c, first ? p->a : p->b));
+	if (first && second) {
+		buf_puts(b, " or ");
+		buf_add(b, why_at(p->c, p->b));
+	}
+	buf_puts(b, ": then the two contradict each other.");
 }
 
 /* ---- findings that hold both ------------------------------------------------------------------------------------- */
@@ -189,7 +228,10 @@ static void find_both(const struct looked_at *p, struct why *w)
 	w->n_findings = (uint32_t)found.n;
 	if (b.n)
 		buf_char(&b, '.');
-	w->verdict = found.n ? buf_keep(&b, p->c->arena) : why_nothing(p);
+	else
+		buf_add(&b, why_nothing(p));
+	say_open_lists(p, &b);
+	w->verdict = buf_keep(&b, p->c->arena);
 	buf_free(&b);
 	vec_free(&found);
 }

@@ -37,14 +37,16 @@ static void row(struct buf *out, struct str name, const char *kind, size_t numbe
 			out, "%.*s\t%s\t%zu\t%u\t%u\n", STR_ARG(name), kind, number, (unsigned)p.at, (unsigned)p.end);
 }
 
-int draft_attributions(const struct drafter *d, const char *path, struct buf *out, struct err *e)
+enum unread draft_attributions(const struct drafter *d, const char *path, struct buf *out, struct err *e)
 {
 	struct str text, name = article_name(d->arena, path);
 	attribution_list list = {0};
 	struct reading *r;
 
-	if (file_read(d->arena, path, &text, e) < 0 || english_check(text, path, e) < 0)
-		return -1;
+	if (file_read(d->arena, path, &text, e) < 0)
+		return WORLD_FAILED;
+	if (english_check(text, path, e) < 0)
+		return NO_ARTICLE;
 	r = reading_new(d->arena, text, d->lexicon, &d->weights);
 	attributions_find(r, d->lexicon, &list);
 	for (size_t i = 0; i < list.n; i++) {
@@ -57,5 +59,5 @@ int draft_attributions(const struct drafter *d, const char *path, struct buf *ou
 	}
 	vec_free(&list);
 	reading_free(r);
-	return 0;
+	return READ;
 }

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/vec.h"
 #include "draft/lexicon.h"
 #include "draft/weights.h"
 
@@ -14,12 +15,25 @@ struct drafter {
 	struct weights weights;
 };
 
+/* What cannot be made of an article: claims. */
+enum unread {
+	READ = 0,
+	NO_ARTICLE = 1,    /* it holds no text, or none in English */
+	WORLD_FAILED = -1, /* the file cannot be read */
+};
+
+/* An article that was left out, and a sentence that says why. */
+struct left_out {
+	enum unread how;
+	struct err e;
+};
+typedef VEC(struct left_out) left_out_list;
+
 struct drafter drafter_new(struct arena *a);
 void drafter_free(struct drafter *d);
 
 /* Adds the attributions of the file at PATH to OUT, a line for each span: article (the file's name without its
- * ending), source, cue or content, number of the attribution, first byte, byte behind the last. -1: E says why it
- * cannot be read. */
-int draft_attributions(const struct drafter *d, const char *path, struct buf *out, struct err *e);
+ * ending), source, cue or content, number of the attribution, first byte, byte behind the last. If not READ, E says why. */
+enum unread draft_attributions(const struct drafter *d, const char *path, struct buf *out, struct err *e);
 
 #endif

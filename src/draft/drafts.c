@@ -200,15 +200,21 @@ static void put_head(struct writing *w)
 	}
 }
 
-static int read_articles(struct writing *w, const struct drafter *d, const char *const *paths, struct err *e)
+/* One that cannot be read does not keep the others from being read. */
+static void read_articles(struct writing *w, const struct drafter *d, const char *const *paths, uint32_t n,
+	left_out_list *left_out)
 {
 	struct people people = {.arena = w->arena};
-	int rc = 0;
+	struct left_out bad;
 
-	for (uint32_t i = 0; i < w->n_articles && rc == 0; i++)
-		rc = statements_read(d, paths[i], i, &people, &w->articles[i], w->list, e);
+	for (uint32_t i = 0; i < n; i++) {
+		bad.how = statements_read(d, paths[i], w->n_articles, &people, &w->articles[w->n_articles], w->list, &bad.e);
+		if (bad.how == READ)
+			w->n_articles++;
+		else
+			vec_push(left_out, bad);
+	}
 	people_free(&people);
-	return rc;
 }
 
 /* Voices get their ids while claims are written, and stand in front of them: claims go to a buffer of their own
@@ -228,29 +234,25 @@ static void write_all(struct writing *w)
 	buf_free(&claims);
 }
 
-int drafts_make(const struct drafter *d, const char *const *paths, uint32_t n, const struct drafts_options *o,
-	struct buf *out, struct err *e)
+void drafts_make(const struct drafter *d, const char *const *paths, uint32_t n, const struct drafts_options *o,
+	struct buf *out, left_out_list *left_out)
 {
 	statement_list list = {0};
-	struct writing w = {.arena = d->arena, .o = o, .n_articles = n, .list = &list, .out = out};
-	int rc;
+	struct writing w = {.arena = d->arena, .o = o, .list = &list, .out = out};
 
 	w.articles = ARENA_ARRAY(d->arena, struct read_article, n);
 	w.filing = filing_new(d, o->ledger);
-	rc = read_articles(&w, d, paths, e);
-	if (rc == 0) {
+	read_articles(&w, d, paths, n, left_out);
+	if (w.n_articles) {
 		name_sources(&w);
 		gather_names(&w);
 		filing_run(w.filing, &list);
 		write_all(&w);
 	}
-	for (uint32_t i = 0; i < n; i++) {
-		if (w.articles[i].reading)
-			reading_free(w.articles[i].reading);
-	}
+	for (uint32_t i = 0; i < w.n_articles; i++)
+		reading_free(w.articles[i].reading);
 	filing_free(w.filing);
 	str_map_free(&w.names);
 	vec_free(&w.voices);
 	vec_free(&list);
-	return rc;
 }

@@ -12,9 +12,9 @@ struct drafts_options {
 	bool explain;                /* say beside every claim why it is what it is */
 };
 
-/* Reads N articles together and adds a ledger of drafts to OUT: YAML that `gainsay check` reads. -1: E says which
- * article cannot be read, and why. */
-int drafts_make(const struct drafter *d, const char *const *paths, uint32_t n, const struct drafts_options *o,
-	struct buf *out, struct err *e);
+/* Reads N articles together and adds a ledger of drafts of those that can be read to OUT: YAML that `gainsay check`
+ * reads. The others are added to LEFT_OUT, whose entries the caller frees; OUT stays as it is where nothing is left. */
+void drafts_make(const struct drafter *d, const char *const *paths, uint32_t n, const struct drafts_options *o,
+	struct buf *out, left_out_list *left_out);
 
 #endif

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "draft/english.h"
 #include "draft/tree.h"
 #include "draft/when.h"
@@ -350,24 +351,26 @@ static struct str joined(struct arena *a, struct read_article *x)
 	return keep_text(&b, a);
 }
 
-int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,
+enum unread statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,
 	struct read_article *out, statement_list *list, struct err *e)
 {
 	struct gathering g = {.x = out, .people = people, .list = list, .number = number};
 	attribution_list all = {0};
-	struct str text;
+	struct str bytes, text;
 
-	if (article_read(d->arena, path, &out->article, e) < 0)
-		return -1;
+	if (file_read(d->arena, path, &bytes, e) < 0)
+		return WORLD_FAILED;
+	if (article_parse(d->arena, bytes, ARTICLE_ANY, path, &out->article, e) < 0)
+		return NO_ARTICLE;
 	out->path = str_from(path);
 	text = joined(d->arena, out);
 	if (english_check(text, path, e) < 0)
-		return -1;
+		return NO_ARTICLE;
 	out->reading = reading_new(d->arena, text, d->lexicon, &d->weights);
 	attributions_find_all(out->reading, d->lexicon, &all);
 	people_begin(people, number);
 	g.covered = arena_alloc(d->arena, out->reading->sentences.n + 1);
 	gather(&g, &all);
 	vec_free(&all);
-	return 0;
+	return READ;
 }

@@ -51,8 +51,9 @@ struct read_article {
 
 typedef VEC(struct statement) statement_list;
 
-/* Reads the article at PATH and appends its statements, in order of text. NUMBER: its index. -1: E says why not. */
-int statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,
+/* Reads the article at PATH and appends its statements, in order of text. NUMBER: its index. If not
+ * READ, E says why, and nothing was appended. */
+enum unread statements_read(const struct drafter *d, const char *path, uint32_t number, struct people *people,
 	struct read_article *out, statement_list *list, struct err *e);
 
 #endif

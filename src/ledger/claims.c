@@ -90,52 +90,6 @@ static uint32_t find_question(const struct reader *r, struct draft *d, struct st
 	return r->ahead.at_hand == d->entry && i < r->ahead.n_known ? r->ahead.question[i] : str_map_get(&r->question_index, key);
 }
 
-/* Everything a key of a claim can be, for "did you mean". */
-static void gather_words(struct reader *r)
-{
-	size_t i, k;
-
-	for (i = 0; i < N_CLAIM_KEYS; i++)
-		vec_push(&r->claim_words, str_from(keys[i].word));
-	for (i = 0; i < r->l->questions.n && i < 20000; i++) {
-		const struct question *q = &r->l->questions.v[i];
-
-		vec_push(&r->claim_words, symbol_id(r->l, q->sym));
-		for (k = 0; k < q->n_slots; k++)
-			vec_push(&r->claim_words, q->slots[k].name);
-	}
-}
-
-static void unknown_key(struct reader *r, const struct node *key)
-{
-	struct str near = {"", 0};
-	uint32_t sym;
-
-	lose(r);
-	if (key->broken || r->lost_declared)
-		return;
-	if (str_is(key->text, "<<")) {
-		diag_add(r->d, DIAG_ANCHOR, key->loc, "<< takes over keys from elsewhere, which ledgers do not have; write them out");
-		return;
-	}
-	sym = str_map_get(&r->l->ids, key->text);
-	if (sym != MAP_NONE) {
-		diag_add(r->d, DIAG_UNKNOWN_KEY, key->loc, "`%.*s` is %s; the key of an answer is a question", STR_ARG(key->text),
-			 kind_word(1u << r->l->symbols.v[sym].kind));
-		return;
-	}
-	if (r->claim_words.n == 0)
-		gather_words(r);
-	if (r->d->count[DIAG_UNKNOWN_KEY] < r->d->limit)
-		near = nearest(key->text, r->claim_words.v, r->claim_words.n);
-	if (near.n)
-		diag_paste(r->d, diag_add(r->d, DIAG_UNKNOWN_KEY, key->loc, "`%.*s` is no key of a claim and no question; did you mean "
-					  "`%.*s`?", STR_ARG(key->text), STR_ARG(near)), "%.*s:", STR_ARG(near));
-	else
-		diag_add(r->d, DIAG_UNKNOWN_KEY, key->loc, "`%.*s` is no key of a claim, no question and no slot; declare it under "
-			 "`questions`", STR_ARG(key->text));
-}
-
 /* A question by the name of a key, `status`, was told; its answers are no further faults. */
 static bool is_question(const struct reader *r, struct str id)
 {
@@ -165,7 +119,9 @@ static void sort_key(struct reader *r, struct draft *d, const struct node *v)
 		d->slot[d->n_slots++] = v;
 	} else {
 		d->faulty = true;
-		unknown_key(r, v->key);
+		lose(r);
+		if (!v->key->broken && !r->lost_declared)
+			unknown_claim_key(r, v, d->key[KEY_AT]);
 	}
 }
 

@@ -3,7 +3,7 @@
 #include "text/utf8.h"
 #include "ledger/reader.h"
 
-enum { NEAR_MOST = 50000 };
+enum { NEAR_MOST = 50000, FIELDS_MOST = 32 };
 
 struct str nearest(struct str word, const struct str *words, size_t n)
 {
@@ -77,11 +77,28 @@ bool read_texts(struct reader *r, const struct node *n, struct strs *out)
 	return true;
 }
 
-bool read_word(struct reader *r, const struct node *n, const char *const *words, size_t n_words, uint8_t *out)
+/* None of the words: which there are, and the one that is meant. */
+static void unknown_word(struct reader *r, const struct node *n, const struct str *options, size_t n_options, bool yes)
 {
-	struct str options[16], s, near;
+	struct str key = n->key ? n->key->text : STR(""), near;
+	const struct meant *m = yes ? yes_meant(n->text) : word_meant(key, n->text);
 	struct buf *b = &r->buf;
 	struct diag *d;
+
+	b->n = 0;
+	for (size_t i = 0; i < n_options; i++)
+		buf_printf(b, "%s%.*s", i == 0 ? "" : i + 1 == n_options ? " or " : ", ", STR_ARG(options[i]));
+	d = diag_add(r->d, DIAG_UNKNOWN_WORD, n->loc, "`%.*s` means nothing here; %s%.*s", STR_ARG(n->text),
+		m && m->says ? m->says : "write ", m && m->says ? 0 : (int)b->n, b->p);
+	near = m ? str_from(m->means ? m->means : "") : nearest(n->text, options, n_options);
+	if (near.n && n->key)
+		diag_paste(r->d, d, "%.*s: %.*s", STR_ARG(key), STR_ARG(near));
+	lose(r);
+}
+
+static bool find_word(struct reader *r, const struct node *n, const char *const *words, size_t n_words, bool yes, uint8_t *out)
+{
+	struct str options[16], s;
 	size_t i;
 
 	if (!read_text(r, n, &s))
@@ -93,15 +110,13 @@ bool read_word(struct reader *r, const struct node *n, const char *const *words,
 		}
 		options[i] = str_from(words[i]);
 	}
-	b->n = 0;
-	for (i = 0; i < n_words; i++)
-		buf_printf(b, "%s%s", i == 0 ? "" : i + 1 == n_words ? " or " : ", ", words[i]);
-	d = diag_add(r->d, DIAG_UNKNOWN_WORD, n->loc, "`%.*s` means nothing here; write %.*s", STR_ARG(s), STR_ARG(buf_str(b)));
-	near = nearest(s, options, n_words);
-	if (near.n && n->key)
-		diag_paste(r->d, d, "%.*s: %.*s", STR_ARG(n->key->text), STR_ARG(near));
-	lose(r);
+	unknown_word(r, n, options, n_words, yes);
 	return false;
+}
+
+bool read_word(struct reader *r, const struct node *n, const char *const *words, size_t n_words, uint8_t *out)
+{
+	return find_word(r, n, words, n_words, false, out);
 }
 
 bool read_yes(struct reader *r, const struct node *n, bool *out)
@@ -109,7 +124,7 @@ bool read_yes(struct reader *r, const struct node *n, bool *out)
 	static const char *const words[] = {"no", "yes"};
 	uint8_t i;
 
-	if (!read_word(r, n, words, 2, &i))
+	if (!find_word(r, n, words, 2, true, &i))
 		return false;
 	*out = i == 1;
 	return true;
@@ -223,32 +238,14 @@ static void read_field(struct reader *r, const struct field *f, void *thing, con
 	}
 }
 
-static void unknown_field(struct reader *r, const struct node *key, const struct field *f, size_t n, const char *what)
+static void unknown_field(struct reader *r, const struct node *value, const struct field *f, size_t n, const char *what)
 {
-	struct str words[32], near;
-	struct diag *d;
+	struct str words[FIELDS_MOST];
 	size_t i;
 
-	if (key->broken)
-		return;
-	if (str_is(key->text, "<<")) {
-		diag_add(r->d, DIAG_ANCHOR, key->loc, "<< takes over keys from elsewhere, which ledgers do not have; write them out");
-		return;
-	}
-	for (i = 0; i < n && i < 32; i++)
+	for (i = 0; i < n && i < FIELDS_MOST; i++)
 		words[i] = str_from(f[i].key);
-	near = nearest(key->text, words, i);
-	if (near.n) {
-		d = diag_add(r->d, DIAG_UNKNOWN_KEY, key->loc, "`%.*s` is no key of %s; did you mean `%.*s`?", STR_ARG(key->text), what,
-			     STR_ARG(near));
-		diag_paste(r->d, d, "%.*s:", STR_ARG(near));
-		return;
-	}
-	r->buf.n = 0;
-	for (i = 0; i < n; i++)
-		buf_printf(&r->buf, "%s%s", i == 0 ? "" : i + 1 == n ? " and " : ", ", f[i].key);
-	diag_add(r->d, DIAG_UNKNOWN_KEY, key->loc, "`%.*s` is no key of %s; there are %.*s", STR_ARG(key->text), what,
-		 STR_ARG(buf_str(&r->buf)));
+	unknown_key(r, value->key, value, words, i, what);
 }
 
 void fields_read(struct reader *r, const struct node *keys, const struct field *f, size_t n, void *thing, const char *what)
@@ -262,7 +259,7 @@ void fields_read(struct reader *r, const struct node *keys, const struct field *
 		if (i < n)
 			read_field(r, &f[i], thing, v);
 		else
-			unknown_field(r, v->key, f, n, what);
+			unknown_field(r, v, f, n, what);
 	}
 }
 

@@ -177,7 +177,7 @@ uint32_t declare(struct reader *r, const struct node *key, enum symbol_kind kind
 
 /* ---- where a reserved id is used ----------------------------------------------------------------------------------- */
 
-enum { LINES_NAMED = 12 };
+enum { LINES_NAMED = 12, PART_LEAST = 4 };
 
 /* ": lines 40, 44" of the same file. */
 static void add_line(struct buf *b, struct loc declared, struct loc at, unsigned *n)
@@ -226,6 +226,24 @@ uint32_t id_find(struct reader *r, struct str id)
 	return sym;
 }
 
+/* The one id of which TEXT is the first or last word: "meridian" of `meridian-times`. Or nothing. */
+static struct str id_with_part(const struct reader *r, struct str text)
+{
+	struct str out = {"", 0};
+
+	for (size_t i = 0; i < r->words.n && text.n >= PART_LEAST; i++) {
+		struct str id = r->words.v[i];
+		bool longer = id.n > text.n + 1, first = longer && str_eq(str_cut(id, text.n), text) && id.p[text.n] == '-';
+		bool last = longer && str_eq(str_skip(id, id.n - text.n), text) && id.p[id.n - text.n - 1] == '-';
+
+		if ((first || last) && out.n)
+			return (struct str){"", 0};
+		if (first || last)
+			out = id;
+	}
+	return out;
+}
+
 void unknown_id(struct reader *r, struct str text, struct loc at, const char *hint)
 {
 	struct str near = {"", 0};
@@ -236,6 +254,8 @@ void unknown_id(struct reader *r, struct str text, struct loc at, const char *hi
 		return; /* it may have stood in what could not be read */
 	if (r->d->count[DIAG_UNKNOWN_ID] < r->d->limit && text.n <= ID_MOST)
 		near = nearest(text, r->words.v, r->words.n);
+	if (!near.n && r->d->count[DIAG_UNKNOWN_ID] < r->d->limit)
+		near = id_with_part(r, text);
 	if (near.n) {
 		d = diag_add(r->d, DIAG_UNKNOWN_ID, at, "`%.*s` is declared nowhere; did you mean `%.*s`?", STR_ARG(text),
 			     STR_ARG(near));

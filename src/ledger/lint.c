@@ -10,6 +10,7 @@ static const struct {
 	{lint_near_names, false},
 	{lint_short_names, false},
 	{lint_unnamed, false},
+	{lint_denied, false},
 	{lint_claims, false},
 	{lint_order, true},
 	{lint_offices, false},

@@ -30,7 +30,7 @@ enum { SIX = 6, TEN = 10, TWO_EDITS_MOST = 20000, NAME_MOST = 64, PAIRS_MOST = 1
 
 struct near {
 	struct reader *r;
-	const struct name *names; /* those of the ledger, and the ids of entities */
+	const struct name *names; /* those of the ledger, the ids of entities and sources, and outlets */
 	size_t n_names;
 	VEC(struct shadow) v;
 	const struct str *folded;
@@ -112,7 +112,11 @@ static void judge(struct near *n, uint32_t a, uint32_t b)
 	u64_map_put(&n->told, (uint64_t)a << 32 | b, 1);
 	if (n->told.n == seen || near_distance(s, t, most) > most || differ_in_digits(n->r, s, t))
 		return;
-	if (first_time(n, (uint32_t)(later - n->names), other->sym))
+	if (!first_time(n, (uint32_t)(later - n->names), other->sym))
+		return;
+	if (n->r->l->symbols.v[other->sym].kind == SYM_SOURCE)
+		names_tell_source(n->r, later, other->sym);
+	else
 		names_tell_alike(n->r, later, other, "looks like");
 }
 
@@ -121,11 +125,27 @@ static bool takes_part(const struct near *n, uint32_t i)
 	return n->folded[i].n >= SIX && n->folded[i].n <= NAME_MOST;
 }
 
-/* The names, and behind them the ids of entities: whoever misspells an id makes a name of it. */
+/* The outlet, or of a document its title; and the id. An outlet stands for its first source. */
+static void add_source(struct near *n, struct name *v, const struct source *s, uint32_t *first)
+{
+	struct loc at = n->r->l->symbols.v[s->sym].loc;
+	uint32_t sym = s->sym;
+
+	if (s->has_outlet && first[s->outlet_key])
+		sym = first[s->outlet_key] - 1;
+	else if (s->has_outlet || s->title.n)
+		v[n->n_names++] = (struct name){.sym = sym, .text = s->has_outlet ? s->outlet : s->title, .loc = at, .declared = true};
+	if (s->has_outlet)
+		first[s->outlet_key] = sym + 1;
+	v[n->n_names++] = (struct name){.sym = sym, .text = symbol_id(n->r->l, s->sym), .loc = at, .declared = true};
+}
+
+/* The names, and behind them the ids of entities and what sources are called: whoever misspells one makes a name of it. */
 static void names_and_ids(struct near *n)
 {
 	const struct ledger *l = n->r->l;
-	struct name *v = ARENA_ARRAY(n->r->trees, struct name, n->r->names.n + l->entities.n + 1);
+	struct name *v = ARENA_ARRAY(n->r->trees, struct name, n->r->names.n + l->entities.n + 2 * l->sources.n + 1);
+	uint32_t *first = ARENA_ARRAY(n->r->trees, uint32_t, n->r->outlets.n + 1); /* symbol + 1 of an outlet's first source */
 
 	for (size_t i = 0; i < n->r->names.n; i++)
 		v[n->n_names++] = n->r->names.v[i];
@@ -135,6 +155,9 @@ static void names_and_ids(struct near *n)
 		if (s->kind == SYM_ENTITY)
 			v[n->n_names++] = (struct name){.sym = (uint32_t)i, .text = s->id, .loc = s->loc, .declared = true};
 	}
+	memset(first, 0, (n->r->outlets.n + 1) * sizeof *first);
+	for (size_t i = 0; i < l->sources.n; i++)
+		add_source(n, v, &l->sources.v[i], first);
 	n->names = v;
 }
 

@@ -161,28 +161,37 @@ static size_t articles_of(struct reader *r, uint32_t outlet)
 	return n;
 }
 
-static void tell_document(struct reader *r, const struct name *typed, const struct name *document)
+static void tell_document(struct reader *r, const struct name *typed, const struct source *s)
 {
-	struct str id = symbol_id(r->l, document->sym);
+	struct str id = symbol_id(r->l, s->sym);
 	struct diag *d = diag_add(r->d, DIAG_NEAR_NAMES, typed->loc, "`%.*s` is taken for a speaker of that name, who has nothing to do with "
 				  "the document `%.*s` (%.*s); if that is meant, write `%.*s`; if not, declare `%.*s` under `entities`",
-				  STR_ARG(typed->text), STR_ARG(id), STR_ARG(document->text), STR_ARG(id), STR_ARG(typed->text));
+				  STR_ARG(typed->text), STR_ARG(id), STR_ARG(s->title), STR_ARG(id), STR_ARG(typed->text));
 
 	diag_paste(r->d, d, "%.*s", STR_ARG(id));
-	diag_second(d, document->loc, "other");
+	diag_second(d, r->l->symbols.v[s->sym].loc, "other");
 }
 
-static void tell_outlet(struct reader *r, const struct name *typed, const struct name *outlet)
+static void tell_outlet(struct reader *r, const struct name *typed, const struct source *s)
 {
-	const struct source *s = source_of(r->l, outlet->sym);
 	size_t n = articles_of(r, s->outlet_key);
 	struct diag *d = diag_add(r->d, DIAG_NEAR_NAMES, typed->loc, "`%.*s` is taken for a speaker of that name, who has nothing to do with "
 				  "the sources of %.*s; if that paper's word is meant, write its id (%.*s); if not, declare `%.*s` under "
-				  "`entities`", STR_ARG(typed->text), STR_ARG(outlet->text), STR_ARG(buf_str(&r->buf)), STR_ARG(typed->text));
+				  "`entities`", STR_ARG(typed->text), STR_ARG(s->outlet), STR_ARG(buf_str(&r->buf)), STR_ARG(typed->text));
 
 	if (n == 1)
-		diag_paste(r->d, d, "%.*s", STR_ARG(symbol_id(r->l, outlet->sym)));
-	diag_second(d, outlet->loc, "other");
+		diag_paste(r->d, d, "%.*s", STR_ARG(symbol_id(r->l, s->sym)));
+	diag_second(d, r->l->symbols.v[s->sym].loc, "other");
+}
+
+void names_tell_source(struct reader *r, const struct name *typed, uint32_t sym)
+{
+	const struct source *s = source_of(r->l, sym);
+
+	if (s->has_outlet)
+		tell_outlet(r, typed, s);
+	else
+		tell_document(r, typed, s);
 }
 
 static void look_up(struct longer *x, uint32_t name)
@@ -195,10 +204,8 @@ static void look_up(struct longer *x, uint32_t name)
 	other = &x->v.v[found];
 	if (x->r->l->symbols.v[other->sym].kind != SYM_SOURCE)
 		names_tell_alike(x->r, typed, other, "may be short for");
-	else if (source_of(x->r->l, other->sym)->has_outlet)
-		tell_outlet(x->r, typed, other);
 	else
-		tell_document(x->r, typed, other);
+		names_tell_source(x->r, typed, other->sym);
 }
 
 void lint_short_names(struct reader *r)

@@ -58,7 +58,21 @@ static void look_up(struct reader *r, const struct symbol *s)
 		tell(r, s, r->names.v[name].text, r->names.v[name].loc);
 }
 
-/* Those of chains only: answers are words in small letters, too. */
+/* "denies: meridian times" */
+static void look_at_aims(struct reader *r, bool *seen)
+{
+	for (size_t i = 0; i < r->pointers.n; i++) {
+		const struct pointer *p = &r->pointers.v[i];
+		uint32_t sym = str_map_get_tagged(&r->unnamed, text_fold(r->trees, p->text), r->l->claims.v[p->claim].source);
+
+		if (sym != MAP_NONE && !seen[sym])
+			look_up(r, &r->l->symbols.v[sym]);
+		if (sym != MAP_NONE)
+			seen[sym] = true;
+	}
+}
+
+/* Those of chains and of `denies` only: answers are words in small letters, too. */
 void lint_unnamed(struct reader *r)
 {
 	const struct ledger *l = r->l;
@@ -73,4 +87,5 @@ void lint_unnamed(struct reader *r)
 					look_up(r, &l->symbols.v[sym]);
 				seen[sym] = true;
 			}
+	look_at_aims(r, seen);
 }

@@ -9,7 +9,7 @@ static const struct {
 	{"yes-no", VALUE_YESNO}, {"number", VALUE_NUMBER}, {"date", VALUE_DATE},
 	{"one", VALUE_ONE},      {"set", VALUE_SET},       {"one-of", VALUE_ONE},
 };
-enum { N_TYPES = sizeof types / sizeof *types };
+enum { N_TYPES = sizeof types / sizeof *types, QUESTION_SHOWN = 100 };
 
 static void read_unit_of_time(struct reader *r, const struct node *n, enum time_unit *out)
 {
@@ -335,10 +335,17 @@ static void check_time(struct reader *r, const struct question *q, const struct 
 static void no_type(struct reader *r, const struct node *n)
 {
 	struct loc at = n->first ? n->first->key->loc : n->key->loc;
+	const struct node *type = node_get(n, "type"), *text = node_get(n, "text");
+	const struct meant *m = type && type->kind == NODE_TEXT ? word_meant(STR("type"), type->text) : NULL;
+	struct diag *d;
 
+	text = text ? text : node_get(n, "question");
 	lose(r);
-	diag_paste(r->d, diag_add(r->d, DIAG_TYPE, at, "the type is missing: yes-no, number, date, one, set or one-of, with the question "
-				  "behind it"), "yes-no: Did it happen?");
+	d = diag_add(r->d, DIAG_TYPE, at, "the type is missing: yes-no, number, date, one, set or one-of, with the question behind it");
+	if (text && text->kind == NODE_TEXT && text->style == TEXT_PLAIN && text->text.n && text->text.n <= QUESTION_SHOWN)
+		diag_paste(r->d, d, "%s: %.*s", m ? m->means : "yes-no", STR_ARG(text->text));
+	else
+		diag_paste(r->d, d, "%s", m && str_is(str_from(m->means), "number") ? "number: How many were there?" : "yes-no: Did it happen?");
 }
 
 static void link_question(struct reader *r, struct question *q, const struct node *n)

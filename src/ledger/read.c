@@ -173,24 +173,20 @@ static enum delivery how(void *user, struct str key)
 	return r->claims_wanted ? DELIVER_NOT : DELIVER_WHOLE;
 }
 
-static void unknown_top(struct reader *r, struct str key, struct loc at)
+static void unknown_top(struct reader *r, const struct yaml_entry *e)
 {
-	struct str words[N_TOP_KEYS], near;
-	size_t i;
+	struct str words[N_TOP_KEYS], key = e->section->text;
+	size_t n = 0;
 
-	for (i = 0; i < N_TOP_KEYS; i++)
-		words[i] = str_from(top_keys[i].key);
-	near = nearest(key, words, N_TOP_KEYS);
+	for (size_t i = 0; i < N_TOP_KEYS; i++) {
+		if (top_keys[i].key[0] != '$') /* for editors */
+			words[n++] = str_from(top_keys[i].key);
+	}
 	if (is_claim_key(key))
-		diag_add(r->d, DIAG_UNKNOWN_KEY, at, "`%.*s` belongs in an entry of `claims`; indent it like the entry's other keys",
+		diag_add(r->d, DIAG_UNKNOWN_KEY, e->section->loc, "`%.*s` belongs in an entry of `claims`; indent it like the entry's other keys",
 			 STR_ARG(key));
-	else if (near.n)
-		diag_paste(r->d, diag_add(r->d, DIAG_UNKNOWN_KEY, at, "no key of a ledger; did you mean `%.*s`?", STR_ARG(near)),
-			   "%.*s:", STR_ARG(near));
 	else
-		diag_add(r->d, DIAG_UNKNOWN_KEY, at,
-			 "no key of a ledger; there are gainsay, story, title, timezone, include, sources, entities, terms, "
-			 "moments, questions, claims and rulings");
+		unknown_key(r, e->section, e->value, words, n, "a ledger");
 	r->lost_declared = true;
 	lose(r);
 }
@@ -215,7 +211,7 @@ static void on_declaration(void *user, const struct yaml_entry *e)
 	else if (str_is(key, "<<"))
 		diag_add(r->d, DIAG_ANCHOR, e->section->loc, "<< takes over keys from elsewhere, which ledgers do not have; write them out");
 	else if (!str_is(key, "include"))
-		unknown_top(r, key, e->section->loc);
+		unknown_top(r, e);
 }
 
 static void on_include(void *user, const struct yaml_entry *e)

@@ -96,6 +96,7 @@ struct reader {
 	VEC(struct str) claim_words; /* all that can be a key of a claim */
 	VEC(struct name) names;
 	VEC(struct pointer) pointers;
+	size_t first_aimed;     /* names from here on stand where `denies` and `corrects` point, and nowhere else */
 	VEC(struct read_value) values;
 	VEC(struct spans) whens;
 	VEC(struct link) links;
@@ -171,6 +172,22 @@ struct loc node_place(const struct node *n, size_t at);
 struct str nearest(struct str word, const struct str *words, size_t n);
 /* A fault of syntax or value was told at N, or is being told: what hangs on it is lost. */
 void lose(struct reader *r);
+/* What is meant by a key or a word of other habits (meant.c). */
+struct meant {
+	const char *where; /* "a claim"; of words the key they stand behind */
+	const char *typed;
+	const char *means; /* the line, or the word */
+	const char *says;
+};
+enum { WORD_MOST = 40 };
+const struct meant *key_meant(const char *what, struct str typed);
+const struct meant *word_meant(struct str key, struct str typed);
+const struct meant *yes_meant(struct str typed);
+/* Tells KEY, which is none of the N WORDS that WHAT ("a source") has: what is meant, or the nearest (unknown_keys.c). */
+void unknown_key(struct reader *r, const struct node *key, const struct node *value, const struct str *words, size_t n,
+	const char *what);
+/* The same in a claim, whose `at` is AT or not known yet (NULL). */
+void unknown_claim_key(struct reader *r, const struct node *value, const struct node *at);
 /* The value of a key must be keys with values. */
 bool wants_keys(struct reader *r, const struct node *n, const char *example);
 
@@ -258,8 +275,11 @@ void lint_unused(struct reader *r);       /* lint_names.c and the other files of
 void lint_near_names(struct reader *r);
 void lint_short_names(struct reader *r);
 void lint_unnamed(struct reader *r);
+void lint_denied(struct reader *r);
 /* TYPED, which nobody declared, HOW ("looks like") another name. */
 void names_tell_alike(struct reader *r, const struct name *typed, const struct name *other, const char *how);
+/* TYPED, which is taken for a speaker, is the outlet of the source SYM, or a document's title, or looks like it. */
+void names_tell_source(struct reader *r, const struct name *typed, uint32_t sym);
 void lint_claims(struct reader *r);
 void lint_words(struct reader *r, struct str fragment, struct loc at);
 void lint_order(struct reader *r);

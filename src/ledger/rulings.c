@@ -14,7 +14,7 @@ enum { N_RULING_KEYS = sizeof ruling_keys / sizeof *ruling_keys };
 
 static void check_keys(struct reader *r, const struct node *entry)
 {
-	struct str words[N_RULING_KEYS], near;
+	struct str words[N_RULING_KEYS];
 	const struct node *v;
 	size_t i;
 
@@ -25,10 +25,7 @@ static void check_keys(struct reader *r, const struct node *entry)
 			continue;
 		if (i < N_RULING_KEYS || v->key->broken)
 			continue;
-		near = nearest(v->key->text, words, N_RULING_KEYS);
-		diag_paste(r->d, diag_add(r->d, DIAG_UNKNOWN_KEY, v->key->loc, "`%.*s` is no key of a ruling; %s%.*s%s",
-					  STR_ARG(v->key->text), near.n ? "did you mean `" : "see docs/format.md", STR_ARG(near),
-					  near.n ? "`?" : ""), near.n ? "%.*s:" : "%.*s", STR_ARG(near));
+		unknown_key(r, v->key, v, words, N_RULING_KEYS, "a ruling");
 	}
 }
 

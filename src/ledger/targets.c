@@ -169,6 +169,24 @@ static bool find_speaker(struct reader *r, const struct pointer *p, uint32_t sou
 	return false;
 }
 
+/* "denies: true", "denies: no" */
+static bool wrong_yes(struct reader *r, const struct pointer *p)
+{
+	const struct meant *m = yes_meant(p->text);
+	bool no = str_is(p->text, "no") || (m && str_is(str_from(m->means), "no"));
+
+	if (p->corrects || (!m && !no))
+		return false;
+	if (no)
+		diag_add(r->d, DIAG_UNKNOWN_WORD, p->loc, "`%.*s` means nothing here; what denies nothing has no `denies`: delete the line",
+			STR_ARG(p->text));
+	else
+		diag_paste(r->d, diag_add(r->d, DIAG_UNKNOWN_WORD, p->loc, "`%.*s` means nothing here; write a claim, a source, a speaker or "
+			"yes", STR_ARG(p->text)), "denies: yes");
+	lose(r);
+	return true;
+}
+
 static void link_pointer(struct reader *r, const struct pointer *p)
 {
 	struct claim *c = &r->l->claims.v[p->claim];
@@ -177,6 +195,8 @@ static void link_pointer(struct reader *r, const struct pointer *p)
 
 	if (str_is(p->text, "yes") && !p->corrects)
 		fine = true;
+	else if (wrong_yes(r, p))
+		return;
 	else if (is_place(r, p->text))
 		fine = claim_find(r, p->text, p->loc, NONE, &t);
 	else
@@ -194,6 +214,7 @@ void targets_link(struct reader *r)
 {
 	size_t i;
 
+	r->first_aimed = r->names.n;
 	for (i = 0; i < r->pointers.n; i++)
 		link_pointer(r, &r->pointers.v[i]);
 }

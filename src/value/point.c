@@ -188,6 +188,9 @@ static bool is_id(struct str s)
 	return s.n > 0 && s.n <= 64;
 }
 
+/* Words that say the day from that of print; a moment of such a name is one even so. */
+static const char *const counted[] = {"yesterday", "today", "tomorrow", "tonight", "now"};
+
 static int read_named(
 	const struct value_context *c, struct str whole, struct str s, struct point *out, struct value_fault *f)
 {
@@ -199,6 +202,13 @@ static int read_named(
 	if (c->moment && c->moment(c->user, s, &out->spans) && out->spans.n) {
 		guess_precision(out);
 		return READ_OK;
+	}
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+		if (str_is(s, counted[i])) {
+			fault_set(f, whole, s.p, "%.*s is counted from the day of print: write the date itself, such as 2021-11-03",
+				STR_ARG(s));
+			return READ_STRANGE;
+		}
 	}
 	fault_set(
 		f, whole, s.p, "no moment is called %.*s: declare it under \"moments\", or write the date", STR_ARG(s));

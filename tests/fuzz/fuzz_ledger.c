@@ -25,6 +25,7 @@ static void run(struct arena *a, struct ledger *l, struct diags *d, const char *
 	const struct read_options strict = {.strict = false};
 	const struct compare_options options = {.with_drafts = true};
 	struct comparison *c;
+	struct report *r;
 	struct err e;
 
 	if (ledger_read(l, &path, 1, &strict, &e) < 0)
@@ -33,7 +34,9 @@ static void run(struct arena *a, struct ledger *l, struct diags *d, const char *
 		abort();
 	c = compare(a, l, &options);
 	diags_sort(d);
-	print_all(report_new(a, l, c));
+	r = report_new(a, l, c);
+	print_all(r);
+	report_free(r);
 	comparison_free(c);
 }
 

@@ -159,7 +159,7 @@ static const struct {
 	{"30 February 2021", "", "no date", 0},
 	{"3 November", "", "write YYYY-11-03", 0},
 	{"november", "", "no moment is called november", 0},
-	{"today", "", "no moment", 0},
+	{"today", "", "counted from the day of print", 0},
 	{"last Tuesday", "", "no date", 0},
 	{"lising", "", "no moment is called lising", 0},
 	{"2021-11-03 14:30", "2021-11-03T14:30", "date and time", 0},
