@@ -97,8 +97,9 @@ const struct explanation problem_explanations[] = {
 	{"L217", "With --strict every name has to stand under `entities` or `voices`.", "by: Jory Blass", "Declare it, or leave out --strict."},
 	{"L218", "The unit is not in the table, so that its numbers could not be converted.", "unit: stone-throws", "Take a known unit, or none."},
 	{"L219", "Two names differ in a letter or two, or one is part of the other: perhaps one person, written in two ways. Each stands\n"
-		"for itself, so that one speaker would count as two. Likewise the name of a paper that is among the sources, and words in\n"
-		"small letters, an unnamed speaker, that are a name or an id but for capitals, blanks, hyphens or \"the\".",
+		"for itself, so that one speaker would count as two. Likewise the name of a paper that is among the sources (behind\n"
+		"`denies` also cut short), names a letter off a paper or the id of a source, and words in small letters, an unnamed\n"
+		"speaker, that are a name or an id but for capitals, blanks, hyphens or \"the\".",
 		"by: Jory Blass ... by: Jory Blas ... by: Blass",
 		"Write them alike, or declare one person with `aliases`; two people are told apart by declaring both."},
 	{"L220", "Two entities share a name or an alias.", NULL, "If they are two, say so with `unlike`; if one, make them one."},
