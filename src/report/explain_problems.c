@@ -19,8 +19,10 @@ const struct explanation problem_explanations[] = {
 		"Look at how the same place is written in docs/format.md."},
 	{"L107", "Ledgers are UTF-8. Other encodings would turn names and quotations into other characters.", NULL,
 		"Save the file as UTF-8."},
-	{"L108", "An invisible character that steers terminals or hides text; it has no place in a ledger.", NULL,
-		"Delete it; often it was copied along from a web page."},
+	{"L108", "An invisible character that steers terminals, hides text, or ends a line for some programs and not for others\n"
+		"(U+2028, U+2029, U+0085, a carriage return alone); it has no place in a ledger, nor has its escape where it is one\n"
+		"that steers.", "note: \"the mill \\u001b[31m burned\"",
+		"Delete it; often it was copied along from a web page. Lines end with LF or CRLF: most editors can save a file so."},
 	{"L109", "Indents are made of blanks; a tab has no width here.", NULL, "Replace the tab by blanks."},
 	{"L110", "A text that begins with %, @, `, *, &, ! or | means something else in this notation.", "unit: %",
 		"Put the text in quotation marks, as in unit: \"%\" (or write percent)."},
