@@ -126,7 +126,7 @@ static void find_repository(struct report *r)
 		return;
 	r->here = r->root = root = arena_str(r->arena, str_from(here));
 	while (root.n > 1) {
-		if (file_exists(arena_printf(r->arena, "%.*s/.git", STR_ARG(root)).p)) {
+		if (file_found(arena_printf(r->arena, "%.*s/.git", STR_ARG(root)).p)) {
 			r->root = root;
 			return;
 		}
@@ -212,11 +212,14 @@ void model_free(struct model *m)
 	arena_free(m->arena);
 }
 
+int model_errors(const struct model *m)
+{
+	return m->report->problem_counts[DIAG_ERROR] || !m->report->complete ? EXIT_FOUND : EXIT_FINE;
+}
+
 int model_status(const struct model *m)
 {
-	const struct report *r = m->report;
-
-	return r->problem_counts[DIAG_ERROR] || !r->complete || report_failing(r) ? EXIT_FOUND : EXIT_FINE;
+	return report_failing(m->report) ? EXIT_FOUND : model_errors(m);
 }
 
 void model_warn(const struct model *m)
