@@ -11,7 +11,7 @@
 #include "cli/choose.h"
 #include "cli/commands.h"
 #include "report/lines.h"
-#include "report/safe.h"
+#include "report/terminal.h"
 
 /* ---- today ----------------------------------------------------------------------------------------------------------- */
 
@@ -231,10 +231,10 @@ void model_warn(const struct model *m)
 
 		if (d->level != DIAG_ERROR)
 			continue;
-		safe_add(&b, lines_path(m->report->lines, d->place[0].loc.file));
+		terminal_path(&b, lines_path(m->report->lines, d->place[0].loc.file));
 		buf_printf(&b, ":%u:%u: error[%s]: ", (unsigned)d->place[0].loc.line, (unsigned)d->place[0].loc.column,
 			diag_codes[d->code].id);
-		safe_add(&b, d->message);
+		terminal_add(&b, d->message);
 		buf_char(&b, '\n');
 	}
 	if (b.n)

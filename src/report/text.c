@@ -344,7 +344,7 @@ void render_text(const struct report *r, struct buf *out)
 
 static void concise_place(struct buf *out, const struct report *r, struct loc at)
 {
-	safe_add(out, lines_path(r->lines, at.file));
+	terminal_path(out, lines_path(r->lines, at.file));
 	buf_printf(out, ":%u:%u: ", (unsigned)at.line, (unsigned)at.column);
 }
 
@@ -357,7 +357,7 @@ static void concise_finding(struct buf *out, const struct report *r, const struc
 	concise_place(out, r, at);
 	buf_printf(out, "%s %s[%s] %.*s: ", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity),
 		finding_kinds[f->kind].word, finding_kinds[f->kind].code, STR_ARG(told_short(r, f)));
-	safe_add(out, f->message);
+	terminal_add(out, f->message);
 	buf_char(out, '\n');
 }
 
@@ -372,7 +372,7 @@ void render_concise(const struct report *r, struct buf *out)
 
 		concise_place(out, r, d->place[0].loc);
 		buf_printf(out, "%s[%s]: ", level_word(d->level), diag_codes[d->code].id);
-		safe_add(out, d->message);
+		terminal_add(out, d->message);
 		buf_char(out, '\n');
 	}
 	for (uint32_t i = 0; i < r->n_findings; i++) {
