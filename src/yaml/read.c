@@ -217,16 +217,25 @@ static void begin_section(struct build *b, struct node *key)
 	b->level[1].skip = false;
 }
 
+/* A text in a part that is not handed over: passed over. */
+static bool pass_over(struct build *b)
+{
+	struct level *at = &b->level[b->depth];
+
+	if (!at->skip && !(b->depth == 1 && at->key && b->how == DELIVER_NOT))
+		return false;
+	if (b->depth == 1)
+		at->key = NULL;
+	return true;
+}
+
 static void on_text(struct build *b, const yaml_event_t *e)
 {
 	struct level *at = &b->level[b->depth];
 	struct node *n;
 
-	if (at->skip || (b->depth == 1 && at->key && b->how == DELIVER_NOT)) {
-		if (b->depth == 1)
-			at->key = NULL;
+	if (pass_over(b))
 		return;
-	}
 	n = new_node(b, NODE_TEXT, e);
 	n->style = style_of(e);
 	if (e->data.scalar.anchor || e->data.scalar.tag)
@@ -245,6 +254,8 @@ static void on_alias(struct build *b, const yaml_event_t *e)
 {
 	struct node *n;
 
+	if (pass_over(b))
+		return;
 	if (!is_told(b))
 		diag_add(b->r->diags, DIAG_ANCHOR, part_loc(&b->part, &e->start_mark),
 			 "* begins a reference, which ledgers do not have; put the text in quotation marks, or write it out here");
