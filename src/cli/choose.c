@@ -5,6 +5,8 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/missing.h"
+#include "ledger/paths.h"
 #include "report/safe.h"
 
 int as_of_read(struct arena *a, const char *text, num *last, struct err *e)
@@ -69,9 +71,10 @@ int baseline_open(struct model *m, const char *path, struct known_list *out)
 /* A path as given: from this folder, or (as git tells them) from the project's. */
 static void add_path(struct arena *a, const struct options *o, struct str path, struct changed *out)
 {
+	struct str placed = o->project.n ? arena_printf(a, "%.*s%.*s", STR_ARG(o->project), STR_ARG(path)) : path;
+
 	vec_push(&out->v, path_absolute(a, path));
-	if (o->project.n)
-		vec_push(&out->v, path_absolute(a, arena_printf(a, "%.*s%.*s", STR_ARG(o->project), STR_ARG(path))));
+	vec_push(&out->v, path_absolute(a, placed));
 }
 
 void changed_paths(struct arena *a, const struct options *o, const struct changed *lines, struct changed *out)
@@ -80,26 +83,78 @@ void changed_paths(struct arena *a, const struct options *o, const struct change
 		add_path(a, o, lines->v.v[i], out);
 }
 
+static bool is_octal(char c, char most)
+{
+	return c >= '0' && c <= most;
+}
+
+/* How many characters behind a backslash stand for *C; 0: none that git writes. */
+static size_t escaped(struct str s, char *c)
+{
+	static const char letters[] = "abtnvfr\"\\", meant[] = "\a\b\t\n\v\f\r\"\\";
+	const char *letter = s.n && s.p[0] ? strchr(letters, s.p[0]) : NULL;
+
+	if (letter) {
+		*c = meant[letter - letters];
+		return 1;
+	}
+	if (s.n < 3 || !is_octal(s.p[0], '3') || !is_octal(s.p[1], '7') || !is_octal(s.p[2], '7'))
+		return 0;
+	*c = (char)((s.p[0] - '0') * 64 + (s.p[1] - '0') * 8 + (s.p[2] - '0'));
+	return 3;
+}
+
+/* git writes a path with unusual characters between quotation marks, each byte of them as a number: "stories/f\303\274r".
+ * False: LINE is not of that form, and a path as it stands. */
+static bool unquote(struct arena *a, struct str line, struct str *out)
+{
+	bool quoted = line.n > 2 && line.p[0] == '"' && line.p[line.n - 1] == '"';
+	struct str s = quoted ? (struct str){line.p + 1, line.n - 2} : STR("");
+	char *to = ARENA_ARRAY(a, char, s.n + 1);
+
+	*out = (struct str){to, 0};
+	while (s.n) {
+		size_t n = 0;
+
+		to[out->n] = s.p[0];
+		if (s.p[0] == '"' || (s.p[0] == '\\' && (n = escaped(str_skip(s, 1), &to[out->n])) == 0))
+			return false;
+		s = str_skip(s, n + 1);
+		out->n++;
+	}
+	return quoted;
+}
+
+/* Lines; or, as `git diff -z` tells them, paths that end with a zero byte and are never quoted. */
+static void read_lines(struct arena *a, struct str bytes, struct changed *out)
+{
+	char end = str_find(bytes, '\0') < bytes.n ? '\0' : '\n';
+
+	while (bytes.n) {
+		struct str line = str_cut(bytes, str_find(bytes, end)), path;
+
+		bytes = str_skip(bytes, line.n + 1);
+		if (end == '\n')
+			line = str_trim(line);
+		if (end == '\n' && unquote(a, line, &path))
+			line = path;
+		if (line.n)
+			vec_push(&out->v, line);
+	}
+}
+
 int changed_read(const struct options *o, struct changed *out)
 {
 	struct str bytes;
 	struct err e;
-	char end;
 
 	if (strcmp(o->changed_files, "-") != 0 && !file_exists(o->changed_files))
 		return complain(EXIT_USAGE, "there is no file %s", o->changed_files);
 	if (file_read(o->arena, o->changed_files, &bytes, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
-	end = str_find(bytes, '\0') < bytes.n ? '\0' : '\n';
-	while (bytes.n) {
-		struct str line = str_cut(bytes, str_find(bytes, end));
-
-		bytes = str_skip(bytes, line.n + 1);
-		if (end == '\n')
-			line = str_trim(line);
-		if (line.n)
-			vec_push(&out->v, line);
-	}
+	read_lines(o->arena, bytes, out);
+	if (out->v.n == 0)
+		complain(EXIT_FINE, "the list of changed files is empty, so that nothing is reported: did the command that makes it fail?");
 	return EXIT_FINE;
 }
 
@@ -128,6 +183,33 @@ bool settings_changed(struct arena *a, const struct options *o, struct str ledge
 	return false;
 }
 
+/* Is one of the two PATHS a file of the ledger, or the copy of an article? It need not be there any more. */
+static bool is_part(struct model *m, const struct str *paths)
+{
+	const struct ledger *l = m->ledger;
+	bool out = false;
+
+	for (size_t i = 0; i < l->files.n + l->sources.n && !out; i++) {
+		struct str file = i < l->files.n ? l->files.v[i].path : path_of_copy(m->arena, l, &l->sources.v[i - l->files.n]);
+		struct str full = file.n ? path_absolute(m->arena, file) : file;
+
+		out = full.n && (str_eq(full, paths[0]) || str_eq(full, paths[1]));
+	}
+	return out;
+}
+
+/* A path of --report-only that is nowhere would hide everything without a word. */
+static int add_asked(struct model *m, const struct options *o, const char *path, struct changed *out)
+{
+	struct str s = str_from(path);
+
+	add_path(m->arena, o, s, out);
+	if (file_exists(path) || file_exists(out->v.v[out->v.n - 1].p) || is_part(m, &out->v.v[out->v.n - 2]))
+		return EXIT_FINE;
+	return complain(EXIT_USAGE, "--report-only %s: there is no such file or folder, and the ledger has none%s", path,
+		mean_path(m->arena, s));
+}
+
 static int choose_paths(struct model *m, const struct options *o)
 {
 	struct changed lines = {0}, paths = {0};
@@ -135,9 +217,9 @@ static int choose_paths(struct model *m, const struct options *o)
 
 	if (!o->report_only.n && !o->changed_files)
 		return EXIT_FINE;
-	for (size_t i = 0; i < o->report_only.n; i++)
-		add_path(m->arena, o, str_from(o->report_only.v[i]), &paths);
-	if (o->changed_files && !o->changed)
+	for (size_t i = 0; i < o->report_only.n && rc == EXIT_FINE; i++)
+		rc = add_asked(m, o, o->report_only.v[i], &paths);
+	if (rc == EXIT_FINE && o->changed_files && !o->changed)
 		rc = changed_read(o, &lines);
 	changed_paths(m->arena, o, o->changed ? o->changed : &lines, &paths);
 	if (rc == EXIT_FINE && !settings_changed(m->arena, o, m->ledger->files.v[0].path, &paths))

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "cli/finding_ref.h"
+#include "cli/patterns.h"
 #include "cli/settings.h"
 #include "report/safe.h"
 #include "text/near.h"
@@ -165,6 +166,7 @@ static int unknown_command(struct str name)
 
 static int run_command(const struct command *c, int argc, char *const *argv)
 {
+	struct paths said = {0};
 	struct options o;
 	struct err e;
 	int rc;
@@ -181,9 +183,12 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 	} else {
 		operands_join(&o, c);
 		rc = c->groups & OPT_READ ? settings_apply(&o, c) : EXIT_FINE;
+		if (rc == EXIT_FINE && c->groups & OPT_JUDGE && !o.each)
+			settings_warn(&o, o.arena, &said);
 		if (rc == EXIT_FINE)
 			rc = o.show_config ? settings_show(&o) : c->run(&o);
 	}
+	vec_free(&said.v);
 	options_free(&o);
 	return rc;
 }

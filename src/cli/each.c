@@ -8,6 +8,7 @@
 #include "cli/choose.h"
 #include "cli/commands.h"
 #include "cli/model.h"
+#include "cli/patterns.h"
 #include "cli/settings.h"
 #include "report/safe.h"
 #include "report/words.h"
@@ -18,6 +19,7 @@ struct each {
 	struct arena *arena;
 	struct changed changed;     /* as told: lines of --changed-files */
 	VEC(struct str) written;    /* files that outputs went to */
+	struct paths said;          /* of settings that do nothing */
 	unsigned n, checked, failed, broken;
 };
 
@@ -167,6 +169,8 @@ static int check_one(struct each *x, const char *path)
 	vec_push(&o.operands, path);
 	o.changed = x->given->changed_files ? &x->changed : NULL;
 	rc = settings_apply(&o, command);
+	if (rc == EXIT_FINE)
+		settings_warn(&o, x->arena, &x->said);
 	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, path))) {
 		rc = name_outputs(x, &o, path);
 		if (rc == EXIT_FINE)
@@ -250,5 +254,6 @@ int check_each(const struct options *o, int (*check)(const struct options *o))
 	}
 	vec_free(&x.changed.v);
 	vec_free(&x.written);
+	vec_free(&x.said.v);
 	return rc;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "cli/codes.h"
 #include "cli/commands.h"
 #include "text/near.h"
 
@@ -175,22 +176,23 @@ static int read_output(struct options *o, const char *word, struct err *e)
 	return 0;
 }
 
-/* Code prefixes, one or several apart by commas, in any case. */
+/* Code prefixes, one or several apart by commas. */
 static int read_codes(struct options *o, bool select, const char *word, struct err *e)
 {
 	struct str rest = str_from(word);
 
-	while (rest.n) {
+	do {
 		struct str one = str_cut(rest, str_find(rest, ','));
 
 		rest = str_skip(rest, one.n + 1);
-		if (one.n == 0 || !strchr("CEL", one.p[0]))
-			return err_set(e, "“%s” is no code: codes begin with C, L or E, as C501 or L3", word);
+		one = str_trim(one);
+		if (code_check(one, select ? CODE_SELECT : CODE_IGNORE, e) < 0)
+			return -1;
 		if (select)
 			vec_push(&o->select, one);
 		else
 			vec_push(&o->ignore, one);
-	}
+	} while (rest.n);
 	return 0;
 }
 

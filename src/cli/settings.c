@@ -1,13 +1,14 @@
 /* gainsay.yaml and the environment, laid under the options of the command line. */
 #include "cli/settings.h"
 
-#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/codes.h"
 #include "cli/commands.h"
+#include "cli/patterns.h"
 #include "report/choose.h"
 #include "report/safe.h"
 
@@ -100,33 +101,11 @@ static int read_config(struct laying *x)
 
 /* ---- codes and levels ------------------------------------------------------------------------------------------- */
 
-/* Does any code begin so? *ERRORS: only errors do. */
-static bool is_code(struct str prefix, bool *errors)
+static bool check_code(struct laying *x, struct str code, enum code_use use, struct loc at)
 {
-	bool found = false;
-
-	*errors = true;
-	for (unsigned i = 0; i < N_FINDING_KINDS; i++)
-		if (strncmp(finding_kinds[i].code, prefix.p, prefix.n) == 0) {
-			found = true;
-			*errors = false;
-		}
-	for (unsigned i = 0; i < DIAG_N_CODES; i++)
-		if (strncmp(diag_codes[i].id, prefix.p, prefix.n) == 0) {
-			found = true;
-			*errors &= diag_codes[i].level == DIAG_ERROR;
-		}
-	return found && prefix.n;
-}
-
-static bool check_code(struct laying *x, struct str code, struct loc at)
-{
-	bool errors;
-
-	if (is_code(code, &errors) && !errors)
+	if (code_check(code, use, &x->e) == 0)
 		return true;
-	diag_add(&x->diags, DIAG_UNKNOWN_CODE, at, errors && is_code(code, &errors) ? "%.*s is an error, which keeps its level"
-		: "nothing has a code that begins with `%.*s`; gainsay explain lists all codes", STR_ARG(code));
+	diag_add(&x->diags, DIAG_UNKNOWN_CODE, at, "%s", x->e.text);
 	return false;
 }
 
@@ -150,6 +129,23 @@ static int level_of(struct str word)
 	return str_is(word, "error") ? DIAG_ERROR : str_is(word, "warning") ? DIAG_WARNING : str_is(word, "info") ? DIAG_INFO : -1;
 }
 
+/* A pattern's folder is as much of it as has no sign in it. */
+static void place_level(const struct laying *x, struct str path, struct level_change *c)
+{
+	size_t folder = path.n;
+
+	if (is_pattern(path)) {
+		for (folder = 0; folder < path.n && path.p[folder] != '*' && path.p[folder] != '?';)
+			folder++;
+		while (folder && path.p[folder - 1] != '/')
+			folder--;
+		while (path.n > folder + 1 && path.p[path.n - 1] == '/')
+			path.n--;
+		c->pattern = arena_str(x->arena, str_skip(path, folder)).p;
+	}
+	c->path = path_absolute(x->arena, in_folder(x, folder ? str_cut(path, folder) : STR(".")));
+}
+
 static void lay_levels(struct laying *x)
 {
 	struct level_change *v = ARENA_ARRAY(x->arena, struct level_change, x->config.levels.n + 1);
@@ -160,10 +156,10 @@ static void lay_levels(struct laying *x)
 			.level = level_of(r->level)};
 		bool finding = r->code.n && r->code.p[0] == 'C';
 
-		if (!check_code(x, r->code, r->loc))
+		if (!check_code(x, r->code, CODE_LEVEL, r->loc))
 			continue;
 		if (r->path.n)
-			c.path = path_absolute(x->arena, in_folder(x, r->path));
+			place_level(x, r->path, &c);
 		if (!c.off && (finding ? c.severity < 0 : c.level < 0))
 			diag_add(&x->diags, DIAG_BAD_SETTING, r->loc, finding ? "findings are high, medium, low, info or off, not `%.*s`"
 				: "problems are error, warning, info or off, not `%.*s`", STR_ARG(r->level));
@@ -198,22 +194,21 @@ static struct str placed(const struct laying *x, enum setting s, struct str word
 		return arena_str(x->arena, word);
 	if (s == SET_OUTPUTS && colon < word.n && !str_is(str_skip(word, colon + 1), "-"))
 		return arena_printf(x->arena, "%.*s:%.*s", (int)colon, word.p, STR_ARG(in_folder(x, str_skip(word, colon + 1))));
+	if (s == SET_INPUTS && is_pattern(word) && word.p[0] != '/')
+		return arena_printf(x->arena, "%s%.*s", pattern_literal(x->arena, x->folder).p, STR_ARG(word));
 	return settings[s].path ? in_folder(x, word) : arena_str(x->arena, word);
 }
 
 static int add_inputs(struct laying *x, struct str pattern)
 {
-	glob_t found;
-	int rc;
+	struct paths found = {0};
+	int rc = is_pattern(pattern) ? pattern_paths(x->arena, pattern.p, &found) : 0;
 
-	if (str_find(pattern, '*') == pattern.n && str_find(pattern, '?') == pattern.n) {
+	if (!is_pattern(pattern))
 		vec_push(&x->o->inputs, pattern.p);
-		return 0;
-	}
-	rc = glob(pattern.p, 0, NULL, &found);
-	for (size_t i = 0; rc == 0 && i < found.gl_pathc; i++)
-		vec_push(&x->o->inputs, arena_str(x->arena, str_from(found.gl_pathv[i])).p);
-	globfree(&found);
+	for (size_t i = 0; i < found.v.n; i++)
+		vec_push(&x->o->inputs, found.v.v[i]);
+	vec_free(&found.v);
 	return rc == 0 ? 0 : err_set(&x->e, "no file is called like %s", pattern.p);
 }
 
@@ -261,7 +256,9 @@ static void from_file(struct laying *x, enum setting s)
 
 	for (uint32_t i = 0; i < value->n; i++) {
 		v[i] = placed(x, s, value->v[i], true);
-		if ((s == SET_SELECT || s == SET_IGNORE) && !check_code(x, value->v[i], value->loc))
+		if (s == SET_SELECT && !check_code(x, value->v[i], CODE_SELECT, value->loc))
+			continue;
+		if (s == SET_IGNORE && !check_code(x, value->v[i], CODE_IGNORE, value->loc))
 			continue;
 		if (lay_word(x, s, v[i]) < 0)
 			diag_add(&x->diags, DIAG_BAD_SETTING, value->loc, "%s", x->e.text);

@@ -6,9 +6,14 @@
 #include "config/config.h"
 
 struct command;
+struct paths;
 
 /* Fills what O was not told on the command line. An exit status: EXIT_FINE, or 2 or 3 after a message on stderr. */
 int settings_apply(struct options *o, const struct command *command);
+
+/* Says on stderr which settings do nothing: levels for paths at which nothing lies, GAINSAY_… that nobody reads. What is in SAID
+ * is not told again; what is told is added to it, in the arena KEEP. */
+void settings_warn(const struct options *o, struct arena *keep, struct paths *said);
 
 /* Prints what applies and where each of it comes from, as a gainsay.yaml. */
 int settings_show(const struct options *o);

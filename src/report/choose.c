@@ -1,6 +1,8 @@
 /* Levels, remarks and paths: each looks at every problem and finding once. */
 #include "report/choose.h"
 
+#include <fnmatch.h>
+
 static bool begins(const char *code, struct str prefix)
 {
 	return prefix.n && strncmp(code, prefix.p, prefix.n) == 0;
@@ -14,6 +16,32 @@ static bool is_under(struct str file, struct str path)
 	if (file.n < path.n || memcmp(file.p, path.p, path.n) != 0)
 		return false;
 	return file.n == path.n || file.p[path.n] == '/' || str_is(path, "/");
+}
+
+/* Does the pattern fit what is behind the path, or a folder on the way there? */
+static bool fits(const struct level_change *c, struct str file)
+{
+	struct str rest = str_skip(file, c->path.n + !str_is(c->path, "/"));
+	struct buf name = {0};
+	bool out = false;
+
+	if (!is_under(file, c->path) || rest.n == 0)
+		return false;
+	for (size_t n = 0; n <= rest.n && !out; n++) {
+		if (n < rest.n && rest.p[n] != '/')
+			continue;
+		name.n = 0;
+		buf_add(&name, str_cut(rest, n));
+		buf_char(&name, '\0');
+		out = fnmatch(c->pattern, name.p, FNM_PATHNAME | FNM_PERIOD) == 0;
+	}
+	buf_free(&name);
+	return out;
+}
+
+static bool level_is_for(const struct level_change *c, struct str file)
+{
+	return c->path.n == 0 || (c->pattern ? fits(c, file) : is_under(file, c->path));
 }
 
 /* Absolute paths of the files, by index. */
@@ -41,19 +69,19 @@ static bool all_answers(const struct report *r, const struct finding *f, bool (*
 
 struct under {
 	const struct str *files;
-	struct str path;
+	const struct level_change *change;
 };
 
 static bool answer_under(const struct report *r, const struct answer *a, const void *user)
 {
 	const struct under *u = user;
 
-	return is_under(u->files[answer_loc(r->ledger, a).file], u->path);
+	return level_is_for(u->change, u->files[answer_loc(r->ledger, a).file]);
 }
 
 static bool change_fits(const struct report *r, const struct finding *f, const struct level_change *c, const struct str *files)
 {
-	struct under u = {files, c->path};
+	struct under u = {files, c};
 
 	return begins(finding_kinds[f->kind].code, c->code) && (c->path.n == 0 || all_answers(r, f, answer_under, &u));
 }
@@ -77,7 +105,7 @@ static void level_problem(struct diag *d, const struct level_change *v, size_t n
 	for (size_t i = n; i-- > 0 && diag_codes[d->code].level != DIAG_ERROR;) {
 		if (!begins(diag_codes[d->code].id, v[i].code) || (!v[i].off && v[i].level < 0))
 			continue;
-		if (v[i].path.n && !is_under(files[d->place[0].loc.file], v[i].path))
+		if (!level_is_for(&v[i], files[d->place[0].loc.file]))
 			continue;
 		if (v[i].off)
 			d->hidden = true;

@@ -6,9 +6,11 @@
 #include "known/known.h"
 #include "report/report.h"
 
-/* From now on what has a code that begins with CODE weighs so; everywhere, or in files under PATH (absolute). */
+/* From now on what has a code that begins with CODE weighs so; everywhere, or in files under PATH (absolute), with a PATTERN in
+ * those below PATH only that it fits, or whose folder it fits. */
 struct level_change {
 	struct str code, path;
+	const char *pattern; /* NULL: none */
 	bool off;
 	int severity;       /* of findings; -1: not told */
 	int level;          /* of problems; -1: not told */
