@@ -5,10 +5,17 @@
 #include "cli/commands.h"
 #include "cli/each.h"
 #include "cli/model.h"
+#include "cli/outputs.h"
 #include "cli/table.h"
 #include "report/safe.h"
 #include "report/words.h"
 #include "report/wrap.h"
+
+/* {} in a path is the name of the ledger, or of its first file; with --each it is there already. */
+static const char *named(const struct model *m, const char *path)
+{
+	return output_path(m->arena, path, ledger_name(m->arena, m->ledger->files.v[0].path));
+}
 
 /* ROOM is used for one file after the other: its memory is asked for once. */
 static int write_file(const struct report *r, const struct renderer *renderer, const char *path, struct buf *room)
@@ -18,6 +25,7 @@ static int write_file(const struct report *r, const struct renderer *renderer, c
 	int rc;
 
 	plain.color = false;
+	plain.annotations = NULL; /* a file is read alone */
 	plain.page = str_from(path);
 	room->n = 0;
 	renderer->render(&plain, room);
@@ -65,7 +73,7 @@ static int write_outputs(const struct model *m, const struct options *o)
 		if (strcmp(output->path, "-") == 0)
 			rc = print_format(m->report, output->renderer);
 		else
-			rc = write_file(m->report, output->renderer, output->path, &room);
+			rc = write_file(m->report, output->renderer, named(m, output->path), &room);
 	}
 	buf_free(&room);
 	return rc;

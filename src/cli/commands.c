@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/file.h"
 #include "cli/finding_ref.h"
 #include "cli/patterns.h"
 #include "cli/settings.h"
@@ -164,6 +165,27 @@ static int unknown_command(struct str name)
 	return complain(EXIT_USAGE, "there is no command “%.*s”; “gainsay help” lists them", STR_ARG(name));
 }
 
+/* A pattern that no shell has expanded, as where a hook is told it: the files it fits, as with `inputs`. */
+static int expand_files(struct options *o, const struct command *c)
+{
+	struct paths found = {0};
+	int rc = EXIT_FINE;
+
+	for (size_t i = 0; i < o->operands.n && rc == EXIT_FINE; i++) {
+		const char *word = o->operands.v[i];
+
+		if (i < c->most || !is_pattern(str_from(word)) || file_exists(word))
+			vec_push(&found.v, word);
+		else if (pattern_paths(o->arena, word, &found) < 0)
+			rc = complain(EXIT_USAGE, "no file is called like %s", word);
+	}
+	o->operands.n = 0;
+	for (size_t i = 0; i < found.v.n; i++)
+		vec_push(&o->operands, found.v.v[i]);
+	vec_free(&found.v);
+	return rc;
+}
+
 static int run_command(const struct command *c, int argc, char *const *argv)
 {
 	struct paths said = {0};
@@ -182,7 +204,9 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 		rc = version_command(&o);
 	} else {
 		operands_join(&o, c);
-		rc = c->groups & OPT_READ ? settings_apply(&o, c) : EXIT_FINE;
+		rc = c->takes_files ? expand_files(&o, c) : EXIT_FINE;
+		if (rc == EXIT_FINE && c->groups & OPT_READ)
+			rc = settings_apply(&o, c);
 		if (rc == EXIT_FINE && c->groups & OPT_JUDGE && !o.each)
 			settings_warn(&o, o.arena, &said);
 		if (rc == EXIT_FINE)

@@ -5,22 +5,35 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "base/map.h"
 #include "cli/choose.h"
 #include "cli/commands.h"
 #include "cli/model.h"
+#include "cli/outputs.h"
 #include "cli/patterns.h"
 #include "cli/settings.h"
+#include "ledger/paths.h"
+#include "report/github.h"
 #include "report/safe.h"
 #include "report/words.h"
+
+/* One of the ledgers. */
+struct one {
+	const char *path;
+	struct str name;            /* for {} in outputs */
+	int rc;                     /* not EXIT_FINE: its settings are broken, which was told */
+};
 
 struct each {
 	const struct options *given;
 	int (*check)(const struct options *o);
 	struct arena *arena;
+	struct one *all;
+	size_t n;
 	struct changed changed;     /* as told: lines of --changed-files */
-	VEC(struct str) written;    /* files that outputs went to */
+	struct annotations *annotations;
 	struct paths said;          /* of settings that do nothing */
-	unsigned n, checked, failed, broken;
+	unsigned checked, failed, broken;
 };
 
 /* ---- is it touched? --------------------------------------------------------------------------------------------- */
@@ -79,57 +92,58 @@ static bool touched(const struct each *x, const struct options *o, const char *p
 	return out;
 }
 
-/* ---- where its outputs go --------------------------------------------------------------------------------------- */
+/* ---- the options of one ------------------------------------------------------------------------------------------ */
 
-/* "stories/mill/claims.yaml" as a part of a file's name: "stories-mill-claims". */
-static void say_name_of(struct buf *b, struct str path)
+/* As if it alone stood on the command line, with the settings of its own project; options_free in any case. */
+static int options_of(struct each *x, const struct one *one, struct options *o)
 {
-	while (str_starts(path, "./") || str_starts(path, "../") || str_starts(path, "/"))
-		path = str_skip(path, str_find(path, '/') + 1);
-	if (path.n > 5 && str_is(str_skip(path, path.n - 5), ".yaml"))
-		path.n -= 5;
-	for (size_t i = 0; i < path.n; i++)
-		buf_char(b, path.p[i] == '/' ? '-' : path.p[i]);
+	const struct command *command = command_find(STR("check"));
+	struct err e;
+	int rc;
+
+	if (options_read(o, command, x->given->argc, x->given->argv, &e) < 0)
+		return complain(EXIT_USAGE, "%s", e.text);
+	o->operands.n = 0;
+	vec_push(&o->operands, one->path);
+	o->changed = x->given->changed_files ? &x->changed : NULL;
+	o->annotations = x->annotations;
+	rc = settings_apply(o, command);
+	for (size_t i = 0; i < o->outputs.n; i++)
+		o->outputs.v[i].path = output_path(o->arena, o->outputs.v[i].path, one->name);
+	return rc;
 }
 
-static const char *named(struct each *x, const char *pattern, const char *path)
-{
-	const char *mark = strstr(pattern, "{}");
-	struct buf b = {0};
-	struct str out;
+/* ---- where outputs go ------------------------------------------------------------------------------------------- */
 
-	if (!mark)
-		return pattern;
-	buf_add(&b, (struct str){pattern, (size_t)(mark - pattern)});
-	say_name_of(&b, str_from(path));
-	buf_puts(&b, mark + 2);
-	out = buf_keep(&b, x->arena);
-	buf_free(&b);
-	return out.p;
+static int clash(const struct output *out, const char *first, const char *second)
+{
+	return complain(EXIT_USAGE, "the outputs of %s and %s both go to %s; put {} into the path, as in -o %s:{}.%s: it stands for the "
+		"name of the ledger", first, second, out->path, out->renderer->name, out->renderer->name);
 }
 
-static bool written_before(struct each *x, const char *path)
+/* Before anything is written: a file for every output of every ledger? */
+static int check_outputs(struct each *x)
 {
-	struct str full = path_absolute(x->arena, str_from(path));
+	struct str_map written = {0};
+	int rc = EXIT_FINE;
 
-	for (size_t i = 0; i < x->written.n; i++)
-		if (str_eq(full, x->written.v[i]))
-			return true;
-	vec_push(&x->written, full);
-	return false;
-}
+	for (size_t i = 0; i < x->n && rc == EXIT_FINE; i++) {
+		struct options o;
 
-static int name_outputs(struct each *x, struct options *o, const char *path)
-{
-	for (size_t i = 0; i < o->outputs.n; i++) {
-		struct output *out = &o->outputs.v[i];
+		x->all[i].rc = options_of(x, &x->all[i], &o);
+		if (x->all[i].rc == EXIT_FINE)
+			settings_warn(&o, x->arena, &x->said);
+		for (size_t k = 0; x->all[i].rc == EXIT_FINE && k < o.outputs.n && rc == EXIT_FINE; k++) {
+			struct str full = path_absolute(x->arena, str_from(o.outputs.v[k].path));
+			uint32_t first = *str_map_put(&written, full, (uint32_t)i);
 
-		out->path = named(x, out->path, path);
-		if (strcmp(out->path, "-") != 0 && written_before(x, out->path))
-			return complain(EXIT_USAGE, "the outputs of two ledgers go to %s; put {} into the path, as in -o %s:{}.%s: it stands "
-				"for the name of the ledger", out->path, out->renderer->name, out->renderer->name);
+			if (first != i && strcmp(o.outputs.v[k].path, "-") != 0)
+				rc = clash(&o.outputs.v[k], x->all[first].path, x->all[i].path);
+		}
+		options_free(&o);
 	}
-	return EXIT_FINE;
+	str_map_free(&written);
+	return rc;
 }
 
 /* ---- one ledger ------------------------------------------------------------------------------------------------- */
@@ -154,27 +168,13 @@ static int say_ledger(const struct options *o, const char *path)
 	return rc;
 }
 
-static int check_one(struct each *x, const char *path)
+static int check_one(struct each *x, const struct one *one)
 {
-	const struct command *command = command_find(STR("check"));
 	struct options o;
-	struct err e;
-	int rc;
+	int rc = options_of(x, one, &o);
 
-	if (options_read(&o, command, x->given->argc, x->given->argv, &e) < 0) {
-		options_free(&o);
-		return complain(EXIT_USAGE, "%s", e.text);
-	}
-	o.operands.n = 0;
-	vec_push(&o.operands, path);
-	o.changed = x->given->changed_files ? &x->changed : NULL;
-	rc = settings_apply(&o, command);
-	if (rc == EXIT_FINE)
-		settings_warn(&o, x->arena, &x->said);
-	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, path))) {
-		rc = name_outputs(x, &o, path);
-		if (rc == EXIT_FINE)
-			rc = say_ledger(&o, path);
+	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, one->path))) {
+		rc = say_ledger(&o, one->path);
 		if (rc == EXIT_FINE)
 			rc = x->check(&o);
 		x->checked += rc <= EXIT_FOUND;
@@ -184,6 +184,18 @@ static int check_one(struct each *x, const char *path)
 }
 
 /* ---- all of them ------------------------------------------------------------------------------------------------ */
+
+/* What was left for the end of the run. */
+static int say_annotations(const struct each *x)
+{
+	struct buf b = {0};
+	int rc;
+
+	annotations_print(x->annotations, &b);
+	rc = b.n ? print_out(&b) : EXIT_FINE;
+	buf_free(&b);
+	return rc;
+}
 
 static int say_sum(const struct each *x)
 {
@@ -198,7 +210,7 @@ static int say_sum(const struct each *x)
 	if (x->broken)
 		buf_printf(&b, ", %u could not be checked", x->broken);
 	if (x->given->changed_files)
-		buf_printf(&b, "; %u not touched by what changed", x->n - x->checked - x->broken);
+		buf_printf(&b, "; %u not touched by what changed", (unsigned)x->n - x->checked - x->broken);
 	buf_char(&b, '\n');
 	rc = print_out(&b);
 	buf_free(&b);
@@ -220,15 +232,13 @@ static int check_formats(const struct options *o)
 }
 
 /* Where the world fails (a full disk, a file that may not be read) it ends: what failed once would fail again. */
-static int check_all(struct each *x, const char *const *paths, size_t n)
+static int check_all(struct each *x)
 {
 	int worst = EXIT_FINE;
 
-	for (size_t i = 0; i < n && worst != EXIT_WORLD; i++) {
-		int rc = strcmp(paths[i], "-") == 0 ? complain(EXIT_USAGE, "with --each every ledger is a file; - is none")
-			: check_one(x, paths[i]);
+	for (size_t i = 0; i < x->n && worst != EXIT_WORLD; i++) {
+		int rc = x->all[i].rc == EXIT_FINE ? check_one(x, &x->all[i]) : x->all[i].rc;
 
-		x->n++;
 		x->failed += rc == EXIT_FOUND;
 		x->broken += rc > EXIT_FOUND;
 		worst = rc > worst ? rc : worst;
@@ -236,24 +246,54 @@ static int check_all(struct each *x, const char *const *paths, size_t n)
 	return worst;
 }
 
-int check_each(const struct options *o, int (*check)(const struct options *o))
+/* The ledgers that are named, each once, and what each is called in {}. */
+static int name_all(struct each *x)
 {
 	static const char *const usual[] = {"claims.yaml"};
-	struct each x = {.given = o, .check = check, .arena = o->arena};
+	const struct options *o = x->given;
+	size_t n = o->operands.n ? o->operands.n : o->inputs.n ? o->inputs.n : 1;
+	const char *const *paths = o->operands.n ? o->operands.v : o->inputs.n ? o->inputs.v : usual;
+	struct str *plain = ARENA_ARRAY(x->arena, struct str, n + 1);
+	struct str_map seen = {0};
+	const struct str *names;
+
+	x->all = ARENA_ARRAY(x->arena, struct one, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(paths[i], "-") == 0) {
+			str_map_free(&seen);
+			return complain(EXIT_USAGE, "with --each every ledger is a file; - is none");
+		}
+		if (*str_map_put(&seen, path_absolute(x->arena, str_from(paths[i])), (uint32_t)i) != i)
+			continue;
+		plain[x->n] = path_join(x->arena, STR(""), str_from(paths[i]));
+		x->all[x->n++] = (struct one){.path = paths[i]};
+	}
+	names = ledger_names(x->arena, plain, x->n);
+	for (size_t i = 0; i < x->n; i++)
+		x->all[i].name = names[i];
+	str_map_free(&seen);
+	return EXIT_FINE;
+}
+
+int check_each(const struct options *o, int (*check)(const struct options *o))
+{
+	struct each x = {.given = o, .check = check, .arena = o->arena, .annotations = annotations_new(o->arena)};
 	int rc = check_formats(o);
 
+	if (rc == EXIT_FINE)
+		rc = name_all(&x);
 	if (rc == EXIT_FINE && o->changed_files)
 		rc = changed_read(o, &x.changed);
+	if (rc == EXIT_FINE)
+		rc = check_outputs(&x);
 	if (rc == EXIT_FINE) {
-		if (o->operands.n || o->inputs.n)
-			rc = check_all(&x, o->operands.n ? o->operands.v : o->inputs.v, o->operands.n ? o->operands.n : o->inputs.n);
-		else
-			rc = check_all(&x, usual, 1);
+		rc = check_all(&x);
+		if (say_annotations(&x) != EXIT_FINE)
+			rc = EXIT_WORLD;
 		if (rc != EXIT_WORLD && !o->quiet && is_running_text(o->format) && say_sum(&x) != EXIT_FINE)
 			rc = EXIT_WORLD;
 	}
 	vec_free(&x.changed.v);
-	vec_free(&x.written);
 	vec_free(&x.said.v);
 	return rc;
 }

@@ -153,6 +153,7 @@ static int set_report(struct model *m, const struct options *o, const struct kno
 	r->explain = o->explain;
 	r->verbose = o->verbose;
 	r->color = wants_color(o->color);
+	r->annotations = o->annotations;
 	find_repository(r);
 	rc = choose(m, o, baseline);
 	diags_sort(&m->diags);

@@ -56,6 +56,7 @@ struct options {
 	bool show_config;
 	bool each;                /* every FILE is a ledger of its own */
 	const struct changed *changed; /* what --changed-files names, where it was read before; else NULL */
+	struct annotations *annotations; /* of the run over several ledgers; else NULL */
 	int argc;                 /* the words that were read */
 	char *const *argv;
 	uint64_t given;           /* a bit for every option that stood on the command line */

@@ -1,6 +1,8 @@
 /* Workflow commands: the ordinary text, and annotations beside the lines of a pull request. Of errors, warnings and notices
  * a step shows ten each, so that the heaviest are printed and the rest is counted. User text between the commands must not
  * become one: the ordinary text stands between stop marks made from its own digest. */
+#include "report/github.h"
+
 #include "base/digest.h"
 #include "report/alerts.h"
 #include "report/safe.h"
@@ -8,9 +10,21 @@
 
 enum { MOST = 10 };
 
-struct kind {
+/* One of the notices says what is left out. */
+static const struct kind {
 	const char *command;
-	unsigned most, shown, left_out;
+	unsigned most;
+} kinds[] = {[ALERT_NOTE] = {"notice", MOST - 1}, [ALERT_WARNING] = {"warning", MOST}, [ALERT_ERROR] = {"error", MOST}};
+enum { N_KINDS = sizeof kinds / sizeof kinds[0] };
+
+/* The heaviest so far, heaviest first; of equal weight in the order they came. */
+struct annotations {
+	struct arena *arena;
+	struct heaviest {
+		uint8_t rank[MOST];
+		struct str text[MOST];
+		unsigned n, left_out;
+	} of[N_KINDS];
 };
 
 static void escape(struct buf *b, struct str s, const char *special)
@@ -70,16 +84,48 @@ static void ordinary(const struct report *r, struct buf *out)
 	buf_free(&text);
 }
 
+/* Where one of this rank comes; `most` where it is too light. */
+static unsigned place_of(const struct heaviest *h, uint8_t rank, unsigned most)
+{
+	unsigned at = h->n;
+
+	while (at && h->rank[at - 1] > rank)
+		at--;
+	return at < most ? at : most;
+}
+
+static void add(struct annotations *all, const struct report *r, const struct alert *a, struct buf *room)
+{
+	struct heaviest *h = &all->of[a->level];
+	unsigned most = kinds[a->level].most, at = place_of(h, a->rank, most);
+
+	if (h->n == most)
+		h->left_out++;
+	if (at == most)
+		return;
+	h->n += h->n < most;
+	for (unsigned i = h->n - 1; i > at; i--) {
+		h->rank[i] = h->rank[i - 1];
+		h->text[i] = h->text[i - 1];
+	}
+	room->n = 0;
+	annotation(room, r, a, kinds[a->level].command);
+	h->rank[at] = a->rank;
+	h->text[at] = buf_keep(room, all->arena);
+}
+
 /* Told as a notice, too: few read the log. */
-static void say_left_out(struct buf *out, const struct kind *kinds)
+static void say_left_out(struct buf *out, const struct annotations *all)
 {
 	struct buf text = {0};
 	const char *lead = "";
 
 	for (int i = ALERT_ERROR; i >= ALERT_NOTE; i--) {
-		if (kinds[i].left_out == 0)
+		unsigned n = all->of[i].left_out;
+
+		if (n == 0)
 			continue;
-		buf_printf(&text, "%s%u more %s%s", lead, kinds[i].left_out, kinds[i].command, kinds[i].left_out == 1 ? "" : "s");
+		buf_printf(&text, "%s%u more %s%s", lead, n, kinds[i].command, n == 1 ? "" : "s");
 		lead = ", ";
 	}
 	if (text.n) {
@@ -90,22 +136,32 @@ static void say_left_out(struct buf *out, const struct kind *kinds)
 	buf_free(&text);
 }
 
+struct annotations *annotations_new(struct arena *a)
+{
+	struct annotations *all = ARENA_ARRAY(a, struct annotations, 1);
+
+	*all = (struct annotations){.arena = a};
+	return all;
+}
+
+void annotations_print(const struct annotations *all, struct buf *out)
+{
+	for (int i = ALERT_ERROR; i >= ALERT_NOTE; i--)
+		for (unsigned k = 0; k < all->of[i].n; k++)
+			buf_add(out, all->of[i].text[k]);
+	say_left_out(out, all);
+}
+
 void render_github(const struct report *r, struct buf *out)
 {
-	struct kind kinds[] = {[ALERT_NOTE] = {"notice", MOST - 1, 0, 0}, [ALERT_WARNING] = {"warning", MOST, 0, 0},
-		[ALERT_ERROR] = {"error", MOST, 0, 0}};
+	struct annotations *all = r->annotations ? r->annotations : annotations_new(r->arena);
 	const struct alerts *alerts = told_alerts(r);
+	struct buf room = {0};
 
 	ordinary(r, out);
-	for (uint32_t i = 0; i < alerts->n; i++) {
-		struct kind *kind = &kinds[alerts->v[i].level];
-
-		if (kind->shown == kind->most) {
-			kind->left_out++;
-			continue;
-		}
-		annotation(out, r, &alerts->v[i], kind->command);
-		kind->shown++;
-	}
-	say_left_out(out, kinds);
+	for (uint32_t i = 0; i < alerts->n; i++)
+		add(all, r, &alerts->v[i], &room);
+	if (!r->annotations)
+		annotations_print(all, out);
+	buf_free(&room);
 }

@@ -9,6 +9,7 @@
 
 struct lines;
 struct told;
+struct annotations;
 
 /* How much of what was printed the report shows. */
 enum report_quotes { QUOTES_NONE, QUOTES_FRAGMENT, QUOTES_SENTENCE };
@@ -44,6 +45,7 @@ struct report {
 	struct str page;                     /* the file that is written, as the command line names it; empty: none */
 	struct str here, root;               /* the working folder and the repository's, "/home/desk"; empty: the same */
 	enum report_quotes quotes;
+	struct annotations *annotations;     /* of a run over several ledgers (github.h); NULL: of this report alone */
 };
 
 struct report *report_new(struct arena *a, const struct ledger *l, const struct comparison *c);

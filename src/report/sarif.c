@@ -295,22 +295,27 @@ static void invocation(struct json *j, const struct report *r, uint32_t left_out
 	json_array_end(j);
 }
 
-/* Results of several ledgers stand beside each other if each has a name of its own. */
+/* Results of several ledgers stand beside each other if each has a name of its own. Stories may have none, or the same: where
+ * the ledger lies is its own. */
 static void automation(struct json *j, const struct report *r)
 {
-	struct buf id = {0};
+	struct buf path = {0}, id = {0}, story = {0};
 
+	repository_path(&path, r, 0);
 	buf_puts(&id, "gainsay/");
-	if (r->ledger->story.n) {
-		safe_add(&id, r->ledger->story);
-		buf_char(&id, '/');
-	}
+	safe_add(&id, buf_str(&path));
+	buf_char(&id, '/');
+	safe_add(&story, r->ledger->story);
 	json_key(j, "automationDetails");
 	json_object(j);
 	json_key(j, "id");
 	json_str(j, buf_str(&id));
+	if (story.n)
+		message(j, "description", buf_str(&story));
 	json_object_end(j);
+	buf_free(&path);
 	buf_free(&id);
+	buf_free(&story);
 }
 
 static void root(struct json *j)
