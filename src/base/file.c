@@ -34,6 +34,19 @@ static int failed(struct err *e, const char *what, const char *path)
 	return -1;
 }
 
+/* What is not there when a file is to be made is its folder. */
+static int write_failed(struct err *e, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	int number = errno;
+
+	if (number != ENOENT || !slash || slash == path)
+		return failed(e, "write", path);
+	err_set(e, "cannot write %s: there is no folder %.*s", path, (int)(slash - path), path);
+	errno = number;
+	return -1;
+}
+
 /* Up to N bytes, fewer only at the end of the file. -1 with errno set. */
 static ssize_t read_full(int fd, char *p, size_t n)
 {
@@ -122,6 +135,13 @@ bool file_exists(const char *path)
 	struct stat st;
 
 	return stat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
+}
+
+bool file_is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
 struct str file_real(struct arena *a, const char *path)
@@ -213,7 +233,7 @@ int file_write(const char *path, struct str bytes, struct err *e)
 		rc = replace(real ? real : path, bytes, old ? st.st_mode & 07777 : 0);
 	}
 	if (rc < 0)
-		failed(e, "write", path);
+		write_failed(e, path);
 	free(real);
 	return rc;
 }
@@ -286,7 +306,7 @@ int file_aside_begin(struct file_aside *a, const char *path, struct err *e)
 		errno = old && S_ISDIR(st.st_mode) ? EISDIR : 0;
 		if (errno == 0 && create(a->name, old ? st.st_mode & 07777 : 0) == 0)
 			return 0;
-		failed(e, "write", path);
+		write_failed(e, path);
 	}
 	file_aside_drop(a);
 	return -1;

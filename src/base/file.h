@@ -14,6 +14,7 @@ int file_read(struct arena *a, const char *path, struct str *out, struct err *e)
 
 /* False if nothing is at PATH. Where nobody may look (a folder without permission) something may be: reading it says why. */
 bool file_exists(const char *path);
+bool file_is_folder(const char *path);
 
 /* True if something is at PATH and can be seen: for who looks for a file in one folder after the other. */
 bool file_found(const char *path);

@@ -6,7 +6,9 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "cli/each.h"
 #include "cli/finding_ref.h"
+#include "cli/model.h"
 #include "cli/patterns.h"
 #include "cli/settings.h"
 #include "report/safe.h"
@@ -186,6 +188,26 @@ static int expand_files(struct options *o, const struct command *c)
 	return rc;
 }
 
+static int show_config(const struct options *o, const struct command *c)
+{
+	static const char *const usual[] = {"claims.yaml"};
+	bool given = c->takes_files && o->operands.n > c->most;
+	struct shown_files files = {o->inputs.n ? o->inputs.v : usual, o->inputs.n ? o->inputs.n : 1, given ? STR("the command line") : STR("")};
+	struct buf b = {0};
+	int rc;
+
+	if (o->each)
+		return show_each(o);
+	if (given) {
+		files.v = o->operands.v + c->most;
+		files.n = o->operands.n - c->most;
+	}
+	settings_show(o, c, &files, &b);
+	rc = print_out(&b);
+	buf_free(&b);
+	return rc;
+}
+
 static int run_command(const struct command *c, int argc, char *const *argv)
 {
 	struct paths said = {0};
@@ -210,7 +232,7 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 		if (rc == EXIT_FINE && c->groups & OPT_JUDGE && !o.each)
 			settings_warn(&o, o.arena, &said);
 		if (rc == EXIT_FINE)
-			rc = o.show_config ? settings_show(&o) : c->run(&o);
+			rc = o.show_config ? show_config(&o, c) : c->run(&o);
 	}
 	vec_free(&said.v);
 	options_free(&o);

@@ -1,14 +1,16 @@
 /* diff OLD NEW: what is new, gone and carried between two states. Each is a ledger, a JSON report, a database or a baseline. */
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/missing.h"
 #include "cli/model.h"
 #include "json/writer.h"
 #include "report/safe.h"
 #include "report/words.h"
 #include "store/store.h"
+#include "yaml/outline.h"
 
 struct side {
-	const char *path;
+	const char *path, *name; /* as given; as told */
 	struct model m;          /* of a ledger; else only its arena is used */
 	bool loaded;
 	struct known_list list;
@@ -49,7 +51,19 @@ static void keep_weighty(struct known_list *l, enum severity s)
 	l->v.n = kept;
 }
 
-static int read_ledger(struct side *s, const struct options *given)
+/* A file of which nothing can be used: empty, or remarks only. */
+static bool is_nothing(const struct model *m)
+{
+	const struct ledger *l = m->ledger;
+
+	for (size_t i = 0; i < m->diags.list.n; i++)
+		if (m->diags.list.v[i].code == DIAG_NO_VERSION)
+			return l->claims.n + l->sources.n + l->questions.n == 0;
+	return false;
+}
+
+/* From the bytes that are here already: a pipe cannot be read again. */
+static int read_ledger(struct side *s, const struct options *given, struct str bytes)
 {
 	struct options o = *given;
 	const char *operands[] = {s->path};
@@ -58,13 +72,17 @@ static int read_ledger(struct side *s, const struct options *given)
 	o.operands.v = operands;
 	o.operands.n = 1;
 	o.baseline = NULL;
+	o.instead_of = str_from(s->path);
+	o.instead = bytes;
 	s->loaded = true;
 	rc = model_load(&s->m, &o, 0);
 	if (rc != EXIT_FINE)
 		return rc;
 	model_warn(&s->m);
 	if (!s->m.ledger->complete)
-		return complain(EXIT_FOUND, "%s could not be read whole: mend it first, or what is missing would count as gone", s->path);
+		return complain(EXIT_FOUND, "%s could not be read whole: mend it first, or what is missing would count as gone", s->name);
+	if (is_nothing(&s->m))
+		return complain(EXIT_USAGE, "there is nothing in %s to compare with", s->name);
 	report_known(s->m.report, SEVERITY_INFO, &s->list, NULL);
 	return EXIT_FINE;
 }
@@ -77,20 +95,32 @@ static int read_baseline(struct side *s, struct str bytes)
 	baseline_read(s->arena, bytes, 0, &d, &s->list);
 	diags_sort(&d);
 	if (d.list.n)
-		rc = complain(EXIT_USAGE, "%s:%u: %.*s", s->path, (unsigned)d.list.v[0].place[0].loc.line, STR_ARG(d.list.v[0].message));
+		rc = complain(EXIT_USAGE, "%s:%u: %.*s", s->name, (unsigned)d.list.v[0].place[0].loc.line, STR_ARG(d.list.v[0].message));
 	diags_free(&d);
 	return rc;
 }
 
-/* A report begins with a brace and names its version first. */
-static bool is_report(struct str bytes)
+/* JSON: a ledger may be written with braces, too. */
+static bool is_json(struct arena *a, struct str bytes)
 {
-	struct str head = str_trim(str_cut(bytes, 200));
+	struct str head = str_trim(str_starts(bytes, "\xef\xbb\xbf") ? str_skip(bytes, 3) : bytes);
+	const struct outline *version;
+	struct err e;
 
-	if (head.n == 0 || head.p[0] != '{')
-		return false;
-	head = str_trim(str_skip(head, 1));
-	return str_starts(head, "\"schema_version\"");
+	return head.n && head.p[0] == '{' && outline_read(a, bytes, "gainsay", &version, &e) <= 0;
+}
+
+static int read_report(struct side *s, struct str bytes)
+{
+	bool complete;
+	struct err e;
+
+	if (saved_read(s->arena, bytes, &s->list, &complete, &e) < 0)
+		return complain(EXIT_USAGE, "%s: %s", s->name, e.text);
+	if (!complete)
+		return complain(EXIT_FOUND, "%s was made of a ledger that could not be read whole: what is missing would count as gone",
+			s->name);
+	return EXIT_FINE;
 }
 
 /* What remarks in the ledger ignore is told by no report, but stands in the database. */
@@ -121,22 +151,19 @@ static int read_side(struct side *s, const struct options *o)
 {
 	struct str bytes;
 	struct err e;
-	int rc;
 
 	s->arena = arena_new();
-	if (!file_exists(s->path))
-		return complain(EXIT_USAGE, "there is no file %s", s->path);
+	s->name = strcmp(s->path, "-") == 0 ? o->stdin_name ? o->stdin_name : "standard input" : s->path;
+	if (strcmp(s->path, "-") != 0 && !file_exists(s->path))
+		return complain(EXIT_USAGE, "there is no file %s%s", s->path, mean_path(s->arena, str_from(s->path)));
 	if (file_read(s->arena, s->path, &bytes, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
 	if (str_starts(bytes, "SQLite format 3"))
-		rc = read_database(s);
-	else if (is_report(bytes))
-		rc = saved_read(s->arena, bytes, &s->list, &e) < 0 ? complain(EXIT_USAGE, "%s: %s", s->path, e.text) : EXIT_FINE;
-	else if (is_baseline(bytes))
-		rc = read_baseline(s, bytes);
-	else
-		rc = read_ledger(s, o);
-	return rc;
+		return strcmp(s->path, "-") == 0 ? complain(EXIT_USAGE, "a database has to be a file, not standard input")
+			: read_database(s);
+	if (is_json(s->arena, bytes))
+		return read_report(s, bytes);
+	return is_baseline(bytes) ? read_baseline(s, bytes) : read_ledger(s, o, bytes);
 }
 
 /* ---- text ------------------------------------------------------------------------------------------------------- */
@@ -271,8 +298,11 @@ static void side_free(struct side *s)
 int diff_command(const struct options *o)
 {
 	struct diff d = {.o = o, .old = {.path = o->operands.v[0]}, .new = {.path = o->operands.v[1]}};
-	int rc = read_side(&d.old, o);
+	int rc;
 
+	if (strcmp(d.old.path, "-") == 0 && strcmp(d.new.path, "-") == 0)
+		return complain(EXIT_USAGE, "only one of the two can be standard input");
+	rc = read_side(&d.old, o);
 	if (rc == EXIT_FINE)
 		rc = read_side(&d.new, o);
 	if (rc == EXIT_FINE) {

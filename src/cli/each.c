@@ -21,6 +21,7 @@
 struct one {
 	const char *path;
 	struct str name;            /* for {} in outputs */
+	bool shown;                 /* by --show-config */
 	int rc;                     /* not EXIT_FINE: its settings are broken, which was told */
 };
 
@@ -99,7 +100,6 @@ static int options_of(struct each *x, const struct one *one, struct options *o)
 {
 	const struct command *command = command_find(STR("check"));
 	struct err e;
-	int rc;
 
 	if (options_read(o, command, x->given->argc, x->given->argv, &e) < 0)
 		return complain(EXIT_USAGE, "%s", e.text);
@@ -107,10 +107,13 @@ static int options_of(struct each *x, const struct one *one, struct options *o)
 	vec_push(&o->operands, one->path);
 	o->changed = x->given->changed_files ? &x->changed : NULL;
 	o->annotations = x->annotations;
-	rc = settings_apply(o, command);
+	return settings_apply(o, command);
+}
+
+static void place_outputs(struct options *o, const struct one *one)
+{
 	for (size_t i = 0; i < o->outputs.n; i++)
 		o->outputs.v[i].path = output_path(o->arena, o->outputs.v[i].path, one->name);
-	return rc;
 }
 
 /* ---- where outputs go ------------------------------------------------------------------------------------------- */
@@ -131,6 +134,7 @@ static int check_outputs(struct each *x)
 		struct options o;
 
 		x->all[i].rc = options_of(x, &x->all[i], &o);
+		place_outputs(&o, &x->all[i]);
 		if (x->all[i].rc == EXIT_FINE)
 			settings_warn(&o, x->arena, &x->said);
 		for (size_t k = 0; x->all[i].rc == EXIT_FINE && k < o.outputs.n && rc == EXIT_FINE; k++) {
@@ -173,6 +177,7 @@ static int check_one(struct each *x, const struct one *one)
 	struct options o;
 	int rc = options_of(x, one, &o);
 
+	place_outputs(&o, one);
 	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, one->path))) {
 		rc = say_ledger(&o, one->path);
 		if (rc == EXIT_FINE)
@@ -295,5 +300,57 @@ int check_each(const struct options *o, int (*check)(const struct options *o))
 	}
 	vec_free(&x.changed.v);
 	vec_free(&x.said.v);
+	return rc;
+}
+
+/* ---- --show-config ---------------------------------------------------------------------------------------------- */
+
+/* The ledgers from I on that have the same gainsay.yaml as O of I; each but the first is marked as told. */
+static size_t of_project(struct each *x, const struct options *o, size_t i, const char **files)
+{
+	size_t n = 0;
+
+	for (size_t k = i; k < x->n; k++) {
+		struct options other;
+		bool same;
+
+		if (x->all[k].shown)
+			continue;
+		x->all[k].rc = options_of(x, &x->all[k], &other);
+		same = x->all[k].rc == EXIT_FINE && other.project.n == o->project.n && str_eq(other.project, o->project);
+		options_free(&other);
+		if (same) {
+			x->all[k].shown = true;
+			files[n++] = x->all[k].path;
+		}
+	}
+	return n;
+}
+
+int show_each(const struct options *o)
+{
+	struct each x = {.given = o, .arena = o->arena};
+	struct str origin = o->operands.n ? STR("the command line") : o->applied[SET_INPUTS].origin;
+	struct buf b = {0};
+	int rc = name_all(&x);
+
+	for (size_t i = 0; i < x.n && rc == EXIT_FINE; i++) {
+		const char **files = ARENA_ARRAY(x.arena, const char *, x.n);
+		struct options one;
+		size_t n;
+
+		if (x.all[i].shown)
+			continue;
+		rc = options_of(&x, &x.all[i], &one);
+		if (rc == EXIT_FINE) {
+			n = of_project(&x, &one, i, files);
+			buf_puts(&b, b.n ? "---\n" : "");
+			settings_show(&one, command_find(STR("check")), &(struct shown_files){files, n, origin}, &b);
+		}
+		options_free(&one);
+	}
+	if (print_out(&b) != EXIT_FINE)
+		rc = EXIT_WORLD;
+	buf_free(&b);
 	return rc;
 }

@@ -8,4 +8,7 @@
  * touch. The worst of the exit statuses. */
 int check_each(const struct options *o, int (*check)(const struct options *o));
 
+/* What applies to each, a gainsay.yaml for every project they belong to. */
+int show_each(const struct options *o);
+
 #endif

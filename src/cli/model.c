@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "cli/choose.h"
 #include "cli/commands.h"
+#include "cli/missing.h"
 #include "report/lines.h"
 #include "report/terminal.h"
 
@@ -94,11 +95,21 @@ bool wants_color(enum color_mode mode)
 
 static const char default_file[] = "claims.yaml";
 
-static int missing(const char *path, bool given)
+static int missing(struct arena *a, const char *path, bool given)
 {
 	if (given)
-		return complain(EXIT_USAGE, "there is no file %s", path);
+		return complain(EXIT_USAGE, "there is no file %s%s", path, mean_path(a, str_from(path)));
 	return complain(EXIT_USAGE, "there is no %s here. Name the ledger (gainsay check FILE), or start one: gainsay init", path);
+}
+
+static int folder_named(struct arena *a, const char *path)
+{
+	size_t n = strlen(path);
+	struct str inside = arena_printf(a, "%s%s%s", path, n && path[n - 1] == '/' ? "" : "/", default_file);
+
+	if (file_exists(inside.p))
+		return complain(EXIT_WORLD, "cannot read %s: it is a folder; did you mean %s?", path, inside.p);
+	return complain(EXIT_WORLD, "cannot read %s: it is a folder; name the ledger in it", path);
 }
 
 /* The paths to read; all of them have to be there. */
@@ -111,7 +122,9 @@ static int find_files(struct model *m, const struct options *o, size_t skip, con
 	for (size_t i = 0; i < *n; i++) {
 		(*paths)[i] = given ? o->operands.v[skip + i] : o->inputs.n ? o->inputs.v[i] : default_file;
 		if (strcmp((*paths)[i], "-") != 0 && !file_exists((*paths)[i]))
-			return missing((*paths)[i], given || o->inputs.n);
+			return missing(m->arena, (*paths)[i], given || o->inputs.n);
+		if (file_is_folder((*paths)[i]))
+			return folder_named(m->arena, (*paths)[i]);
 	}
 	return EXIT_FINE;
 }

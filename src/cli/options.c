@@ -261,7 +261,7 @@ static int apply(struct options *o, const struct command *c, const struct row *r
 	case ID_UPDATE: o->update = true; break;
 	case ID_BRIEF: o->brief = true; break;
 	case ID_EXPLAIN: o->explain = true; break;
-	case ID_BASELINE: o->baseline = value; break;
+	case ID_BASELINE: o->baseline = *value ? value : NULL; break; /* an empty one switches it off */
 	case ID_CONFIG: o->config = value; break;
 	case ID_SHOW_CONFIG: o->show_config = true; break;
 	case ID_AS_OF: o->as_of = value; break;

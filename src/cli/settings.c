@@ -25,13 +25,15 @@ struct laying {
 
 /* ---- finding the file ------------------------------------------------------------------------------------------- */
 
-/* The way from this folder up to ROOT, which holds it: "", "../", "../../"; ROOT itself where it lies elsewhere. */
+/* The way from this folder to ROOT: "", "../", "../../" where ROOT holds it, "stories/mill/" where ROOT lies in it; else ROOT. */
 static struct str way_to(struct arena *a, struct str root)
 {
 	struct str here = path_absolute(a, STR("."));
 	struct buf b = {0};
 	struct str out;
 
+	if (root.n > here.n && here.n > 1 && memcmp(here.p, root.p, here.n) == 0 && root.p[here.n] == '/')
+		return arena_printf(a, "%.*s/", STR_ARG(str_skip(root, here.n + 1)));
 	if (here.n < root.n || memcmp(here.p, root.p, root.n) != 0 || (here.n > root.n && root.n > 1 && here.p[root.n] != '/'))
 		return arena_printf(a, "%.*s%s", STR_ARG(root), root.n > 1 ? "/" : "");
 	for (size_t i = root.n; i < here.n; i++)
@@ -276,7 +278,7 @@ static int lay_setting(struct laying *x, enum setting s)
 	}
 	if (!is_for(x, s))
 		return EXIT_FINE;
-	if (value && *value)
+	if (value && (*value || s == SET_BASELINE)) /* an empty one: no baseline, whatever the file says */
 		return from_environment(x, s, value);
 	if (x->config.value[s].set)
 		from_file(x, s);
@@ -304,133 +306,5 @@ int settings_apply(struct options *o, const struct command *command)
 	o->project = x.folder;
 	config_free(&x.config);
 	diags_free(&x.diags);
-	return rc;
-}
-
-/* ---- --show-config ---------------------------------------------------------------------------------------------- */
-
-static void show_words(struct buf *b, const struct str *v, uint32_t n, bool list)
-{
-	buf_puts(b, list ? "[" : "");
-	for (uint32_t i = 0; i < n; i++) {
-		buf_puts(b, i ? ", " : "");
-		safe_add(b, v[i]);
-	}
-	buf_puts(b, list ? "]" : "");
-}
-
-/* What the command line gave: it is in the options themselves. */
-static void show_given(struct buf *b, const struct options *o, enum setting s)
-{
-	switch (s) {
-	case SET_FAIL_ON:
-		buf_puts(b, o->fail_never ? "never" : severity_word(o->fail_on));
-		break;
-	case SET_MIN_SEVERITY:
-		buf_puts(b, severity_word(o->min_severity));
-		break;
-	case SET_SELECT:
-		show_words(b, o->select.v, (uint32_t)o->select.n, true);
-		break;
-	case SET_IGNORE:
-		show_words(b, o->ignore.v, (uint32_t)o->ignore.n, true);
-		break;
-	case SET_BASELINE:
-		safe_puts(b, o->baseline ? o->baseline : "");
-		break;
-	case SET_OUTPUTS:
-		for (size_t i = 0; i < o->outputs.n; i++) {
-			buf_printf(b, "%s%s:", i ? ", " : "[", o->outputs.v[i].renderer->name);
-			safe_puts(b, o->outputs.v[i].path);
-		}
-		buf_puts(b, o->outputs.n ? "]" : "[]");
-		break;
-	case SET_STRICT:
-		buf_puts(b, o->strict ? "yes" : "no");
-		break;
-	case SET_WITH_DRAFTS:
-		buf_puts(b, o->with_drafts ? "yes" : "no");
-		break;
-	case SET_WHO:
-		safe_puts(b, o->rule.who ? o->rule.who : "");
-		break;
-	case SET_INPUTS:
-		buf_puts(b, "[claims.yaml]");
-		break;
-	default:
-		break;
-	}
-}
-
-static void show_setting(struct buf *b, const struct options *o, enum setting s)
-{
-	const struct applied *a = &o->applied[s];
-	size_t line = b->n, before;
-
-	buf_printf(b, "%s: ", settings[s].key);
-	before = b->n;
-	if (a->n)
-		show_words(b, a->v, a->n, settings[s].list);
-	else
-		show_given(b, o, s);
-	if (b->n == before)
-		buf_puts(b, "\"\"");
-	while (b->n - line < 32)
-		buf_char(b, ' ');
-	buf_puts(b, " # ");
-	safe_add(b, a->origin.n ? a->origin : STR("built in"));
-	buf_char(b, '\n');
-}
-
-static void show_levels(struct buf *b, const struct options *o)
-{
-	struct str path = STR("");
-	bool open = false;
-
-	for (size_t i = 0; i < o->n_config_levels; i++) {
-		const struct level_rule *r = &o->config_levels[i];
-
-		if (r->path.n == 0) {
-			buf_puts(b, open ? "" : "levels:\n");
-			open = true;
-			buf_printf(b, "  %.*s: %.*s", STR_ARG(r->code), STR_ARG(r->level));
-			buf_printf(b, "  # %s:%u\n", o->config_path, (unsigned)r->loc.line);
-		}
-	}
-	open = false;
-	for (size_t i = 0; i < o->n_config_levels; i++) {
-		const struct level_rule *r = &o->config_levels[i];
-
-		if (r->path.n == 0)
-			continue;
-		buf_puts(b, open ? "" : "paths:\n");
-		open = true;
-		if (!str_eq(path, r->path)) {
-			buf_puts(b, "  ");
-			safe_add(b, r->path);
-			buf_puts(b, ":\n");
-		}
-		path = r->path;
-		buf_printf(b, "    %.*s: %.*s  # %s:%u\n", STR_ARG(r->code), STR_ARG(r->level), o->config_path, (unsigned)r->loc.line);
-	}
-}
-
-int settings_show(const struct options *o)
-{
-	struct buf b = {0};
-	int rc;
-
-	buf_puts(&b, "# What applies here, and where it comes from");
-	buf_puts(&b, o->config_path ? ". File: " : " (there is no gainsay.yaml)");
-	safe_puts(&b, o->config_path ? o->config_path : "");
-	buf_char(&b, '\n');
-	for (unsigned s = 0; s < N_SETTINGS; s++)
-		show_setting(&b, o, (enum setting)s);
-	show_levels(&b, o);
-	if (fwrite(b.p, 1, b.n, stdout) != b.n || fflush(stdout) != 0)
-		rc = complain(EXIT_WORLD, "cannot write standard output");
-	else
-		rc = EXIT_FINE;
-	buf_free(&b);
 	return rc;
 }

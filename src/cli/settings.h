@@ -15,7 +15,12 @@ int settings_apply(struct options *o, const struct command *command);
  * is not told again; what is told is added to it, in the arena KEEP. */
 void settings_warn(const struct options *o, struct arena *keep, struct paths *said);
 
-/* Prints what applies and where each of it comes from, as a gainsay.yaml. */
-int settings_show(const struct options *o);
+/* What applies to FILES, and where each of it comes from, as a gainsay.yaml. */
+struct shown_files {
+	const char *const *v;
+	size_t n;
+	struct str origin; /* who named them, where that is not the project's gainsay.yaml; or empty */
+};
+void settings_show(const struct options *o, const struct command *command, const struct shown_files *files, struct buf *out);
 
 #endif

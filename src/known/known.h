@@ -55,7 +55,7 @@ void baseline_write(struct arena *a, struct known_list *l, struct buf *out);
 
 /* ---- a JSON report (saved.c) ------------------------------------------------------------------------------------------ */
 
-/* The findings of a JSON report that were not ruled. -1: E says why it is none. */
-int saved_read(struct arena *a, struct str bytes, struct known_list *out, struct err *e);
+/* The findings of a JSON report that were not ruled. *COMPLETE: its ledger could be read whole. -1: E says why it is none. */
+int saved_read(struct arena *a, struct str bytes, struct known_list *out, bool *complete, struct err *e);
 
 #endif

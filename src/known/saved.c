@@ -68,9 +68,9 @@ static bool is_ruled(const struct outline *finding)
 	return str_is(state, "settled") || str_is(state, "unsealed");
 }
 
-int saved_read(struct arena *a, struct str bytes, struct known_list *out, struct err *e)
+int saved_read(struct arena *a, struct str bytes, struct known_list *out, bool *complete, struct err *e)
 {
-	const struct outline *version, *findings, *f;
+	const struct outline *version, *findings = NULL, *summary = NULL, *f;
 	struct err why;
 	int rc = outline_read(a, bytes, "schema_version", &version, &why);
 
@@ -78,10 +78,13 @@ int saved_read(struct arena *a, struct str bytes, struct known_list *out, struct
 		return err_set(e, "this program reads JSON reports of version 1 only");
 	if (rc > 0)
 		rc = outline_read(a, bytes, "findings", &findings, &why);
+	if (rc > 0)
+		rc = outline_read(a, bytes, "summary", &summary, &why);
 	if (rc < 0)
 		return err_set(e, "it cannot be read as JSON: %s", why.text);
-	if (rc == 0 || findings->kind != NODE_LIST)
+	if (rc == 0 || findings->kind != NODE_LIST || summary->kind != NODE_KEYS)
 		return err_set(e, "it is no report of this program (gainsay check -f json)");
+	*complete = str_is(text_of(summary, "complete"), "true");
 	for (f = findings->first; f; f = f->next) {
 		struct known k = {.fingerprint = text_of(f, "fingerprint"), .kind = text_of(f, "kind"), .question = text_of(f, "question"),
 			.severity = text_of(f, "severity"), .message = text_of(f, "message")};

@@ -10,9 +10,10 @@ bool finding_is_ruled(const struct finding *f)
 	return f->ruling_state == RULED_SETTLED || f->ruling_state == RULED_UNSEALED;
 }
 
+/* What decides the exit status is never hidden, whatever is asked for. */
 bool finding_is_shown(const struct report *r, const struct finding *f)
 {
-	return f->severity >= r->min_severity;
+	return f->severity >= r->min_severity || finding_fails(r, f);
 }
 
 enum finding_known finding_known(const struct report *r, const struct finding *f)

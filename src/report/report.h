@@ -39,7 +39,7 @@ struct report {
 	bool complete;
 	enum severity fail_on;               /* for the verdict */
 	bool fail_never;
-	enum severity min_severity;          /* what weighs less is not printed; it is counted all the same */
+	enum severity min_severity;          /* what weighs less is not printed, unless it decides; it is counted all the same */
 	bool min_given;                      /* asked for: then the terminal prints info findings, too */
 	bool color, brief, explain, verbose;
 	struct str page;                     /* the file that is written, as the command line names it; empty: none */
@@ -69,7 +69,7 @@ void report_free(struct report *r);
 
 /* Settled by the desk: counted apart, decides no exit status. */
 bool finding_is_ruled(const struct finding *f);
-/* Printed: weighs enough. */
+/* Printed: weighs enough, or makes the run fail. */
 bool finding_is_shown(const struct report *r, const struct finding *f);
 /* Printed where only alarms are: open, and more than an agreement or a list (those and settled ones with `verbose`). */
 bool finding_is_alarm(const struct report *r, const struct finding *f);
