@@ -108,7 +108,14 @@ def settings(schema):
         return None
     levels = re.search(r'level_words\[\] = "([^"]*)"', read(path)).group(1).split()
     wrong = differ("gainsay.yaml", keys(schema), set(re.findall(r'\] = \{"([^"]+)"', read(path))) | words(path, "more_keys"))
-    wrong += differ("a level", set(schema["definitions"]["levels"]["additionalProperties"]["enum"]), set(levels))
+    shapes = schema["definitions"]["levels"]["patternProperties"].values()
+    wrong += differ("a level", {word for shape in shapes for word in shape["enum"]}, set(levels))
+    for value, fine in (({"levels": {"L304": "error", "C5": "low", "E": "off", "C": "off"}}, True), ({"levels": {"C504": "error"}}, False),
+                        ({"levels": {"L304": "high"}}, False), ({"paths": {"archive/": {"E422": "low"}}}, False), ({"levels": {"X1": "off"}}, False),
+                        ({"paths": {"archive/": {"C": "off", "L3": "info"}}}, True)):
+        faults = list(draft07.errors(value, schema))
+        if (not faults) != fine:
+            wrong += f"gainsay.yaml: {value}: {faults or 'fits'}\n"
     for key, takes in re.findall(r'\] = \{"([^"]+)", \w+, \w+, "([^"]*)"\}', read(path)):
         wrong += differ(f"`{key}`", set(schema["properties"][key]["enum"]), set(takes.split()))
     return wrong

@@ -51,8 +51,9 @@ const struct command commands[] = {
 		"option, or `baseline` in gainsay.yaml, the file is gainsay.baseline.yaml of the project.",
 		LOOKING | OPT_KNOWN | OPT_JUDGE, "auto text json", 1, 1, true, baseline_command},
 	{"diff", "OLD NEW", "what is new, gone and carried between two states",
-		"OLD and NEW are ledgers, JSON reports (gainsay check -f json), databases (gainsay db) or baselines. With --fail-on\n"
-		"the status is 1 if something new weighs so much.",
+		"OLD and NEW are ledgers, JSON reports (gainsay check -f json), databases (gainsay db) or baselines; - is standard\n"
+		"input: git show main:claims.yaml | gainsay diff - claims.yaml. With --fail-on the status is 1 if something new\n"
+		"weighs so much.",
 		LOOKING | OPT_JUDGE | OPT_LOOK, "auto text json", 2, 2, false, diff_command},
 	{"anchors", "[FILE...]", "are the words where the claims say? --update corrects places",
 		"Looks up the place, the `words` and the `quote` of every claim in the copy of its article and says what\n"

@@ -70,7 +70,7 @@ static void warn_paths(const struct options *o, struct said *said)
 /* The project file's place, what the templates for CI are told, and what nobody means as an option. */
 static bool is_other(struct str key)
 {
-	static const char *const others[] = {"config", "ledgers", "arguments", "version", "help"};
+	static const char *const others[] = {"config", "ledgers", "each", "changed", "arguments", "version", "help"};
 
 	for (unsigned i = 0; i < sizeof others / sizeof others[0]; i++)
 		if (str_is(key, others[i]))
