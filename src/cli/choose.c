@@ -154,7 +154,8 @@ int changed_read(const struct options *o, struct changed *out)
 		return complain(EXIT_WORLD, "%s", e.text);
 	read_lines(o->arena, bytes, out);
 	if (out->v.n == 0)
-		complain(EXIT_FINE, "the list of changed files is empty, so that nothing is reported: did the command that makes it fail?");
+		complain(EXIT_FINE, "the list of changed files is empty, so that nothing is reported: did the command that makes "
+			"it fail?");
 	return EXIT_FINE;
 }
 
@@ -190,7 +191,8 @@ static bool is_part(struct model *m, const struct str *paths)
 	bool out = false;
 
 	for (size_t i = 0; i < l->files.n + l->sources.n && !out; i++) {
-		struct str file = i < l->files.n ? l->files.v[i].path : path_of_copy(m->arena, l, &l->sources.v[i - l->files.n]);
+		struct str file = i < l->files.n ? l->files.v[i].path
+			: path_of_copy(m->arena, l, &l->sources.v[i - l->files.n]);
 		struct str full = file.n ? path_absolute(m->arena, file) : file;
 
 		out = full.n && (str_eq(full, paths[0]) || str_eq(full, paths[1]));

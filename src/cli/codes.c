@@ -83,8 +83,8 @@ int code_check(struct str prefix, enum code_use use, struct err *e)
 	if (n > (use == CODE_SELECT ? 0 : errors))
 		return 0;
 	if (n) {
-		err_set(e, use == CODE_IGNORE ? "%.*s is an error, and errors are never ignored" : "%.*s is an error, which keeps its level",
-			STR_ARG(prefix));
+		err_set(e, use == CODE_IGNORE ? "%.*s is an error, and errors are never ignored"
+			: "%.*s is an error, which keeps its level", STR_ARG(prefix));
 	} else {
 		buf_printf(&b, "nothing has a code that begins with `%.*s`", STR_ARG(prefix));
 		if (!say_meant(&b, prefix))

@@ -193,7 +193,8 @@ static int show_config(const struct options *o, const struct command *c)
 {
 	static const char *const usual[] = {"claims.yaml"};
 	bool given = c->takes_files && o->operands.n > c->most;
-	struct shown_files files = {o->inputs.n ? o->inputs.v : usual, o->inputs.n ? o->inputs.n : 1, given ? STR("the command line") : STR("")};
+	struct str origin = given ? STR("the command line") : STR("");
+	struct shown_files files = {o->inputs.n ? o->inputs.v : usual, o->inputs.n ? o->inputs.n : 1, origin};
 	struct buf b = {0};
 	int rc;
 

@@ -11,6 +11,7 @@
 #include "cli/choose.h"
 #include "cli/commands.h"
 #include "cli/missing.h"
+#include "cli/settings.h"
 #include "report/lines.h"
 #include "report/terminal.h"
 
@@ -160,6 +161,8 @@ static int set_report(struct model *m, const struct options *o, const struct kno
 	r->quotes = o->quotes;
 	r->fail_on = o->fail_on;
 	r->fail_never = o->fail_never;
+	if (o->fail_never && o->applied && o->applied[SET_FAIL_ON].n)
+		r->never_by = o->applied[SET_FAIL_ON].origin;
 	r->min_severity = o->min_severity;
 	r->min_given = o->min_given;
 	r->brief = o->brief;

@@ -44,8 +44,8 @@ static void warn_path(const struct options *o, const struct level_rule *r, struc
 {
 	struct str full = arena_printf(o->arena, "%.*s%.*s", STR_ARG(o->project), STR_ARG(r->path));
 	struct str near = is_pattern(r->path) || r->path.p[0] == '/' ? STR("") : near_path(o->arena, full);
-	struct str text = arena_printf(o->arena, "%s:%u: nothing lies at %.*s, so that these levels are for nothing", o->config_path,
-		(unsigned)r->loc.line, STR_ARG(r->path));
+	struct str text = arena_printf(o->arena, "%s:%u: nothing lies at %.*s, so that these levels are for nothing",
+		o->config_path, (unsigned)r->loc.line, STR_ARG(r->path));
 
 	if (near.n > o->project.n)
 		text = arena_printf(o->arena, "%.*s; did you mean %.*s?", STR_ARG(text), STR_ARG(str_skip(near, o->project.n)));
@@ -107,9 +107,11 @@ static void warn_variable(const struct options *o, struct str name, struct said 
 		say_once(said, arena_printf(o->arena, "%.*s is not read; did you mean %s?", STR_ARG(name),
 			setting_variable(o->arena, (enum setting)near)));
 	else if (option_name(option))
-		say_once(said, arena_printf(o->arena, "%.*s is not read: --%.*s stands on the command line", STR_ARG(name), STR_ARG(key)));
+		say_once(said, arena_printf(o->arena, "%.*s is not read: --%.*s stands on the command line", STR_ARG(name),
+			STR_ARG(key)));
 	else if (str_is(key, "levels") || str_is(key, "paths"))
-		say_once(said, arena_printf(o->arena, "%.*s is not read: `%.*s` stands in gainsay.yaml only", STR_ARG(name), STR_ARG(key)));
+		say_once(said, arena_printf(o->arena, "%.*s is not read: `%.*s` stands in gainsay.yaml only", STR_ARG(name),
+			STR_ARG(key)));
 }
 
 static void warn_environment(const struct options *o, struct said *said)

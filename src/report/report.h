@@ -39,6 +39,7 @@ struct report {
 	bool complete;
 	enum severity fail_on;               /* for the verdict */
 	bool fail_never;
+	struct str never_by;                 /* the setting that says so, "gainsay.yaml:2"; empty: the command line, or the command */
 	enum severity min_severity;          /* what weighs less is not printed, unless it decides; it is counted all the same */
 	bool min_given;                      /* asked for: then the terminal prints info findings, too */
 	bool color, brief, explain, verbose;

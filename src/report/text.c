@@ -246,6 +246,14 @@ static void say_levels(struct buf *b, const struct report *r, const uint32_t *fo
 	}
 }
 
+/* A setting that nobody remembers lets everything pass. */
+static void say_never(struct buf *b, const struct report *r)
+{
+	buf_puts(b, "passes: no finding fails a run, for “fail-on” is “never” (");
+	safe_add(b, r->never_by);
+	buf_puts(b, ")");
+}
+
 static void say_verdict(struct buf *b, const struct report *r)
 {
 	uint32_t failing = report_failing(r);
@@ -254,8 +262,10 @@ static void say_verdict(struct buf *b, const struct report *r)
 		buf_puts(b, "fails: the ledger has errors");
 	else if (!r->complete)
 		buf_puts(b, "fails: part of the ledger could not be read");
+	else if (r->fail_never && r->never_by.n == 0)
+		return; /* it was typed */
 	else if (r->fail_never)
-		return;
+		say_never(b, r);
 	else if (failing)
 		buf_printf(b, "to decide: %u %s%s at or above “%s” (exit status 1 until then)", (unsigned)failing, r->known ? "new " : "",
 			failing == 1 ? "finding" : "findings", severity_word(r->fail_on));
