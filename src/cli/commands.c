@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "cli/each.h"
 #include "cli/finding_ref.h"
 #include "cli/settings.h"
 #include "report/safe.h"
@@ -44,8 +45,9 @@ const struct command commands[] = {
 		OPT_READ | OPT_RULE | OPT_FINDING, NULL, 1, 1, true, rule_command},
 	{"baseline", "DO [FILE...]", "write, update, prune or show the file of findings that are known",
 		"DO is write, update, prune or show. With --baseline FILE a check fails only on what is not in it; without the\n"
-		"option, or `baseline` in gainsay.yaml, the file is gainsay.baseline.yaml of the project.",
-		LOOKING | OPT_KNOWN | OPT_JUDGE, "auto text json", 1, 1, true, baseline_command},
+		"option, or `baseline` in gainsay.yaml, the file is gainsay.baseline.yaml of the project. In its path {} stands for\n"
+		"the name of the ledger, so that each has a baseline of its own.",
+		LOOKING | OPT_KNOWN | OPT_JUDGE | OPT_EACH, "auto text json", 1, 1, true, baseline_command},
 	{"diff", "OLD NEW", "what is new, gone and carried between two states",
 		"OLD and NEW are ledgers, JSON reports (gainsay check -f json), databases (gainsay db) or baselines. With --fail-on\n"
 		"the status is 1 if something new weighs so much.",
@@ -182,7 +184,7 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 		operands_join(&o, c);
 		rc = c->groups & OPT_READ ? settings_apply(&o, c) : EXIT_FINE;
 		if (rc == EXIT_FINE)
-			rc = o.show_config ? settings_show(&o) : c->run(&o);
+			rc = o.show_config ? settings_show(&o) : o.each ? each_ledger(&o, c) : c->run(&o);
 	}
 	options_free(&o);
 	return rc;

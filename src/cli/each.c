@@ -1,21 +1,22 @@
-/* check --each: many stories in one run. Claims are never compared across them; with --changed-files a ledger that no changed
+/* --each: many stories in one run. Claims are never compared across them; with --changed-files a ledger that no changed
  * file belongs to is not even read, but for the parts that say which files are its own. */
 #include "cli/each.h"
 
 #include <stdio.h>
 
 #include "base/file.h"
+#include "cli/baselines.h"
 #include "cli/choose.h"
 #include "cli/commands.h"
-#include "cli/model.h"
 #include "cli/settings.h"
 #include "report/safe.h"
 #include "report/words.h"
 
 struct each {
 	const struct options *given;
-	int (*check)(const struct options *o);
+	const struct command *command;
 	struct arena *arena;
+	struct changed baselines;   /* those that were written */
 	struct changed changed;     /* as told: lines of --changed-files */
 	VEC(struct str) written;    /* files that outputs went to */
 	unsigned n, checked, failed, broken;
@@ -79,33 +80,6 @@ static bool touched(const struct each *x, const struct options *o, const char *p
 
 /* ---- where its outputs go --------------------------------------------------------------------------------------- */
 
-/* "stories/mill/claims.yaml" as a part of a file's name: "stories-mill-claims". */
-static void say_name_of(struct buf *b, struct str path)
-{
-	while (str_starts(path, "./") || str_starts(path, "../") || str_starts(path, "/"))
-		path = str_skip(path, str_find(path, '/') + 1);
-	if (path.n > 5 && str_is(str_skip(path, path.n - 5), ".yaml"))
-		path.n -= 5;
-	for (size_t i = 0; i < path.n; i++)
-		buf_char(b, path.p[i] == '/' ? '-' : path.p[i]);
-}
-
-static const char *named(struct each *x, const char *pattern, const char *path)
-{
-	const char *mark = strstr(pattern, "{}");
-	struct buf b = {0};
-	struct str out;
-
-	if (!mark)
-		return pattern;
-	buf_add(&b, (struct str){pattern, (size_t)(mark - pattern)});
-	say_name_of(&b, str_from(path));
-	buf_puts(&b, mark + 2);
-	out = buf_keep(&b, x->arena);
-	buf_free(&b);
-	return out.p;
-}
-
 static bool written_before(struct each *x, const char *path)
 {
 	struct str full = path_absolute(x->arena, str_from(path));
@@ -122,7 +96,7 @@ static int name_outputs(struct each *x, struct options *o, const char *path)
 	for (size_t i = 0; i < o->outputs.n; i++) {
 		struct output *out = &o->outputs.v[i];
 
-		out->path = named(x, out->path, path);
+		out->path = ledger_named(x->arena, out->path, STR(""), path);
 		if (strcmp(out->path, "-") != 0 && written_before(x, out->path))
 			return complain(EXIT_USAGE, "the outputs of two ledgers go to %s; put {} into the path, as in -o %s:{}.%s: it stands "
 				"for the name of the ledger", out->path, out->renderer->name, out->renderer->name);
@@ -152,9 +126,9 @@ static int say_ledger(const struct options *o, const char *path)
 	return rc;
 }
 
-static int check_one(struct each *x, const char *path)
+static int run_one(struct each *x, const char *path)
 {
-	const struct command *command = command_find(STR("check"));
+	const struct command *command = x->command;
 	struct options o;
 	struct err e;
 	int rc;
@@ -163,8 +137,9 @@ static int check_one(struct each *x, const char *path)
 		options_free(&o);
 		return complain(EXIT_USAGE, "%s", e.text);
 	}
-	o.operands.n = 0;
+	o.operands.n = command->most;
 	vec_push(&o.operands, path);
+	o.baselines = &x->baselines;
 	o.changed = x->given->changed_files ? &x->changed : NULL;
 	rc = settings_apply(&o, command);
 	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, path))) {
@@ -172,7 +147,7 @@ static int check_one(struct each *x, const char *path)
 		if (rc == EXIT_FINE)
 			rc = say_ledger(&o, path);
 		if (rc == EXIT_FINE)
-			rc = x->check(&o);
+			rc = command->run(&o);
 		x->checked += rc <= EXIT_FOUND;
 	}
 	options_free(&o);
@@ -183,16 +158,17 @@ static int check_one(struct each *x, const char *path)
 
 static int say_sum(const struct each *x)
 {
+	const char *done = strcmp(x->command->name, "check") == 0 ? "checked" : "gone through";
 	struct buf b = {0};
 	int rc;
 
 	buf_puts(&b, "== ");
 	say_count(&b, x->checked, "ledger");
-	buf_puts(&b, " checked");
+	buf_printf(&b, " %s", done);
 	if (x->failed)
 		buf_printf(&b, ", %u %s", x->failed, x->failed == 1 ? "fails" : "fail");
 	if (x->broken)
-		buf_printf(&b, ", %u could not be checked", x->broken);
+		buf_printf(&b, ", %u could not be %s", x->broken, done);
 	if (x->given->changed_files)
 		buf_printf(&b, "; %u not touched by what changed", x->n - x->checked - x->broken);
 	buf_char(&b, '\n');
@@ -202,13 +178,15 @@ static int say_sum(const struct each *x)
 }
 
 /* A document is about one ledger: only what is read line by line may hold several. */
-static int check_formats(const struct options *o)
+static int check_formats(const struct options *o, const struct command *command)
 {
 	const char *wrong = is_running_text(o->format) || strcmp(o->format, "jsonl") == 0 ? NULL : o->format;
 
 	for (size_t i = 0; i < o->outputs.n; i++)
 		if (strcmp(o->outputs.v[i].path, "-") == 0)
 			wrong = o->outputs.v[i].renderer->name;
+	if (wrong && !(command->groups & OPT_OUTPUT))
+		return complain(EXIT_USAGE, "a document in %s is about one ledger: with --each, print text", wrong);
 	if (wrong)
 		return complain(EXIT_USAGE, "a document in %s is about one ledger: with --each, write one for each with -o %s:{}.%s, or print "
 			"text, concise, github or jsonl with -f", wrong, wrong, wrong);
@@ -216,13 +194,13 @@ static int check_formats(const struct options *o)
 }
 
 /* Where the world fails (a full disk, a file that may not be read) it ends: what failed once would fail again. */
-static int check_all(struct each *x, const char *const *paths, size_t n)
+static int run_all(struct each *x, const char *const *paths, size_t n)
 {
 	int worst = EXIT_FINE;
 
 	for (size_t i = 0; i < n && worst != EXIT_WORLD; i++) {
 		int rc = strcmp(paths[i], "-") == 0 ? complain(EXIT_USAGE, "with --each every ledger is a file; - is none")
-			: check_one(x, paths[i]);
+			: run_one(x, paths[i]);
 
 		x->n++;
 		x->failed += rc == EXIT_FOUND;
@@ -232,23 +210,25 @@ static int check_all(struct each *x, const char *const *paths, size_t n)
 	return worst;
 }
 
-int check_each(const struct options *o, int (*check)(const struct options *o))
+int each_ledger(const struct options *o, const struct command *command)
 {
 	static const char *const usual[] = {"claims.yaml"};
-	struct each x = {.given = o, .check = check, .arena = o->arena};
-	int rc = check_formats(o);
+	struct each x = {.given = o, .command = command, .arena = o->arena};
+	size_t skip = command->most, n = o->operands.n > skip ? o->operands.n - skip : 0;
+	int rc = check_formats(o, command);
 
 	if (rc == EXIT_FINE && o->changed_files)
 		rc = changed_read(o, &x.changed);
 	if (rc == EXIT_FINE) {
-		if (o->operands.n || o->inputs.n)
-			rc = check_all(&x, o->operands.n ? o->operands.v : o->inputs.v, o->operands.n ? o->operands.n : o->inputs.n);
+		if (n || o->inputs.n)
+			rc = run_all(&x, n ? o->operands.v + skip : o->inputs.v, n ? n : o->inputs.n);
 		else
-			rc = check_all(&x, usual, 1);
+			rc = run_all(&x, usual, 1);
 		if (rc != EXIT_WORLD && !o->quiet && is_running_text(o->format) && say_sum(&x) != EXIT_FINE)
 			rc = EXIT_WORLD;
 	}
 	vec_free(&x.changed.v);
+	vec_free(&x.baselines.v);
 	vec_free(&x.written);
 	return rc;
 }

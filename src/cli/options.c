@@ -30,7 +30,7 @@ static const struct row rows[] = {
 	{0, "min-severity", "LEVEL", ID_MIN_SEVERITY, OPT_JUDGE, "print what weighs at least this: info, low, medium, high"},
 	{0, "select", "CODE", ID_SELECT, OPT_JUDGE, "only codes that begin so (C501, C5, L3); may be repeated"},
 	{0, "ignore", "CODE", ID_IGNORE, OPT_JUDGE, "not the codes that begin so; errors are never ignored"},
-	{0, "baseline", "FILE", ID_BASELINE, OPT_KNOWN, "only findings that are not in this baseline fail"},
+	{0, "baseline", "FILE", ID_BASELINE, OPT_KNOWN, "only findings that are not in this baseline fail ({} in it: the ledger's name)"},
 	{0, "report-only", "PATH", ID_REPORT_ONLY, OPT_CHANGE, "load all, report what touches this file or folder; may be repeated"},
 	{0, "changed-files", "FILE", ID_CHANGED_FILES, OPT_CHANGE, "the same for the paths in FILE, one a line (-: standard input)"},
 	{0, "each", NULL, ID_EACH, OPT_EACH, "every FILE is a ledger of its own; with --changed-files only those it touches"},

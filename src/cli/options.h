@@ -55,6 +55,8 @@ struct options {
 	VEC(const char *) report_only;
 	bool show_config;
 	bool each;                /* every FILE is a ledger of its own */
+	bool baseline_each;       /* `baseline` held {}: every ledger has its own, and one that is not there knows nothing */
+	struct changed *baselines; /* with `each`: those that this run wrote; else NULL */
 	const struct changed *changed; /* what --changed-files names, where it was read before; else NULL */
 	int argc;                 /* the words that were read */
 	char *const *argv;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/baselines.h"
 #include "cli/commands.h"
 #include "report/choose.h"
 #include "report/safe.h"
@@ -24,13 +25,16 @@ struct laying {
 
 /* ---- finding the file ------------------------------------------------------------------------------------------- */
 
-/* The way from this folder up to ROOT, which holds it: "", "../", "../../"; ROOT itself where it lies elsewhere. */
+/* The way from this folder to ROOT, which holds it ("", "../", "../../") or lies below ("stories/mill/"); ROOT itself where it lies
+ * elsewhere. */
 static struct str way_to(struct arena *a, struct str root)
 {
 	struct str here = path_absolute(a, STR("."));
 	struct buf b = {0};
 	struct str out;
 
+	if (root.n > here.n && here.n > 1 && memcmp(here.p, root.p, here.n) == 0 && root.p[here.n] == '/')
+		return arena_printf(a, "%.*s/", STR_ARG(str_skip(root, here.n + 1)));
 	if (here.n < root.n || memcmp(here.p, root.p, root.n) != 0 || (here.n > root.n && root.n > 1 && here.p[root.n] != '/'))
 		return arena_printf(a, "%.*s%s", STR_ARG(root), root.n > 1 ? "/" : "");
 	for (size_t i = root.n; i < here.n; i++)
@@ -189,6 +193,25 @@ static bool is_for(const struct laying *x, enum setting s)
 	return check || (s != SET_FAIL_ON && s != SET_OUTPUTS && s != SET_MIN_SEVERITY);
 }
 
+/* The first FILE. */
+static const char *first_file(const struct laying *x)
+{
+	const struct options *o = x->o;
+	size_t skip = x->command->takes_files ? x->command->most : o->operands.n;
+	const char *path = o->operands.n > skip ? o->operands.v[skip] : o->inputs.n ? o->inputs.v[0] : "claims.yaml";
+
+	return strcmp(path, "-") == 0 && o->stdin_name ? o->stdin_name : path;
+}
+
+/* `{}` in the path of a baseline is the name of the ledger, seen from FOLDER: that of gainsay.yaml, or this one. */
+static const char *of_ledger(const struct laying *x, struct str folder, const char *baseline)
+{
+	if (!strstr(baseline, "{}"))
+		return baseline;
+	x->o->baseline_each = true;
+	return ledger_named(x->arena, baseline, folder, first_file(x));
+}
+
 /* Paths of the file are those of its folder; of the environment those of this one. */
 static struct str placed(const struct laying *x, enum setting s, struct str word, bool from_file)
 {
@@ -198,6 +221,8 @@ static struct str placed(const struct laying *x, enum setting s, struct str word
 		return arena_str(x->arena, word);
 	if (s == SET_OUTPUTS && colon < word.n && !str_is(str_skip(word, colon + 1), "-"))
 		return arena_printf(x->arena, "%.*s:%.*s", (int)colon, word.p, STR_ARG(in_folder(x, str_skip(word, colon + 1))));
+	if (s == SET_BASELINE)
+		return in_folder(x, str_from(of_ledger(x, x->folder, arena_str(x->arena, word).p)));
 	return settings[s].path ? in_folder(x, word) : arena_str(x->arena, word);
 }
 
@@ -297,6 +322,8 @@ int settings_apply(struct options *o, const struct command *command)
 	rc = read_config(&x);
 	for (unsigned s = 0; s < N_SETTINGS && rc == EXIT_FINE; s++)
 		rc = lay_setting(&x, (enum setting)s);
+	if (rc == EXIT_FINE && o->baseline)
+		o->baseline = of_ledger(&x, STR(""), o->baseline);
 	if (rc == EXIT_FINE)
 		lay_levels(&x);
 	if (rc == EXIT_FINE && x.diags.list.n)

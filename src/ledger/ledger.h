@@ -239,6 +239,7 @@ const char *claim_as_word(enum claim_as as);
 struct input_file {
 	struct str path;   /* as shown */
 	struct str bytes;
+	bool included;     /* by one of the files in front of it */
 	bool aside;        /* no part of the ledger: settings, a baseline; here for the places of their problems */
 };
 

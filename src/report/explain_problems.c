@@ -60,7 +60,8 @@ const struct explanation problem_explanations[] = {
 	{"L132", "Codes are C501, L304 and the like, or the beginning of some: C5, L3. Nothing has a code that begins so.",
 		"ignore: [L9]", "`gainsay explain` lists all codes."},
 	{"L133", "A baseline is written by the program; this one has an entry that it cannot read.", NULL,
-		"Write it anew: gainsay baseline update"},
+		"Mend the entry or take it out; or move the file away, then write it anew: gainsay baseline write (its notes are in the file you\n"
+		"moved)."},
 
 	/* ---- L2: names and ids ---- */
 	{"L201", "A word that looks like an id, but is declared nowhere.", "by: jory-blas",
@@ -129,7 +130,7 @@ const struct explanation problem_explanations[] = {
 	{"L305", "There is a copy of this article, but no claim from its first paragraph.", NULL,
 		"Add one, or list the paragraph under `skip`."},
 	{"L330", "The baseline knows a finding that is not there any more. If it comes back, it would pass as known.", NULL,
-		"gainsay baseline prune takes such entries out."},
+		"gainsay baseline prune takes such entries out; those of ledgers that it was not told to read stay."},
 	{"L331", "A remark `# gainsay: ignore[…]` hides nothing: what it was for is gone, or stands elsewhere.",
 		"  by: Jory Blass   # gainsay: ignore[L219] two people", "Take the remark out, or move it to the line it is about."},
 	{"L332", "A remark that ignores a problem or a finding has to say why: the next reader cannot ask.",
