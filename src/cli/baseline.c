@@ -65,7 +65,7 @@ static int save(struct baseline *b, struct known_list *l)
 		return rc;
 	baseline_place(b->m.arena, l, b->path);
 	if (b->o->baselines)
-		vec_push(&b->o->baselines->v, path_absolute(b->o->arena, str_from(b->path)));
+		vec_push(&b->o->baselines->v, path_absolute(b->o->baselines->arena, str_from(b->path)));
 	baseline_write(b->m.arena, l, &text);
 	rc = file_write(b->path, buf_str(&text), &e);
 	buf_free(&text);

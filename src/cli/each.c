@@ -16,7 +16,7 @@ struct each {
 	const struct options *given;
 	const struct command *command;
 	struct arena *arena;
-	struct changed baselines;   /* those that were written */
+	struct written baselines;
 	struct changed changed;     /* as told: lines of --changed-files */
 	VEC(struct str) written;    /* files that outputs went to */
 	unsigned n, checked, failed, broken;
@@ -213,7 +213,7 @@ static int run_all(struct each *x, const char *const *paths, size_t n)
 int each_ledger(const struct options *o, const struct command *command)
 {
 	static const char *const usual[] = {"claims.yaml"};
-	struct each x = {.given = o, .command = command, .arena = o->arena};
+	struct each x = {.given = o, .command = command, .arena = o->arena, .baselines = {.arena = o->arena}};
 	size_t skip = command->most, n = o->operands.n > skip ? o->operands.n - skip : 0;
 	int rc = check_formats(o, command);
 

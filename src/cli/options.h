@@ -26,6 +26,12 @@ struct changed {
 	VEC(struct str) v;
 };
 
+/* Absolute paths of files that one run wrote, for several ledgers. */
+struct written {
+	struct arena *arena;
+	VEC(struct str) v;
+};
+
 /* A setting that did not come from the command line (then N is 0), and where it came from. */
 struct applied {
 	const struct str *v;
@@ -56,7 +62,7 @@ struct options {
 	bool show_config;
 	bool each;                /* every FILE is a ledger of its own */
 	bool baseline_each;       /* `baseline` held {}: every ledger has its own, and one that is not there knows nothing */
-	struct changed *baselines; /* with `each`: those that this run wrote; else NULL */
+	struct written *baselines; /* with `each`: those that this run wrote; else NULL */
 	const struct changed *changed; /* what --changed-files names, where it was read before; else NULL */
 	int argc;                 /* the words that were read */
 	char *const *argv;

@@ -110,8 +110,8 @@ static bool read_ledgers(struct reading *r, const struct node *entry, struct kno
 			v[k->n_ledgers++] = m->text;
 	k->ledgers = v;
 	if (k->n_ledgers == 0)
-		diag_add(r->d, DIAG_BASELINE_ENTRY, list->loc, "`ledger` is the path of the ledger the finding is of, from here on; without "
-			"one take the key out");
+		diag_add(r->d, DIAG_BASELINE_ENTRY, list->loc, "`ledger` is the path of the finding's ledger, as seen from this file; "
+			"take the key out, or write the path");
 	return k->n_ledgers > 0;
 }
 
@@ -186,7 +186,9 @@ void baseline_read(struct arena *a, struct str bytes, uint32_t file, struct diag
 
 	yaml_file_open(&f, a, bytes, file, d);
 	y.file = &f;
-	if (!is_baseline(bytes))
+	if (str_trim(bytes).n == 0)
+		diag_add(d, DIAG_BASELINE_ENTRY, (struct loc){file, 1, 1, 1}, "the file is empty; write it: gainsay baseline write");
+	else if (!is_baseline(bytes))
 		diag_add(d, DIAG_BASELINE_ENTRY, (struct loc){file, 1, 1, 1}, "this is no baseline: the first key of one is "
 			"`gainsay-baseline: 1`; name another file, or move this one away and write it anew: gainsay baseline write");
 	else

@@ -60,8 +60,7 @@ const struct explanation problem_explanations[] = {
 	{"L132", "Codes are C501, L304 and the like, or the beginning of some: C5, L3. Nothing has a code that begins so.",
 		"ignore: [L9]", "`gainsay explain` lists all codes."},
 	{"L133", "A baseline is written by the program; this one has an entry that it cannot read.", NULL,
-		"Mend the entry or take it out; or move the file away, then write it anew: gainsay baseline write (its notes are in the file you\n"
-		"moved)."},
+		"Mend the entry, or take it out. Or move the file away, with the notes in it, and write it anew: gainsay baseline write"},
 
 	/* ---- L2: names and ids ---- */
 	{"L201", "A word that looks like an id, but is declared nowhere.", "by: jory-blas",
