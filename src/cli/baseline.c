@@ -10,8 +10,6 @@
 #include "report/words.h"
 #include "text/near.h"
 
-static const char default_name[] = "gainsay.baseline.yaml";
-
 struct baseline {
 	const struct options *o;
 	struct model m;
@@ -381,7 +379,7 @@ int baseline_command(const struct options *given)
 	o.fail_never = true;
 	rc = model_load(&b.m, &o, 1);
 	if (rc == EXIT_FINE) {
-		b.path = given->baseline ? given->baseline : arena_printf(b.m.arena, "%.*s%s", STR_ARG(given->project), default_name).p;
+		b.path = given->baseline ? given->baseline : arena_printf(b.m.arena, "%.*s%s", STR_ARG(given->project), baseline_usual).p;
 		model_warn(&b.m);
 	}
 	if (rc == EXIT_FINE && !b.m.ledger->complete)

@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "cli/copies.h"
 
+const char baseline_usual[] = "gainsay.baseline.yaml";
+
 /* ---- the name of a ledger --------------------------------------------------------------------------------------- */
 
 /* "stories/mill/claims.yaml" as a part of a file's name: "stories-mill-claims". */

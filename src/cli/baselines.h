@@ -4,6 +4,9 @@
 
 #include "cli/model.h"
 
+/* The baseline where nobody names one, in the project's folder. */
+extern const char baseline_usual[];
+
 /* PATTERN with the name of the ledger at PATH in the place of "{}": "stories-mill-claims" for stories/mill/claims.yaml, seen from
  * FOLDER (empty: from here). In the arena; PATTERN itself where it holds no "{}". */
 const char *ledger_named(struct arena *a, const char *pattern, struct str folder, const char *path);

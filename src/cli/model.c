@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/again.h"
 #include "cli/choose.h"
 #include "cli/commands.h"
 #include "report/lines.h"
@@ -136,7 +137,7 @@ static void find_repository(struct report *r)
 	}
 }
 
-static int set_report(struct model *m, const struct options *o, const struct known_list *baseline)
+static int set_report(struct model *m, const struct options *o, size_t skip, const struct known_list *baseline)
 {
 	struct report_codes codes = {o->select.v, o->ignore.v, o->select.n, o->ignore.n};
 	struct report *r = report_new(m->arena, m->ledger, m->comparison);
@@ -154,6 +155,7 @@ static int set_report(struct model *m, const struct options *o, const struct kno
 	r->verbose = o->verbose;
 	r->color = wants_color(o->color);
 	find_repository(r);
+	set_again(m, o, skip);
 	rc = choose(m, o, baseline);
 	diags_sort(&m->diags);
 	report_filter(r, &codes);
@@ -193,7 +195,7 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 	if (rc == EXIT_FINE) {
 		m->evidence = evidence_read(m->arena, m->ledger, &verifying);
 		m->comparison = compare(m->arena, m->ledger, &comparing);
-		rc = set_report(m, o, &baseline);
+		rc = set_report(m, o, skip, &baseline);
 	}
 	known_free(&baseline);
 	return rc;

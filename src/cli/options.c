@@ -45,7 +45,7 @@ static const struct row rows[] = {
 	{0, "require-copies", NULL, ID_REQUIRE_COPIES, OPT_READ, "a source with claims and without a copy is an error"},
 	{0, "quotes", "HOW", ID_QUOTES, OPT_DETAIL, "printed words in reports: none, fragment, or the whole sentence"},
 	{0, "update", NULL, ID_UPDATE, OPT_UPDATE, "correct the places in the ledger, after showing how"},
-	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "leave out excerpts and tests; markdown: what fits a comment"},
+	{0, "brief", NULL, ID_BRIEF, OPT_DETAIL, "a line each, with its place; markdown: what fits a comment"},
 	{0, "explain", NULL, ID_EXPLAIN, OPT_DETAIL | OPT_DRAFT,
 		"say the rule with the first finding of each kind; of drafts, how each was found"},
 	{'l', "ledger", "FILE", ID_LEDGER, OPT_DRAFT, "file drafts under the questions that this ledger declares"},

@@ -65,7 +65,7 @@ static void item(struct doc *d, const struct finding *f)
 	say_first_todo(d, f);
 	page_said(&d->p);
 	page_puts(&d->p, " · ");
-	buf_printf(w, "gainsay show %.8s", f->fingerprint);
+	buf_printf(w, "gainsay show %.8s%.*s", f->fingerprint, STR_ARG(d->r->again));
 	page_code(&d->p, buf_str(w));
 	w->n = 0;
 	page_close(&d->p, PAGE_SUBITEM);
@@ -76,7 +76,7 @@ static void too_long(struct doc *d, const struct finding *f)
 {
 	page_open(&d->p, PAGE_ITEM);
 	page_printf(&d->p, "%s · %s: too long for here · ", finding_kinds[f->kind].word, severity_word((enum severity)f->severity));
-	buf_printf(&d->p.words, "gainsay show %.8s", f->fingerprint);
+	buf_printf(&d->p.words, "gainsay show %.8s%.*s", f->fingerprint, STR_ARG(d->r->again));
 	page_code(&d->p, buf_str(&d->p.words));
 	d->p.words.n = 0;
 	page_close(&d->p, PAGE_ITEM);
@@ -146,7 +146,9 @@ void brief(struct doc *d)
 	if (rest > added) {
 		page_open(&d->p, PAGE_PARAGRAPH);
 		page_printf(&d->p, "%u more in the whole report: ", (unsigned)(rest - added));
-		page_code(&d->p, STR("gainsay report"));
+		buf_printf(&d->p.words, "gainsay report%.*s", STR_ARG(d->r->again));
+		page_code(&d->p, buf_str(&d->p.words));
+		d->p.words.n = 0;
 		page_puts(&d->p, ".");
 		page_close(&d->p, PAGE_PARAGRAPH);
 	}

@@ -118,9 +118,9 @@ void report_known_all(const struct report *r, struct known_list *out)
 
 static void tell_stale(struct report *r, const struct known *k, bool ruled, struct diags *d)
 {
-	diag_add(d, DIAG_STALE_BASELINE, k->loc, ruled ? "the %.*s on `%.*s` has a ruling now; gainsay baseline prune takes this entry out"
-		: "no %.*s on `%.*s` with these claims is left; gainsay baseline prune takes this entry out", STR_ARG(k->kind),
-		STR_ARG(k->question));
+	diag_add(d, DIAG_STALE_BASELINE, k->loc, ruled ? "the %.*s on `%.*s` has a ruling now; gainsay baseline prune%.*s%.*s takes this "
+		"entry out" : "no %.*s on `%.*s` with these claims is left; gainsay baseline prune%.*s%.*s takes this entry out",
+		STR_ARG(k->kind), STR_ARG(k->question), STR_ARG(r->again), STR_ARG(r->again_baseline));
 	vec_push(&r->gone, *k);
 }
 

@@ -42,6 +42,9 @@ struct report {
 	bool min_given;                      /* asked for: then the terminal prints info findings, too */
 	bool color, brief, explain, verbose;
 	struct str page;                     /* the file that is written, as the command line names it; empty: none */
+	struct str again;                    /* " stories/mill/claims.yaml": what a command needs behind its operands to read the same;
+	                                        empty where it reads that by itself. Raw */
+	struct str again_baseline;           /* the same for the baseline: " --baseline known.yaml" */
 	struct str here, root;               /* the working folder and the repository's, "/home/desk"; empty: the same */
 	enum report_quotes quotes;
 };
