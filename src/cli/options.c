@@ -63,7 +63,7 @@ static const struct row rows[] = {
 	{0, "rows", "N", ID_ROWS, OPT_ASK, "print at most so many rows (as text 1000, else all; 0: all)"},
 	{0, "time-limit", "SECONDS", ID_TIME_LIMIT, OPT_ASK, "give up after so long (10; 0: never)"},
 	{0, "color", "WHEN", ID_COLOR, OPT_LOOK, "auto, always or never; NO_COLOR is heeded"},
-	{'v', "verbose", NULL, ID_VERBOSE, OPT_LOOK, "print all findings, and every claim of a side"},
+	{'v', "verbose", NULL, ID_VERBOSE, OPT_LOOK, "print all findings, what is ignored, and every claim of a side"},
 	{'q', "quiet", NULL, ID_QUIET, OPT_QUIET, "print nothing; the exit status tells"},
 	{0, "source", "ID", ID_SOURCE, OPT_ADD, "the id the article has, or will have, among the sources"},
 	{0, "to", "PATH", ID_TO, OPT_ADD, "where the copy goes (else articles/ID.md in the project's folder)"},

@@ -245,10 +245,11 @@ struct input_file {
 
 /* "# gainsay: ignore[L304, C5] reason" */
 struct ignore {
+	struct str reason;  /* may be empty */
 	struct loc loc;
 	uint32_t from, to;  /* lines it is about */
 	struct strs codes;  /* beginnings of codes */
-	bool used;
+	bool *used;         /* by code: it hides something */
 };
 
 /* Where claims stand, as an index into the claims themselves: an `at` is found without a copy of its text. */

@@ -13,6 +13,12 @@ struct told;
 /* How much of what was printed the report shows. */
 enum report_quotes { QUOTES_NONE, QUOTES_FRAGMENT, QUOTES_SENTENCE };
 
+/* What a remark in the ledger ignores: a problem, or (NULL) a finding. */
+struct ignored {
+	const struct diag *problem;
+	uint32_t finding, remark; /* remark: index into the ledger's `ignores` */
+};
+
 struct report {
 	struct arena *arena;
 	const struct ledger *ledger;
@@ -24,6 +30,7 @@ struct report {
 	VEC(struct known) gone;              /* of the baseline, whose finding is no more */
 	uint32_t n_new, n_carried;           /* against the baseline */
 	uint32_t ignored;                    /* findings that remarks in the ledger ignore */
+	VEC(struct ignored) ignored_by;      /* all that they ignore, findings last */
 	struct str as_of;                    /* only what was known on that day; or empty */
 	struct lines *lines;                 /* for excerpts of the files, indexed when first asked for */
 	struct told *told;                   /* what several formats share, made when first asked for (told.h) */

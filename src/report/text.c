@@ -342,6 +342,10 @@ void text_write(const struct report *r, struct buf *out)
 			unprinted += finding_is_shown(r, f);
 	}
 	text_late_problems(r, out);
+	if (r->verbose && r->ignored_by.n) {
+		text_ignored(r, out);
+		buf_char(out, '\n');
+	}
 	count_messages(r, folded);
 	sum(&t, unprinted, folded);
 	buf_free(&t.words);
@@ -393,5 +397,7 @@ void render_concise(const struct report *r, struct buf *out)
 		else
 			unprinted += finding_is_shown(r, f);
 	}
+	if (r->verbose)
+		text_ignored(r, out);
 	sum(&t, unprinted, NULL);
 }

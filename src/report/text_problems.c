@@ -3,7 +3,9 @@
 
 #include "report/alike.h"
 #include "report/lines.h"
+#include "report/safe.h"
 #include "report/terminal.h"
+#include "report/told.h"
 #include "report/words.h"
 
 enum { MOST_PLACES = 6, MOST_REMEDIES = 12 };
@@ -186,6 +188,27 @@ void text_problems(const struct report *r, struct buf *out)
 	mistakes(&t, false);
 	left_out(&t);
 	buf_free(&t.words);
+}
+
+void text_ignored(const struct report *r, struct buf *out)
+{
+	for (size_t i = 0; i < r->ignored_by.n; i++) {
+		const struct ignored *x = &r->ignored_by.v[i];
+		const struct ignore *g = &r->ledger->ignores.v[x->remark];
+		const struct finding *f = x->problem ? NULL : &r->comparison->findings.v[x->finding];
+
+		terminal_place(out, r, g->loc);
+		buf_puts(out, "ignored: ");
+		if (f)
+			buf_printf(out, "%s %s[%s] %.*s: ", severity_word((enum severity)f->severity), finding_kinds[f->kind].word,
+				finding_kinds[f->kind].code, STR_ARG(told_short(r, f)));
+		else
+			buf_printf(out, "%s[%s]: ", level_word(x->problem->level), diag_codes[x->problem->code].id);
+		safe_add(out, f ? f->message : x->problem->message);
+		buf_puts(out, g->reason.n ? " · reason: " : " · no reason is given");
+		safe_add(out, g->reason);
+		buf_char(out, '\n');
+	}
 }
 
 void text_late_problems(const struct report *r, struct buf *out)
