@@ -63,6 +63,17 @@ static void say_baseline(struct buf *b, struct arena *a, const struct options *o
 	say_word(b, o->baseline);
 }
 
+struct str again_files(struct arena *a, const struct options *o, size_t skip)
+{
+	struct buf b = {0};
+	struct str out;
+
+	say_files(&b, o, skip);
+	out = buf_keep(&b, a);
+	buf_free(&b);
+	return out;
+}
+
 void set_again(struct model *m, const struct options *o, size_t skip)
 {
 	struct buf b = {0};

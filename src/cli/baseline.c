@@ -138,7 +138,7 @@ static int write_new(struct baseline *b)
 	int rc;
 
 	if (b->there && !is_ours(b))
-		return complain(EXIT_USAGE, "%s is there already; gainsay baseline update renews it", b->path);
+		return complain(EXIT_USAGE, "%s is there already; “update” in place of “write” renews it", b->path);
 	added = now(b, &l);
 	rc = save(b, &l);
 	say_count(&done, added, "finding");
@@ -359,7 +359,7 @@ static int act(struct baseline *b, int action)
 
 	b->there = file_exists(b->path) && !is_empty(b->path);
 	if (b->there || actions[action].needs_file)
-		rc = baseline_open(&b->m, b->o, b->path, &b->was);
+		rc = baseline_open(&b->m, b->o, 1, b->path, &b->was);
 	if (rc != EXIT_FINE)
 		return rc;
 	report_known_all(b->m.report, &b->is);

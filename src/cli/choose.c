@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "cli/again.h"
 #include "cli/baselines.h"
 #include "cli/commands.h"
 #include "report/safe.h"
@@ -44,7 +45,7 @@ static int broken(const struct diags *d, const char *path)
 	return EXIT_USAGE;
 }
 
-int baseline_open(struct model *m, const struct options *o, const char *path, struct known_list *out)
+int baseline_open(struct model *m, const struct options *o, size_t skip, const char *path, struct known_list *out)
 {
 	struct input_file file = {.path = str_from(path), .aside = true};
 	struct diags d = diags_new(m->arena);
@@ -54,7 +55,8 @@ int baseline_open(struct model *m, const struct options *o, const char *path, st
 	if (!file_exists(path) && o->baseline_each)
 		return EXIT_FINE;
 	if (!file_exists(path))
-		return complain(EXIT_USAGE, "there is no baseline %s; write it: gainsay baseline write --baseline %s", path, path);
+		return complain(EXIT_USAGE, "there is no baseline %s; write it: gainsay baseline write%s --baseline %s", path,
+			again_files(m->arena, o, skip).p, path);
 	if (file_read(m->arena, path, &file.bytes, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
 	baseline_read(m->arena, file.bytes, (uint32_t)m->ledger->files.n, &d, out);

@@ -165,6 +165,16 @@ static int unknown_command(struct str name)
 	return complain(EXIT_USAGE, "there is no command “%.*s”; “gainsay help” lists them", STR_ARG(name));
 }
 
+/* Whoever reads annotations only has to see that there are none because nothing was checked. What was wrong stands in the log;
+ * none of it is repeated here, so that no file's name can become a command. */
+static void annotate_failure(const struct options *o, int rc)
+{
+	static const char text[] = "::error title=gainsay::Not everything was checked: gainsay could not run as asked. The log of this step says why.\n";
+
+	if (rc >= EXIT_USAGE && strcmp(o->format, "github") == 0)
+		fputs(text, stdout);
+}
+
 static int run_command(const struct command *c, int argc, char *const *argv)
 {
 	struct options o;
@@ -185,6 +195,7 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 		rc = c->groups & OPT_READ ? settings_apply(&o, c) : EXIT_FINE;
 		if (rc == EXIT_FINE)
 			rc = o.show_config ? settings_show(&o) : o.each ? each_ledger(&o, c) : c->run(&o);
+		annotate_failure(&o, rc);
 	}
 	options_free(&o);
 	return rc;

@@ -191,7 +191,7 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 	if (ledger_read(m->ledger, paths, n, &reading, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
 	if (o->baseline)
-		rc = baseline_open(m, o, o->baseline, &baseline);
+		rc = baseline_open(m, o, skip, o->baseline, &baseline);
 	if (rc == EXIT_FINE) {
 		m->evidence = evidence_read(m->arena, m->ledger, &verifying);
 		m->comparison = compare(m->arena, m->ledger, &comparing);

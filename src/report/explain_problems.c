@@ -61,6 +61,9 @@ const struct explanation problem_explanations[] = {
 		"ignore: [L9]", "`gainsay explain` lists all codes."},
 	{"L133", "A baseline is written by the program; this one has an entry that it cannot read.", NULL,
 		"Mend the entry, or take it out. Or move the file away, with the notes in it, and write it anew: gainsay baseline write"},
+	{"L134", "Two people changed the same lines, and git left both versions with lines of marks around them.",
+		"<<<<<<< HEAD\n- at: post.p2\n  open: yes\n=======\n- at: post.p2\n  open: ~yes\n>>>>>>> gate",
+		"Keep what is right, both if they are two claims, and delete the lines <<<<<<<, ======= and >>>>>>>."},
 
 	/* ---- L2: names and ids ---- */
 	{"L201", "A word that looks like an id, but is declared nowhere.", "by: jory-blas",

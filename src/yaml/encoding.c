@@ -183,12 +183,16 @@ bool encoding_check(struct yaml_file *f, struct arena *a, struct str raw, struct
 	f->ascii = !s->high;
 	f->lone_returns = s->returns;
 	f->bytes = raw;
-	if (!s->control && (!s->high || utf8_valid(raw) == raw.n))
-		return true;
-	copy = arena_dup(a, raw.p, raw.n);
-	repair(f, copy, raw.n, d);
-	f->bytes = (struct str){copy, raw.n};
-	s->starts.n = 0;
-	scan_bytes(f->bytes, s);
+	if (s->control || (s->high && utf8_valid(raw) < raw.n)) {
+		copy = arena_dup(a, raw.p, raw.n);
+		repair(f, copy, raw.n, d);
+		f->bytes = (struct str){copy, raw.n};
+		s->starts.n = 0;
+		scan_bytes(f->bytes, s);
+	}
+	if (conflicts_blank(f, a, s, d)) {
+		s->starts.n = 0;
+		scan_bytes(f->bytes, s);
+	}
 	return true;
 }
