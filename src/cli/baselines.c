@@ -43,18 +43,27 @@ const char *ledger_named(struct arena *a, const char *pattern, struct str folder
 
 struct owning {
 	struct str_map read;      /* absolute paths of the run's files */
+	struct str_map there;     /* of others: are they there? */
 	bool unknown;             /* one of them is standard input, and nobody said what it stands for */
 	bool several;
 };
 
-static enum known_owner owner_of(const struct owning *x, const struct known *k)
+/* Many entries name one ledger: it is looked for once. */
+static bool is_there(struct owning *x, struct str path)
+{
+	uint32_t known = str_map_get(&x->there, path);
+
+	return known == MAP_NONE ? *str_map_put(&x->there, path, file_exists(path.p)) : known;
+}
+
+static enum known_owner owner_of(struct owning *x, const struct known *k)
 {
 	enum known_owner out = k->n_ledgers == 0 && x->several ? KNOWN_GUEST : KNOWN_OWN;
 
 	for (uint32_t i = 0; i < k->n_ledgers; i++) {
 		if (str_map_get(&x->read, k->ledgers[i]) != MAP_NONE)
 			continue;
-		if (!x->unknown && file_exists(k->ledgers[i].p))
+		if (!x->unknown && is_there(x, k->ledgers[i]))
 			return KNOWN_OTHER;
 		out = KNOWN_GUEST;
 	}
@@ -86,6 +95,7 @@ void baseline_own(struct arena *a, struct known_list *baseline, const char *path
 		baseline->v.v[i].owner = owner_of(&x, &baseline->v.v[i]);
 	}
 	str_map_free(&x.read);
+	str_map_free(&x.there);
 }
 
 void baseline_keep_own(struct arena *a, struct known_list *baseline, const char *path, const struct ledger *l)

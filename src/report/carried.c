@@ -84,7 +84,6 @@ static struct known known_of(const struct report *r, const struct finding *f)
 	};
 
 	claims_of(r, f, &k);
-	ledgers_of(r, f, &k);
 	return k;
 }
 
@@ -109,10 +108,14 @@ void report_known_all(const struct report *r, struct known_list *out)
 	for (uint32_t i = 0; i < r->n_findings; i++)
 		asked[r->findings[i]] = true;
 	for (size_t i = 0; i < c->findings.n; i++) {
+		struct known k;
+
 		if (finding_is_ruled(&c->findings.v[i]))
 			continue;
-		vec_push(&out->v, known_of(r, &c->findings.v[i]));
-		out->v.v[out->v.n - 1].unasked = !asked[i];
+		k = known_of(r, &c->findings.v[i]);
+		k.unasked = !asked[i];
+		ledgers_of(r, &c->findings.v[i], &k);
+		vec_push(&out->v, k);
 	}
 }
 
