@@ -169,7 +169,8 @@ static int unknown_command(struct str name)
  * none of it is repeated here, so that no file's name can become a command. */
 static void annotate_failure(const struct options *o, int rc)
 {
-	static const char text[] = "::error title=gainsay::Not everything was checked: gainsay could not run as asked. The log of this step says why.\n";
+	static const char text[] = "::error title=gainsay::Not everything was checked: gainsay could not run as asked. "
+		"The log of this step says why.\n";
 
 	if (rc >= EXIT_USAGE && strcmp(o->format, "github") == 0)
 		fputs(text, stdout);

@@ -218,12 +218,13 @@ static void tell_unused_codes(struct report *r, const struct ignore *g, struct d
 	if (unused.n && all)
 		say_codes_there(&there, r, g);
 	if (there.n)
-		diag_add(d, DIAG_UNUSED_IGNORE, g->loc, "nothing here has the code %.*s; what is here is %.*s: name that, or take the remark out",
-			STR_ARG(buf_str(&unused)), STR_ARG(buf_str(&there)));
+		diag_add(d, DIAG_UNUSED_IGNORE, g->loc, "nothing here has the code %.*s; what is here is %.*s: name that, or take the "
+			"remark out", STR_ARG(buf_str(&unused)), STR_ARG(buf_str(&there)));
 	else if (unused.n && all)
 		diag_add(d, DIAG_UNUSED_IGNORE, g->loc, "nothing here has to be ignored any more; take the remark out");
 	else if (unused.n)
-		diag_add(d, DIAG_UNUSED_IGNORE, g->loc, "nothing here has the code %.*s; take it out of the remark", STR_ARG(buf_str(&unused)));
+		diag_add(d, DIAG_UNUSED_IGNORE, g->loc, "nothing here has the code %.*s; take it out of the remark",
+			STR_ARG(buf_str(&unused)));
 	buf_free(&unused);
 	buf_free(&there);
 }

@@ -135,7 +135,8 @@ const struct explanation problem_explanations[] = {
 		"gainsay baseline prune takes such entries out; those of ledgers that it was not told to read stay."},
 	{"L331", "A remark `# gainsay: ignore[…]`, or one of its codes, hides nothing: what it was for is gone, stands elsewhere, or has\n"
 		"another code.",
-		"  by: Jory Blass   # gainsay: ignore[L219] two people", "Take the remark (or the code) out, move it to the line it is about, or name the code that is found there."},
+		"  by: Jory Blass   # gainsay: ignore[L219] two people",
+		"Take the remark (or the code) out, move it to the line it is about, or name the code that is found there."},
 	{"L332", "A remark that ignores a problem or a finding has to say why: the next reader cannot ask.",
 		"  by: Jory Blass   # gainsay: ignore[L219]", "Write the reason behind the bracket."},
 	{"L333", "A remark begins with `gainsay:` but cannot be read, or names a code that nothing has.",
