@@ -19,6 +19,7 @@ static const char *reason(int number)
 	case EISDIR: return "it is a folder";
 	case ENOTDIR: return "a part of its path is not a folder";
 	case EACCES: return "you may not open it (permission denied)";
+	case EFBIG: return "it is a device that gives bytes without end; name a file";
 	case ENOSPC: return "no space is left there";
 	default: return strerror(number);
 	}
@@ -52,18 +53,22 @@ static ssize_t read_full(int fd, char *p, size_t n)
 	return (ssize_t)got;
 }
 
-/* A pipe or another file that does not tell its size. */
-static int read_unsized(struct arena *a, int fd, struct str *out)
+/* A pipe or another file that does not tell its size. A DEVICE (/dev/zero) may have no end; what people type or /dev/null has. */
+static int read_unsized(struct arena *a, int fd, bool device, struct str *out)
 {
+	enum { DEVICE_MOST = 16 << 20 };
 	char piece[65536];
 	struct buf b = {0};
 	ssize_t k;
 
-	while ((k = read_full(fd, piece, sizeof piece)) > 0)
+	while ((k = read_full(fd, piece, sizeof piece)) > 0 && !(device && b.n >= DEVICE_MOST))
 		buf_add(&b, (struct str){piece, (size_t)k});
-	*out = buf_keep(&b, a);
+	if (k == 0)
+		*out = buf_keep(&b, a);
 	buf_free(&b);
-	return k < 0 ? -1 : 0;
+	if (k > 0)
+		errno = EFBIG;
+	return k == 0 ? 0 : -1;
 }
 
 static int read_sized(struct arena *a, int fd, size_t size, struct str *out)
@@ -89,7 +94,7 @@ static int read_fd(struct arena *a, int fd, struct str *out)
 	}
 	if (S_ISREG(st.st_mode) && st.st_size > 0)
 		return read_sized(a, fd, (size_t)st.st_size, out);
-	return read_unsized(a, fd, out);
+	return read_unsized(a, fd, S_ISCHR(st.st_mode) || S_ISBLK(st.st_mode), out);
 }
 
 int file_read(struct arena *a, const char *path, struct str *out, struct err *e)
@@ -105,11 +110,18 @@ int file_read(struct arena *a, const char *path, struct str *out, struct err *e)
 	return rc;
 }
 
-bool file_exists(const char *path)
+bool file_found(const char *path)
 {
 	struct stat st;
 
 	return stat(path, &st) == 0;
+}
+
+bool file_exists(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
 }
 
 struct str file_real(struct arena *a, const char *path)

@@ -12,7 +12,11 @@
 /* The bytes of PATH ("-" is standard input), in the arena. -1: E says why (directory, unreadable, missing). */
 int file_read(struct arena *a, const char *path, struct str *out, struct err *e);
 
+/* False if nothing is at PATH. Where nobody may look (a folder without permission) something may be: reading it says why. */
 bool file_exists(const char *path);
+
+/* True if something is at PATH and can be seen: for who looks for a file in one folder after the other. */
+bool file_found(const char *path);
 
 /* PATH with every link followed, in the arena; empty if there is nothing at PATH. */
 struct str file_real(struct arena *a, const char *path);

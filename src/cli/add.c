@@ -292,6 +292,8 @@ int add_command(const struct options *o)
 			o->source);
 	else
 		rc = add(&a);
+	if (rc == EXIT_FINE && a.has_ledger)
+		rc = model_errors(&a.m);
 	buf_free(&a.out);
 	if (a.m.arena)
 		model_free(&a.m);

@@ -386,6 +386,8 @@ int baseline_command(const struct options *given)
 		rc = complain(EXIT_FOUND, "part of the ledger could not be read: mend that first, so that nothing is missing from the baseline");
 	if (rc == EXIT_FINE)
 		rc = act(&b, action);
+	if (rc == EXIT_FINE)
+		rc = model_errors(&b.m);
 	known_free(&b.was);
 	known_free(&b.is);
 	model_free(&b.m);

@@ -293,6 +293,10 @@ int diff_command(const struct options *o)
 	}
 	if (rc == EXIT_FINE)
 		rc = status(&d);
+	if (rc == EXIT_FINE && d.old.loaded)
+		rc = model_errors(&d.old.m);
+	if (rc == EXIT_FINE && d.new.loaded)
+		rc = model_errors(&d.new.m);
 	side_free(&d.old);
 	side_free(&d.new);
 	return rc;

@@ -84,6 +84,8 @@ static int print_drafts(const struct drafter *d, const struct options *o, struct
 			o->ledger);
 	else
 		rc = make_drafts(d, o, &how, out);
+	if (rc == EXIT_FINE && diags_count(&diags, DIAG_ERROR))
+		rc = complain(EXIT_FOUND, "%s has errors; “gainsay check %s” says which", o->ledger, o->ledger);
 	if (l)
 		ledger_free(l);
 	diags_free(&diags);

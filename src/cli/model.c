@@ -12,7 +12,7 @@
 #include "cli/choose.h"
 #include "cli/commands.h"
 #include "report/lines.h"
-#include "report/safe.h"
+#include "report/terminal.h"
 
 /* ---- today ----------------------------------------------------------------------------------------------------------- */
 
@@ -127,7 +127,7 @@ static void find_repository(struct report *r)
 		return;
 	r->here = r->root = root = arena_str(r->arena, str_from(here));
 	while (root.n > 1) {
-		if (file_exists(arena_printf(r->arena, "%.*s/.git", STR_ARG(root)).p)) {
+		if (file_found(arena_printf(r->arena, "%.*s/.git", STR_ARG(root)).p)) {
 			r->root = root;
 			return;
 		}
@@ -214,11 +214,14 @@ void model_free(struct model *m)
 	arena_free(m->arena);
 }
 
+int model_errors(const struct model *m)
+{
+	return m->report->problem_counts[DIAG_ERROR] || !m->report->complete ? EXIT_FOUND : EXIT_FINE;
+}
+
 int model_status(const struct model *m)
 {
-	const struct report *r = m->report;
-
-	return r->problem_counts[DIAG_ERROR] || !r->complete || report_failing(r) ? EXIT_FOUND : EXIT_FINE;
+	return report_failing(m->report) ? EXIT_FOUND : model_errors(m);
 }
 
 void model_warn(const struct model *m)
@@ -230,10 +233,10 @@ void model_warn(const struct model *m)
 
 		if (d->level != DIAG_ERROR)
 			continue;
-		safe_add(&b, lines_path(m->report->lines, d->place[0].loc.file));
+		terminal_path(&b, lines_path(m->report->lines, d->place[0].loc.file));
 		buf_printf(&b, ":%u:%u: error[%s]: ", (unsigned)d->place[0].loc.line, (unsigned)d->place[0].loc.column,
 			diag_codes[d->code].id);
-		safe_add(&b, d->message);
+		terminal_add(&b, d->message);
 		buf_char(&b, '\n');
 	}
 	if (b.n)

@@ -21,6 +21,9 @@ void model_free(struct model *m);
 /* 1 if errors, an incomplete ledger or findings at or above --fail-on, else 0. */
 int model_status(const struct model *m);
 
+/* 1 if errors or an incomplete ledger, whatever the findings are, else 0: for commands that do something with the ledger. */
+int model_errors(const struct model *m);
+
 /* Errors of the ledger on stderr, a line each: for commands that answer a question about it. */
 void model_warn(const struct model *m);
 

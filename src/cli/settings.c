@@ -66,7 +66,7 @@ static void find_config(struct laying *x)
 	}
 	x->folder = way_to(x->arena, project_root(x->arena, str_from(near)));
 	path = arena_printf(x->arena, "%.*sgainsay.yaml", STR_ARG(x->folder));
-	x->path = file_exists(path.p) ? path.p : NULL;
+	x->path = file_found(path.p) ? path.p : NULL;
 }
 
 static int config_broken(struct laying *x)

@@ -66,7 +66,7 @@ static bool holds(struct arena *a, struct str folder, const char *name)
 {
 	const char *root = str_is(folder, "/") ? "" : "/";
 
-	return file_exists(arena_printf(a, "%.*s%s%s", STR_ARG(folder), root, name).p);
+	return file_found(arena_printf(a, "%.*s%s%s", STR_ARG(folder), root, name).p);
 }
 
 struct str path_root(struct arena *a, struct str path)

@@ -276,7 +276,7 @@ static void read_sections(struct reader *r, uint32_t input, struct yaml_reading 
 		y->file = &f;
 		y->lost = false;
 		/* A file in brackets is one section, read once for every pass: its syntax is told in the first. */
-		y->diags = s.key.n == 0 && y->how != how_include ? &r->nowhere : r->d;
+		y->again = s.key.n == 0 && y->how != how_include;
 		yaml_read(y, &s);
 		if (!y->lost)
 			continue;
@@ -407,7 +407,6 @@ static void reader_free(struct reader *r)
 	str_map_free(&r->question_index);
 	str_map_free(&r->source_index);
 	buf_free(&r->buf);
-	diags_free(&r->nowhere);
 	arena_free(r->trees);
 	arena_free(r->scratch);
 }
@@ -432,8 +431,6 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 	struct reader r = {.l = l, .d = l->diags, .options = *o, .trees = arena_new(), .scratch = arena_new()};
 	int status;
 
-	r.nowhere = diags_new(l->arena);
-	r.nowhere.muted = true;
 	status = open_all(&r, paths, n, e);
 	if (status == 0 && !o->files_only) {
 		link_declarations(&r);

@@ -85,7 +85,6 @@ enum { LINK_RELAY = LINK_MEMBER + 1, LINK_VERSION, LINK_ENTAILS };
 struct reader {
 	struct ledger *l;
 	struct diags *d;
-	struct diags nowhere;   /* for what was told before */
 	struct read_options options;
 	struct arena *trees;    /* of declarations, until they are linked */
 	struct arena *scratch;  /* of the claim at hand */

@@ -244,6 +244,7 @@ void report_ignores(struct report *r, struct ledger *l, bool tell_unused)
 struct touched {
 	const struct ledger *l;
 	const bool *file, *source;   /* by index: named by a path; a source's copy */
+	bool any_copy;
 };
 
 static bool is_touched(struct str file, const struct str *paths, size_t n)
@@ -279,11 +280,44 @@ static bool finding_touched(const struct report *r, const struct finding *f, con
 	return !all_answers(r, f, answer_untouched, t);
 }
 
+/* The source of the entry in which AT stands: the claim or source that begins last before it. NONE: no such entry. */
+static uint32_t source_at(const struct ledger *l, struct loc at)
+{
+	uint32_t out = NONE, line = 0;
+
+	for (size_t i = 0; i < l->sources.n; i++) {
+		struct loc own = l->symbols.v[l->sources.v[i].sym].loc;
+
+		if (own.file == at.file && own.line <= at.line && own.line > line) {
+			line = own.line;
+			out = (uint32_t)i;
+		}
+	}
+	for (size_t i = 0; i < l->claims.n; i++) {
+		struct loc own = l->claims.v[i].loc;
+
+		if (own.file == at.file && own.line <= at.line && own.line > line) {
+			line = own.line;
+			out = l->claims.v[i].source;
+		}
+	}
+	return out;
+}
+
+/* What an article on file holds is told where the ledger speaks of it. */
+static bool is_about_copies(const struct diag *d)
+{
+	return strncmp(diag_codes[d->code].id, "E4", 2) == 0;
+}
+
 static bool problem_touched(const struct diag *d, const struct touched *t)
 {
-	for (unsigned i = 0; i < d->n_places; i++)
-		if (t->file[d->place[i].loc.file])
+	for (unsigned i = 0; i < d->n_places; i++) {
+		uint32_t source = is_about_copies(d) && t->any_copy ? source_at(t->l, d->place[i].loc) : NONE;
+
+		if (t->file[d->place[i].loc.file] || (source != NONE && t->source[source]))
 			return true;
+	}
 	return d->level == DIAG_ERROR;
 }
 
@@ -299,12 +333,12 @@ void report_only(struct report *r, const struct str *paths, size_t n)
 	const struct ledger *l = r->ledger;
 	const struct str *files = file_paths(r);
 	bool *file = ARENA_ARRAY(r->arena, bool, l->files.n + 1), *source = ARENA_ARRAY(r->arena, bool, l->sources.n + 1);
-	struct touched t = {l, file, source};
+	struct touched t = {.l = l, .file = file, .source = source};
 
 	for (size_t i = 0; i < l->files.n; i++)
 		file[i] = is_touched(files[i], paths, n);
 	for (size_t i = 0; i < l->sources.n; i++)
-		source[i] = copy_touched(r, &l->sources.v[i], paths, n);
+		t.any_copy |= source[i] = copy_touched(r, &l->sources.v[i], paths, n);
 	for (size_t i = 0; i < r->comparison->findings.n; i++)
 		r->hidden[i] |= !finding_touched(r, &r->comparison->findings.v[i], &t);
 	for (size_t i = 0; i < r->diags->list.n; i++)

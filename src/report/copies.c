@@ -146,13 +146,18 @@ uint32_t count_evidence(const struct doc *d)
 
 static void say_states(struct buf *b, const struct anchors *x)
 {
-	const char *lead = ": ";
+	bool first = true;
 
 	for (unsigned s = 0; s < ANCHOR_UNCHECKED; s++) {
-		if (x->count[s] == 0)
+		uint32_t n = x->count[s];
+
+		if (n == 0)
 			continue;
-		buf_printf(b, "%s%u %s", lead, (unsigned)x->count[s], anchor_state_word((enum anchor_state)s));
-		lead = ", ";
+		buf_printf(b, "%s%u ", first ? ": " : ", ", (unsigned)n);
+		if (first)
+			buf_puts(b, n == 1 ? "place or quotation " : "places and quotations ");
+		buf_puts(b, anchor_state_word((enum anchor_state)s));
+		first = false;
 	}
 	buf_puts(b, ". ");
 }

@@ -88,6 +88,10 @@ void same_matter(const struct doc *d, uint32_t finding, struct found *out);
 void stands_against(const struct doc *d, uint32_t finding, const struct camp *camp, unsigned kinds, struct found *out);
 /* The same, as links between LEAD and END; nothing if there are none. */
 void write_but_see(struct doc *d, uint32_t finding, const struct camp *camp, unsigned kinds, const char *lead, const char *end);
+/* Open disputes with a number in which a side holds answers of the group. */
+void group_disputes(const struct doc *d, uint32_t group, struct found *out);
+/* Is the answer part of a side that counts? */
+bool is_part(const struct finding *f, uint32_t answer);
 /* Other findings of KINDS about a matter of FINDING, as links after LEAD; nothing if there are none. */
 void write_same(struct doc *d, uint32_t finding, unsigned kinds, const char *lead);
 /* An agreement some of whose claims are disputed elsewhere, or differ in part. */

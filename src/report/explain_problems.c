@@ -19,8 +19,10 @@ const struct explanation problem_explanations[] = {
 		"Look at how the same place is written in docs/format.md."},
 	{"L107", "Ledgers are UTF-8. Other encodings would turn names and quotations into other characters.", NULL,
 		"Save the file as UTF-8."},
-	{"L108", "An invisible character that steers terminals or hides text; it has no place in a ledger.", NULL,
-		"Delete it; often it was copied along from a web page."},
+	{"L108", "An invisible character that steers terminals, hides text, or ends a line for some programs and not for others\n"
+		"(U+2028, U+2029, U+0085, a carriage return alone); it has no place in a ledger, nor has its escape where it is one\n"
+		"that steers.", "note: \"the mill \\u001b[31m burned\"",
+		"Delete it; often it was copied along from a web page. Lines end with LF or CRLF: most editors can save a file so."},
 	{"L109", "Indents are made of blanks; a tab has no width here.", NULL, "Replace the tab by blanks."},
 	{"L110", "A text that begins with %, @, `, *, &, ! or | means something else in this notation.", "unit: %",
 		"Put the text in quotation marks, as in unit: \"%\" (or write percent)."},
@@ -100,8 +102,9 @@ const struct explanation problem_explanations[] = {
 	{"L217", "With --strict every name has to stand under `entities` or `voices`.", "by: Jory Blass", "Declare it, or leave out --strict."},
 	{"L218", "The unit is not in the table, so that its numbers could not be converted.", "unit: stone-throws", "Take a known unit, or none."},
 	{"L219", "Two names differ in a letter or two, or one is part of the other: perhaps one person, written in two ways. Each stands\n"
-		"for itself, so that one speaker would count as two. Likewise the name of a paper that is among the sources, and words in\n"
-		"small letters, an unnamed speaker, that are a name or an id but for capitals, blanks, hyphens or \"the\".",
+		"for itself, so that one speaker would count as two. Likewise the name of a paper that is among the sources (behind\n"
+		"`denies` also cut short), names a letter off a paper or the id of a source, and words in small letters, an unnamed\n"
+		"speaker, that are a name or an id but for capitals, blanks, hyphens or \"the\".",
 		"by: Jory Blass ... by: Jory Blas ... by: Blass",
 		"Write them alike, or declare one person with `aliases`; two people are told apart by declaring both."},
 	{"L220", "Two entities share a name or an alias.", NULL, "If they are two, say so with `unlike`; if one, make them one."},

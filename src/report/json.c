@@ -326,18 +326,16 @@ static void ruling(struct json *j, const struct report *r, const struct finding 
 	json_object_end(j);
 }
 
-static void locations(struct json *j, const struct report *r, const struct finding *f)
+static void locations(struct json *j, struct location_frame *frame, const struct report *r, const struct finding *f)
 {
 	const struct told_answer *told = told_answers(r);
-	struct location_frame frame = {0};
 
 	json_key(j, "locations");
 	json_array(j);
 	for (uint32_t i = 0; i < f->n_camps; i++) {
 		for (uint32_t k = 0; k < f->camps[i].n; k++)
-			json_location(j, &frame, r, told[f->camps[i].answers[k]].loc);
+			json_location(j, frame, r, told[f->camps[i].answers[k]].loc);
 	}
-	buf_free(&frame.text);
 	json_array_end(j);
 }
 
@@ -369,7 +367,7 @@ static void identity(struct json *j, const struct report *r, const struct findin
 	json_pair_str(j, "message", f->message);
 }
 
-static void finding(struct json *j, const struct report *r, const struct finding *f)
+static void finding(struct json *j, struct location_frame *frame, const struct report *r, const struct finding *f)
 {
 	identity(j, r, f);
 	era(j, r, f);
@@ -382,7 +380,7 @@ static void finding(struct json *j, const struct report *r, const struct finding
 	ruling(j, r, f);
 	if (r->known && finding_known(r, f))
 		json_pair_text(j, "known", known_state_word(finding_known(r, f)));
-	locations(j, r, f);
+	locations(j, frame, r, f);
 }
 
 static void run(struct json *j, const struct report *r)
@@ -405,6 +403,7 @@ static void run(struct json *j, const struct report *r)
 void render_json(const struct report *r, struct buf *out)
 {
 	struct json j = json_begin(out);
+	struct location_frame frame = {0};
 
 	json_object(&j);
 	run(&j, r);
@@ -424,7 +423,7 @@ void render_json(const struct report *r, struct buf *out)
 		if (!finding_is_shown(r, f))
 			continue;
 		json_object(&j);
-		finding(&j, r, f);
+		finding(&j, &frame, r, f);
 		json_object_end(&j);
 	}
 	json_array_end(&j);
@@ -432,6 +431,7 @@ void render_json(const struct report *r, struct buf *out)
 		gone(&j, r);
 	json_object_end(&j);
 	buf_char(out, '\n');
+	buf_free(&frame.text);
 }
 
 /* ---- a record a line ----------------------------------------------------------------------------------------------- */
@@ -454,6 +454,7 @@ static void record_end(struct json *j)
 void render_jsonl(const struct report *r, struct buf *out)
 {
 	struct json j = record(out, "run");
+	struct location_frame frame = {0};
 
 	run(&j, r);
 	record_end(&j);
@@ -468,7 +469,8 @@ void render_jsonl(const struct report *r, struct buf *out)
 		if (!finding_is_shown(r, f))
 			continue;
 		j = record(out, "finding");
-		finding(&j, r, f);
+		finding(&j, &frame, r, f);
 		record_end(&j);
 	}
+	buf_free(&frame.text);
 }

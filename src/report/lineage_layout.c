@@ -1,6 +1,8 @@
 /* Layers for the lineage: what comes from somewhere stands to the right of it. The same ledger gives the same drawing. */
 #include "report/lineage.h"
 
+#include <stdlib.h>
+
 #include "base/sort.h"
 
 enum { MOST_LAYERS = 6, PASSES = 4 };
@@ -24,6 +26,25 @@ static void layers(struct lineage *g)
 	}
 	for (size_t i = 0; i < g->nodes.n; i++)
 		g->n_layers = g->nodes.v[i].layer >= g->n_layers ? g->nodes.v[i].layer + 1 : g->n_layers;
+}
+
+/* What comes from nowhere stands right before the first that comes from it: Walla! beside the blog that retells it. */
+static void pull(struct lineage *g)
+{
+	uint32_t *nearest = mem_resize(NULL, sizeof *nearest * (g->nodes.n + 1));
+
+	for (size_t i = 0; i < g->nodes.n; i++)
+		nearest[i] = NONE;
+	for (size_t i = 0; i < g->edges.n; i++) {
+		uint32_t from = g->node_of[g->edges.v[i].from], to = g->node_of[g->edges.v[i].to];
+
+		if (g->edges.v[i].kind != LINEAGE_ANSWERS && g->nodes.v[to].layer < nearest[from])
+			nearest[from] = g->nodes.v[to].layer;
+	}
+	for (size_t i = 0; i < g->nodes.n; i++)
+		if (g->nodes.v[i].layer == 0 && nearest[i] != NONE && nearest[i] > 1)
+			g->nodes.v[i].layer = nearest[i] - 1;
+	free(nearest);
 }
 
 struct wish {
@@ -75,6 +96,7 @@ void lineage_arrange(struct lineage *g)
 	uint32_t next[MOST_LAYERS] = {0};
 
 	layers(g);
+	pull(g);
 	for (size_t i = 0; i < g->nodes.n; i++)
 		g->nodes.v[i].place = next[g->nodes.v[i].layer]++;
 	for (unsigned pass = 0; pass < PASSES; pass++) {

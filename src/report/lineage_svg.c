@@ -1,4 +1,4 @@
-/* The lineage as a drawing: origins at the left, what comes from them to the right, a line for every tie. */
+/* The lineage as a drawing: what others come from to the left, what comes from it to the right, a line for every tie. */
 #include <stdio.h>
 
 #include "report/lineage.h"
@@ -6,7 +6,7 @@
 #include "report/words.h"
 #include "report/xml.h"
 
-enum { BOX = 232, HIGH = 58, STEP_X = 300, STEP_Y = 74, TOP = 66, EDGE = 10, COLUMNS = 24, DAY_COLUMNS = 44 };
+enum { BOX = 244, HIGH = 58, STEP_X = 312, STEP_Y = 74, GAP = STEP_Y - HIGH, TOP = 70, EDGE = 10, COLUMNS = 24, DAY_COLUMNS = 44 };
 
 static const char *const line_class[N_LINEAGE_KINDS] = {"retells", "rests", "quotes", "answers"};
 
@@ -71,19 +71,53 @@ static void say_edge(struct doc *d, struct buf *b, const struct lineage_edge *e)
 	say_source(b, d->l, &d->l->sources.v[e->from]);
 }
 
+/* Where a line passes the boxes of a layer: in the gap nearest to WANTED. */
+static int gap_of(const struct lineage *g, uint32_t layer, int wanted)
+{
+	struct lineage_node first = {.layer = layer};
+	int top = y_of(g, &first) - GAP / 2, n = (int)in_layer(g, layer), nearest = (wanted - top + STEP_Y / 2) / STEP_Y;
+
+	return top + STEP_Y * (wanted < top || nearest < 0 ? 0 : nearest > n ? n : nearest);
+}
+
+/* From one point to another, level at both ends. */
+static void draw_bend(struct buf *b, int x, int y, int x_to, int y_to)
+{
+	int half = (x + x_to) / 2;
+
+	buf_printf(b, "C%d %d %d %d %d %d", half, y, half, y_to, x_to, y_to);
+}
+
+/* The way from one box to one in a later layer; between the boxes of the layers it passes. */
+static void draw_way(struct doc *d, const struct lineage *g, const struct lineage_node *from, const struct lineage_node *to)
+{
+	int x = x_of(from) + BOX, y = y_of(g, from) + HIGH / 2, y_to = y_of(g, to) + HIGH / 2;
+	int steps = (int)(to->layer - from->layer);
+
+	buf_printf(&d->raw, "<path d=\"M%d %d", x, y);
+	for (int i = 1; i < steps; i++) {
+		struct lineage_node passed = {.layer = from->layer + (uint32_t)i};
+		int gap = gap_of(g, passed.layer, y_of(g, from) + HIGH / 2 + (y_to - y_of(g, from) - HIGH / 2) * i / steps);
+
+		draw_bend(&d->raw, x, y, x_of(&passed), gap);
+		buf_printf(&d->raw, "H%d", x_of(&passed) + BOX);
+		x = x_of(&passed) + BOX;
+		y = gap;
+	}
+	draw_bend(&d->raw, x, y, x_of(to), y_to);
+	buf_char(&d->raw, '"');
+}
+
 static void draw_edge(struct doc *d, const struct lineage *g, const struct lineage_edge *e)
 {
 	const struct lineage_node *from = &g->nodes.v[g->node_of[e->from]], *to = &g->nodes.v[g->node_of[e->to]];
-	int x = x_of(from) + BOX, y = y_of(g, from) + HIGH / 2, x_to = x_of(to), y_to = y_of(g, to) + HIGH / 2;
-	int bend = (x_to - x) / 2;
+	int x = x_of(from) + BOX, y = y_of(g, from) + HIGH / 2, x_to = x_of(to) + BOX, y_to = y_of(g, to) + HIGH / 2;
 	struct buf said = {0};
 
-	if (from->layer >= to->layer) { /* beside or behind: around the right */
-		x_to = x_of(to) + BOX;
+	if (from->layer >= to->layer) /* beside or behind: around the right */
 		buf_printf(&d->raw, "<path d=\"M%d %dC%d %d %d %d %d %d\"", x, y, x + 60, y, x_to + 60, y_to, x_to, y_to);
-	} else {
-		buf_printf(&d->raw, "<path d=\"M%d %dC%d %d %d %d %d %d\"", x, y, x + bend, y, x_to - bend, y_to, x_to, y_to);
-	}
+	else
+		draw_way(d, g, from, to);
 	buf_printf(&d->raw, " class=\"line %s%s\"><title>", line_class[e->kind], e->perhaps ? " perhaps" : "");
 	say_edge(d, &said, e);
 	xml_text(&d->raw, buf_str(&said));

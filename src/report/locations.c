@@ -1,4 +1,4 @@
-/* Locations of claims: put together by the JSON writer once for a list, then copied around their numbers. */
+/* Locations of claims: put together by the JSON writer once for a file, then copied around their numbers. */
 #include "report/locations.h"
 
 #include "report/lines.h"

@@ -5,7 +5,7 @@
 #include "json/writer.h"
 #include "report/report.h"
 
-/* One without its numbers, as the writer puts it where it stands: begin with zeros for every list, free `text` behind it. */
+/* One without its numbers, on one line: begin with zeros for a document, free `text` behind it. */
 struct location_frame {
 	struct buf text;
 	uint32_t file;

@@ -127,6 +127,21 @@ void stands_against(const struct doc *d, uint32_t finding, const struct camp *ca
 	sort_once(out);
 }
 
+void group_disputes(const struct doc *d, uint32_t group, struct found *out)
+{
+	add_of(d, group, DISPUTES, NONE, out);
+	sort_once(out);
+}
+
+bool is_part(const struct finding *f, uint32_t answer)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n && !f->camps[i].set_aside; k++)
+			if (f->camps[i].answers[k] == answer)
+				return true;
+	return false;
+}
+
 bool is_crossed(const struct doc *d, uint32_t finding)
 {
 	struct found v = {0};

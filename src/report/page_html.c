@@ -41,10 +41,13 @@ static size_t leftward_run(struct str s, size_t from, size_t *end)
 	return begin;
 }
 
+/* Holds S a byte that such a letter may begin with? Most quotation marks begin with others. */
 static bool may_run_leftwards(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
-		if ((unsigned char)s.p[i] >= 0xD6)
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c >= 0xD6 && (c <= 0xE0 || c == 0xEF || c == 0xF0))
 			return true;
 	}
 	return false;
@@ -54,7 +57,9 @@ static void text(struct player *p, struct str s)
 {
 	size_t at = 0;
 
-	while (!p->whole && at < s.n && may_run_leftwards(s)) {
+	bool leftwards = !p->whole && may_run_leftwards(s);
+
+	while (leftwards && at < s.n) {
 		size_t end, begin = leftward_run(s, at, &end);
 
 		if (begin == s.n)

@@ -90,10 +90,16 @@ static void text(struct player *p, struct str s)
 }
 
 /* A fence longer than any run of backticks inside; a bar would end a table's cell even here. */
-static void code(struct player *p, struct str s)
+static void code(struct player *p, struct str typed)
 {
+	struct buf shown = {0};
 	size_t run = 0, longest = 0;
+	struct str s = typed;
 
+	if (ascii_run(s, 0, 0) < s.n) {
+		safe_add(&shown, s);
+		s = buf_str(&shown);
+	}
 	for (size_t i = 0; i < s.n; i++) {
 		run = s.p[i] == '`' ? run + 1 : 0;
 		longest = run > longest ? run : longest;
@@ -103,17 +109,16 @@ static void code(struct player *p, struct str s)
 	if (longest)
 		buf_char(p->out, ' ');
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (c == '|' && p->in_table)
+		if (s.p[i] == '|' && p->in_table)
 			buf_char(p->out, '\\');
-		buf_char(p->out, c < 0x20 ? ' ' : s.p[i]);
+		buf_char(p->out, s.p[i]);
 	}
 	if (longest)
 		buf_char(p->out, ' ');
 	for (size_t i = 0; i <= longest; i++)
 		buf_char(p->out, '`');
 	p->fresh = false;
+	buf_free(&shown);
 }
 
 /* In < > an address may hold anything but those two and line ends. */

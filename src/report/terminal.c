@@ -77,10 +77,56 @@ static size_t written_end(struct str line, size_t from)
 	return end;
 }
 
+/* A runner takes "##[" for a command of its own wherever it stands, "::" where a line begins: a blank parts them. */
+void terminal_add(struct buf *b, struct str s)
+{
+	for (size_t at = 0; (at += str_find(str_skip(s, at), '#')) < s.n; at++) {
+		if (!str_starts(str_skip(s, at), "##["))
+			continue;
+		safe_add(b, str_cut(s, at + 2));
+		buf_char(b, ' ');
+		s = str_skip(s, at + 2);
+		at = 0;
+	}
+	safe_add(b, s);
+}
+
+/* The runner passes over blanks in front, also those beyond ASCII: so does this, over all that is beyond it. */
+static bool begins_command(struct str s, size_t *at)
+{
+	size_t i = 0;
+
+	while (i < s.n && ((unsigned char)s.p[i] <= ' ' || (unsigned char)s.p[i] >= 0x80))
+		i++;
+	*at = i;
+	return str_starts(str_skip(s, i), "::");
+}
+
+void terminal_begin(struct buf *b, struct str s)
+{
+	size_t at;
+
+	if (begins_command(s, &at)) {
+		terminal_add(b, str_cut(s, at + 1));
+		buf_char(b, ' ');
+		s = str_skip(s, at + 1);
+	}
+	terminal_add(b, s);
+}
+
+void terminal_path(struct buf *b, struct str path)
+{
+	size_t at;
+
+	if (begins_command(path, &at))
+		buf_puts(b, "./");
+	terminal_add(b, path);
+}
+
 static struct str safe_piece(struct buf *room, struct str s)
 {
 	room->n = 0;
-	safe_add(room, s);
+	terminal_add(room, s);
 	return buf_str(room);
 }
 
@@ -142,7 +188,7 @@ static void source_line(struct buf *b, const struct report *r, const struct exce
 	paint_end(b, r->color, e->color);
 	if (e->label.n) {
 		buf_char(b, ' ');
-		safe_add(b, e->label);
+		terminal_add(b, e->label);
 	}
 	buf_char(b, '\n');
 	buf_free(&room);
@@ -169,7 +215,7 @@ void excerpt(struct buf *b, const struct report *r, const struct excerpt *e)
 
 void terminal_place(struct buf *b, const struct report *r, struct loc at)
 {
-	safe_add(b, lines_path(r->lines, at.file));
+	terminal_path(b, lines_path(r->lines, at.file));
 	buf_printf(b, ":%u:%u: ", (unsigned)at.line, (unsigned)at.column);
 }
 
@@ -180,7 +226,7 @@ void terminal_title(struct buf *b, const struct report *r, const char *word, con
 	paint_end(b, r->color, color);
 	buf_puts(b, ": ");
 	paint(b, r->color, PAINT_STRONG);
-	safe_add(b, message);
+	terminal_add(b, message);
 	paint_end(b, r->color, PAINT_STRONG);
 	buf_char(b, '\n');
 }
@@ -195,7 +241,7 @@ void terminal_note(struct buf *b, struct buf *words, unsigned width, const char 
 	for (struct str rest = buf_str(words); rest.n; rest = str_skip(rest, str_find(rest, '\n') + 1)) {
 		if (rest.p != words->p) /* a further line of what is to be written */
 			buf_printf(b, "%*s", (int)(width + 3 + strlen(label)), "");
-		safe_add(b, str_cut(rest, str_find(rest, '\n')));
+		terminal_begin(b, str_cut(rest, str_find(rest, '\n')));
 		buf_char(b, '\n');
 	}
 	words->n = 0;
@@ -207,7 +253,7 @@ void columns_cell(struct columns *t, struct str s)
 {
 	struct buf b = {0};
 
-	safe_add(&b, s);
+	terminal_begin(&b, s);
 	vec_push(&t->cells, buf_keep(&b, t->arena));
 	buf_free(&b);
 }

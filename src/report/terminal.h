@@ -15,6 +15,11 @@ enum paint paint_of_level(enum diag_level l);
 /* Width of the line numbers of an excerpt: so that several stand in one column. */
 unsigned number_width(uint32_t line);
 
+/* Adds text of the user; the same at the beginning of a line; and a path there. No line becomes a command for who reads the log. */
+void terminal_add(struct buf *b, struct str s);
+void terminal_begin(struct buf *b, struct str s);
+void terminal_path(struct buf *b, struct str path);
+
 struct excerpt {
 	struct loc at;
 	unsigned width;   /* of line numbers */

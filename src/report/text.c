@@ -300,7 +300,7 @@ static void sum(struct text *t, uint32_t unprinted, const uint32_t *folded)
 		say_count(t->out, unprinted, "finding");
 		buf_printf(t->out, " that %s no alarm%s %s not printed here: see “gainsay report", unprinted == 1 ? "is" : "are",
 			t->r->known ? ", or known," : "", unprinted == 1 ? "is" : "are");
-		safe_add(t->out, t->r->again);
+		terminal_add(t->out, t->r->again);
 		buf_puts(t->out, "”, or use -v\n");
 	}
 	say_verdict(t->out, t->r);
@@ -368,7 +368,7 @@ static void concise_finding(struct buf *out, const struct report *r, const struc
 	terminal_place(out, r, finding_place(r, f));
 	buf_printf(out, "%s %s[%s] %.*s: ", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity),
 		finding_kinds[f->kind].word, finding_kinds[f->kind].code, STR_ARG(told_short(r, f)));
-	safe_add(out, f->message);
+	terminal_add(out, f->message);
 	say_reopened(&mark, f);
 	buf_add(out, buf_str(&mark));
 	buf_char(out, '\n');
@@ -386,7 +386,7 @@ void render_concise(const struct report *r, struct buf *out)
 
 		terminal_place(out, r, d->place[0].loc);
 		buf_printf(out, "%s[%s]: ", level_word(d->level), diag_codes[d->code].id);
-		safe_add(out, d->message);
+		terminal_add(out, d->message);
 		buf_char(out, '\n');
 	}
 	for (uint32_t i = 0; i < r->n_findings; i++) {

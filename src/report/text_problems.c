@@ -3,7 +3,6 @@
 
 #include "report/alike.h"
 #include "report/lines.h"
-#include "report/safe.h"
 #include "report/terminal.h"
 #include "report/told.h"
 #include "report/words.h"
@@ -204,9 +203,9 @@ void text_ignored(const struct report *r, struct buf *out)
 				finding_kinds[f->kind].code, STR_ARG(told_short(r, f)));
 		else
 			buf_printf(out, "%s[%s]: ", level_word(x->problem->level), diag_codes[x->problem->code].id);
-		safe_add(out, f ? f->message : x->problem->message);
+		terminal_add(out, f ? f->message : x->problem->message);
 		buf_puts(out, g->reason.n ? " · reason: " : " · no reason is given");
-		safe_add(out, g->reason);
+		terminal_add(out, g->reason);
 		buf_char(out, '\n');
 	}
 }

@@ -136,10 +136,10 @@ static void bounds(const struct doc *d, struct moments *m)
 		m->lo = m->hi = 0;
 }
 
-static struct moments moments_of(struct doc *d, uint32_t group)
+static struct moments moments_of(struct doc *d, const struct candidate *c)
 {
-	const struct group *g = &d->r->comparison->groups.v.v[group];
-	struct moments m = {.group = group, .unit = question_unit(&d->l->questions.v[g->question])};
+	const struct group *g = &d->r->comparison->groups.v.v[c->group];
+	struct moments m = {.group = c->group, .unit = question_unit(&d->l->questions.v[g->question])};
 
 	m.answers = ARENA_ARRAY(d->r->arena, uint32_t, g->n + 1);
 	for (uint32_t i = 0; i < g->n; i++)
@@ -148,11 +148,31 @@ static struct moments moments_of(struct doc *d, uint32_t group)
 	sort_by(m.answers, m.all, sizeof *m.answers, by_time, d);
 	m.n = m.all < MOST_ANSWERS ? m.all : MOST_ANSWERS;
 	bounds(d, &m);
+	if (c->finding != NONE)
+		group_disputes(d, c->group, &m.disputes);
 	return m;
 }
 
-static void line(struct doc *d, const struct moments *m, const struct answer *a)
+/* "disputed: 2 and 5": findings in which the answer is part of a side. */
+static void write_disputed(struct doc *d, const struct moments *m, uint32_t answer)
 {
+	struct found of = {0};
+
+	for (size_t i = 0; i < m->disputes.n; i++)
+		if (is_part(&d->findings[m->disputes.v[i]], answer))
+			vec_push(&of, m->disputes.v[i]);
+	if (of.n) {
+		page_open(&d->p, PAGE_SMALL);
+		page_puts(&d->p, " · disputed: ");
+		refer_all(d, of.v, (uint32_t)of.n);
+		page_close(&d->p, PAGE_SMALL);
+	}
+	vec_free(&of);
+}
+
+static void line(struct doc *d, const struct moments *m, uint32_t answer)
+{
+	const struct answer *a = &d->answers[answer];
 	struct buf *w = &d->p.words;
 
 	page_open(&d->p, PAGE_ROW);
@@ -167,6 +187,7 @@ static void line(struct doc *d, const struct moments *m, const struct answer *a)
 	page_open(&d->p, PAGE_CELL);
 	say_said(d, a);
 	write_small_place(d, a);
+	write_disputed(d, m, answer);
 	page_close(&d->p, PAGE_CELL);
 	page_close(&d->p, PAGE_ROW);
 }
@@ -174,7 +195,7 @@ static void line(struct doc *d, const struct moments *m, const struct answer *a)
 static void one_question(struct doc *d, const struct candidate *c, unsigned number)
 {
 	static const char *const titles[] = {"about the time", "answer", "who says so, printed when", NULL};
-	struct moments m = moments_of(d, c->group);
+	struct moments m = moments_of(d, c);
 	const struct group *g = &d->r->comparison->groups.v.v[c->group];
 
 	page_open(&d->p, PAGE_SUBTITLE);
@@ -191,12 +212,13 @@ static void one_question(struct doc *d, const struct candidate *c, unsigned numb
 	timeline_draw(d, &m, number);
 	table_open(d, "Answers in order of the time they are about", titles);
 	for (uint32_t i = 0; i < m.n; i++)
-		line(d, &m, &d->answers[m.answers[i]]);
+		line(d, &m, m.answers[i]);
 	table_close(d);
 	if (m.all > m.n) {
 		buf_printf(&d->p.words, "%u later answers", (unsigned)(m.all - m.n));
 		write_note(d, "Left out:");
 	}
+	vec_free(&m.disputes);
 }
 
 uint32_t count_timeline(const struct doc *d)
@@ -212,7 +234,8 @@ void write_timeline(struct doc *d, const uint32_t *findings, uint32_t n)
 	const struct candidate *v = candidates(d, &n);
 
 	(void)findings;
-	page_put(&d->p, PAGE_LEAD, "Questions whose answers may change: what each answer says of which time, oldest first.");
+	page_put(&d->p, PAGE_LEAD, "Questions whose answers may change: what each answer says of which time, oldest first. Where the strip is shaded, "
+		"answers about that time collide.");
 	for (uint32_t i = 0; i < n && i < MOST_QUESTIONS; i++)
 		one_question(d, &v[i], i + 1);
 	if (n > MOST_QUESTIONS) {

@@ -9,6 +9,7 @@ struct moments {
 	enum time_unit unit;
 	uint32_t *answers, n, all; /* shown, by time; and how many there are */
 	int32_t lo, hi;            /* units shown; an open end is one unit past the others */
+	struct found disputes;     /* open findings in which answers of the question collide */
 };
 
 /* The strip as a drawing (timeline_svg.c). */

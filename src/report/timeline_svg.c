@@ -1,4 +1,5 @@
-/* The strip of one question: a lane for every different answer, in it a bar for every time that is spoken of. */
+/* The strip of one question: a lane for every different answer, in it a bar for every time that is spoken of, with the outlets
+ * that print it behind it. Where answers about one time collide, the ground is shaded. */
 #include <stdio.h>
 
 #include "report/svg.h"
@@ -6,12 +7,14 @@
 #include "report/words.h"
 #include "report/xml.h"
 
-enum { WIDTH = 720, MARGIN = 14, LABEL = 18, BAR = 9, GAP = 4, MOST_LANES = 8, MOST_TICKS = 7, LANE_TEXT = 92 };
+enum { WIDTH = 880, NAMES = 300, MARGIN = 14, LABEL = 18, BAR = 11, GAP = 5, MOST_LANES = 8, MOST_TICKS = 6, LANE_TEXT = 72,
+	NAME_TEXT = 46, MOST_NAMED = 2 };
 
 struct bar {
 	int32_t lo, hi;
 	uint32_t n;     /* answers */
 	bool doubtful;
+	uint32_t source[MOST_NAMED], n_sources; /* of the answers, each outlet once; n_sources: also those that have no room */
 };
 
 struct lane {
@@ -43,15 +46,34 @@ static struct lane *lane_of(struct doc *d, struct strip *s, const struct answer 
 	return &s->lane[s->n_lanes++];
 }
 
-static void add_bar(struct lane *lane, const struct answer *a)
+static struct bar *bar_of(struct lane *lane, const struct answer *a)
 {
 	for (size_t i = 0; i < lane->bars.n; i++)
-		if (lane->bars.v[i].lo == a->window.lo && lane->bars.v[i].hi == a->window.hi) {
-			lane->bars.v[i].n++;
-			lane->bars.v[i].doubtful &= a->doubtful;
+		if (lane->bars.v[i].lo == a->window.lo && lane->bars.v[i].hi == a->window.hi)
+			return &lane->bars.v[i];
+	vec_push(&lane->bars, (struct bar){.lo = a->window.lo, .hi = a->window.hi, .doubtful = true});
+	return &lane->bars.v[lane->bars.n - 1];
+}
+
+static void name_source(const struct ledger *l, struct bar *bar, uint32_t source)
+{
+	const struct source *s = &l->sources.v[source];
+
+	for (uint32_t i = 0; i < bar->n_sources && i < MOST_NAMED; i++)
+		if (bar->source[i] == source || (s->has_outlet && l->sources.v[bar->source[i]].outlet_key == s->outlet_key))
 			return;
-		}
-	vec_push(&lane->bars, (struct bar){a->window.lo, a->window.hi, 1, a->doubtful});
+	if (bar->n_sources < MOST_NAMED)
+		bar->source[bar->n_sources] = source;
+	bar->n_sources++;
+}
+
+static void add_bar(const struct ledger *l, struct lane *lane, const struct answer *a)
+{
+	struct bar *bar = bar_of(lane, a);
+
+	bar->n++;
+	bar->doubtful &= a->doubtful;
+	name_source(l, bar, a->source);
 }
 
 /* Where a unit begins on the paper; open ends lie at the border. */
@@ -62,8 +84,8 @@ static int x_of(const struct moments *m, int64_t at)
 	if (at < m->lo)
 		return MARGIN / 2;
 	if (at > (int64_t)m->hi + 1)
-		return WIDTH - MARGIN / 2;
-	return MARGIN + (int)((at - m->lo) * (WIDTH - 2 * MARGIN) / units);
+		return WIDTH - NAMES - MARGIN / 2;
+	return MARGIN + (int)((at - m->lo) * (WIDTH - NAMES - 2 * MARGIN) / units);
 }
 
 static void say_bar(struct buf *b, const struct moments *m, const struct bar *bar, struct str label)
@@ -73,6 +95,31 @@ static void say_bar(struct buf *b, const struct moments *m, const struct bar *ba
 	say_stretch(b, m->unit, bar->lo, bar->hi);
 	buf_puts(b, ", ");
 	say_count(b, bar->n, "claim");
+}
+
+/* "4 claims: Axios, Times of Israel" */
+static void draw_names(struct doc *d, const struct bar *bar, int y)
+{
+	struct buf names = {0};
+	struct str shown;
+	size_t cut;
+
+	say_count(&names, bar->n, "claim");
+	for (uint32_t i = 0; i < bar->n_sources && i < MOST_NAMED; i++) {
+		buf_puts(&names, i ? ", " : ": ");
+		say_source(&names, d->l, &d->l->sources.v[bar->source[i]]);
+	}
+	if (bar->n_sources > MOST_NAMED)
+		buf_puts(&names, " and others");
+	shown = buf_str(&names);
+	cut = svg_line(shown, NAME_TEXT);
+	if (cut < shown.n) {
+		names.n = cut;
+		buf_puts(&names, "…");
+		shown = buf_str(&names);
+	}
+	svg_text(&d->raw, WIDTH - NAMES + 4, y + BAR - 1, "axis", shown);
+	buf_free(&names);
 }
 
 static int draw_lane(struct doc *d, const struct strip *s, const struct lane *lane, int y)
@@ -93,6 +140,7 @@ static int draw_lane(struct doc *d, const struct strip *s, const struct lane *la
 		xml_text(&d->raw, buf_str(&said));
 		buf_puts(&d->raw, "</title></rect>\n");
 		buf_free(&said);
+		draw_names(d, bar, y);
 		y += BAR + GAP;
 	}
 	return y + 6;
@@ -123,6 +171,19 @@ static void draw_axis(struct doc *d, const struct moments *m, int bottom)
 	}
 }
 
+/* The ground of times about which answers collide. */
+static void draw_disputed(struct doc *d, const struct moments *m, int bottom)
+{
+	for (size_t i = 0; i < m->disputes.n; i++) {
+		const struct finding *f = &d->findings[m->disputes.v[i]];
+		int from = x_of(m, f->era_lo == INT32_MIN ? (int64_t)m->lo - 1 : f->era_lo);
+		int to = x_of(m, f->era_hi == INT32_MAX ? (int64_t)m->hi + 2 : (int64_t)f->era_hi + 1);
+
+		if (f->timed)
+			buf_printf(&d->raw, "<rect x=\"%d\" y=\"4\" width=\"%d\" height=\"%d\" class=\"disputed\"/>\n", from, to - from, bottom - 4);
+	}
+}
+
 void timeline_draw(struct doc *d, const struct moments *m, unsigned number)
 {
 	struct strip s = {.m = m};
@@ -135,7 +196,7 @@ void timeline_draw(struct doc *d, const struct moments *m, unsigned number)
 		struct lane *lane = lane_of(d, &s, &d->answers[m->answers[i]]);
 
 		if (lane)
-			add_bar(lane, &d->answers[m->answers[i]]);
+			add_bar(d->l, lane, &d->answers[m->answers[i]]);
 	}
 	height = height_of(&s);
 	snprintf(id, sizeof id, "strip-%u", number);
@@ -147,6 +208,7 @@ void timeline_draw(struct doc *d, const struct moments *m, unsigned number)
 	buf_char(&about, '\0');
 	buf_puts(&d->raw, "<div class=\"wide figure\" tabindex=\"0\">\n");
 	svg_open(&d->raw, id, WIDTH, height, "Answers over time", about.p);
+	draw_disputed(d, m, (int)height - 24);
 	draw_axis(d, m, (int)height - 24);
 	for (unsigned i = 0; i < s.n_lanes; i++)
 		y = draw_lane(d, &s, &s.lane[i], y);

@@ -5,12 +5,34 @@
 #include <stdint.h>
 
 #include "text/utf8.h"
+#include "yaml/repair.h"
 
 enum { BLOCK = 64 };
 
 static bool is_control(unsigned char c)
 {
 	return (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7f;
+}
+
+/* Does the text at P begin with a character beyond ASCII that a ledger may not hold? */
+static bool refused_sequence(const unsigned char *p, size_t left)
+{
+	switch (p[0]) {
+	case 0xc2:
+		return left > 1 && p[1] < 0xa0;
+	case 0xe2:
+		return left > 2 && p[1] == 0x80 && (p[2] == 0xa8 || p[2] == 0xa9);
+	case 0xef:
+		return left > 2 && ((p[1] == 0xbb && p[2] == 0xbf) || (p[1] == 0xbf && p[2] >= 0xbe));
+	default:
+		return false;
+	}
+}
+
+/* A carriage return that is no part of a line end. */
+static bool lone_return(const unsigned char *p, size_t at, size_t all)
+{
+	return p[at] == '\r' && (at + 1 == all || p[at + 1] != '\n');
 }
 
 /* Also the first of two dashes: perhaps a "---". */
@@ -34,8 +56,7 @@ static void look(const unsigned char *p, size_t at, size_t n, size_t all, uint32
 		unsigned char c = p[at + i];
 
 		out->high |= c >= 0x80;
-		out->control |= is_control(c);
-		out->returns |= c == '\r' && (at + i + 1 == all || p[at + i + 1] != '\n');
+		out->refused |= c >= 0x80 ? refused_sequence(p + at + i, all - at - i) : is_control(c) || lone_return(p, at + i, all);
 		if (c != '\n')
 			continue;
 		line++;
@@ -109,53 +130,6 @@ static void scan_bytes(struct str bytes, struct scan *out)
 	look(p, at, bytes.n - at, bytes.n, line, out);
 }
 
-/* Moves AT and the place over one code point. */
-static void step(const char *p, struct loc *at, size_t *i, size_t n)
-{
-	if (p[*i] == '\n') {
-		at->line++;
-		at->column = 1;
-	} else {
-		at->column++;
-	}
-	*i += n;
-}
-
-static size_t sequence(struct str s, size_t at)
-{
-	unsigned char c = (unsigned char)s.p[at];
-	size_t n = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-	size_t have = s.n - at;
-
-	return utf8_valid((struct str){s.p + at, n < have ? n : have}) == n && n <= have ? n : 0;
-}
-
-/* The slow path: tells what is wrong where, and puts a blank there. */
-static void repair(struct yaml_file *f, char *p, size_t n, struct diags *d)
-{
-	struct loc at = {f->index, 1, 1, 1};
-	size_t i = 0;
-
-	while (i < n) {
-		size_t len = sequence((struct str){p, n}, i);
-
-		if (len == 0) {
-			diag_add(d, DIAG_ENCODING, at,
-				 "the byte %02X is not UTF-8; save the file as UTF-8 (the character here was probably typed "
-				 "in another encoding)", (unsigned)(unsigned char)p[i]);
-			p[i] = ' ';
-			f->damaged = true;
-			len = 1;
-		} else if (is_control((unsigned char)p[i])) {
-			diag_add(d, DIAG_CONTROL_CHARACTER, at, "the invisible character %02X stands here; delete it",
-				 (unsigned)(unsigned char)p[i]);
-			p[i] = ' ';
-			f->damaged = true;
-		}
-		step(p, &at, &i, len);
-	}
-}
-
 static bool is_utf16(struct str raw)
 {
 	const unsigned char *p = (const unsigned char *)raw.p;
@@ -170,8 +144,6 @@ static bool is_utf16(struct str raw)
 bool encoding_check(struct yaml_file *f, struct arena *a, struct str raw, struct diags *d,
 		    struct scan *s)
 {
-	char *copy;
-
 	if (is_utf16(raw)) {
 		diag_add(d, DIAG_ENCODING, (struct loc){f->index, 1, 1, 1}, "this file is UTF-16; save it as UTF-8");
 		f->damaged = true;
@@ -181,12 +153,10 @@ bool encoding_check(struct yaml_file *f, struct arena *a, struct str raw, struct
 		raw = str_skip(raw, 3);
 	scan_bytes(raw, s);
 	f->ascii = !s->high;
-	f->lone_returns = s->returns;
 	f->bytes = raw;
-	if (s->control || (s->high && utf8_valid(raw) < raw.n)) {
-		copy = arena_dup(a, raw.p, raw.n);
-		repair(f, copy, raw.n, d);
-		f->bytes = (struct str){copy, raw.n};
+	if (s->refused || (s->high && utf8_valid(raw) < raw.n)) {
+		if (!repair(f, a, raw, d))
+			return false;
 		s->starts.n = 0;
 		scan_bytes(f->bytes, s);
 	}

@@ -1,4 +1,5 @@
-/* Is it text at all? UTF-16, invalid UTF-8, NUL and other control characters are told and replaced by blanks. */
+/* Is it text at all? UTF-16, invalid UTF-8 and invisible characters that mean something to machines are told; what is left
+ * can be read. */
 #ifndef YAML_ENCODING_H
 #define YAML_ENCODING_H
 
@@ -7,8 +8,7 @@
 /* What one fast pass over the bytes found. */
 struct scan {
 	bool high;     /* bytes from 0x80 up */
-	bool returns;  /* carriage returns without a line feed behind */
-	bool control;  /* control characters other than line ends and tabs */
+	bool refused;  /* a character that a ledger may not hold */
 	VEC(struct line_start {
 		size_t at;
 		uint32_t line;

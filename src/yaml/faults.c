@@ -1,5 +1,8 @@
 /* libyaml's errors in plain words. Its own texts name what the YAML standard calls things; here every one of them becomes what
  * a person who writes a ledger did, and what to write instead. */
+#include <assert.h>
+
+#include "yaml/escapes.h"
 #include "yaml/parse.h"
 
 /* One error at hand. */
@@ -187,8 +190,33 @@ static void open_quote(struct fault *f, const yaml_mark_t *start)
 		diag_paste(f->p->r->diags, d, "%.*s\"", STR_ARG(f->line));
 }
 
+/* libyaml stops behind the "\u" of a half. */
+static bool half_character(struct fault *f)
+{
+	struct str typed = str_skip(f->line, f->column < 2 ? 0 : f->column - 2), rest;
+	uint32_t c;
+	struct diag *d;
+
+	if (!says(f->problem, "invalid Unicode character"))
+		return false;
+	f->at.column -= f->column < 2 ? 0 : 2;
+	c = escapes_pair(typed);
+	if (!c) {
+		tell(f, DIAG_SYNTAX, "this is half a character, or none at all; write the character itself");
+		return true;
+	}
+	f->at.length = 12;
+	d = diag_add(f->p->r->diags, DIAG_SYNTAX, f->at, "one character stands here in two halves, as JSON writes it; write the "
+		     "character itself, or \\U%08X", (unsigned)c);
+	rest = str_skip(typed, 12);
+	diag_paste(f->p->r->diags, d, "%.*s\\U%08X%.*s", (int)(typed.p - f->line.p), f->line.p, (unsigned)c, STR_ARG(rest));
+	return true;
+}
+
 static void escape(struct fault *f)
 {
+	if (half_character(f))
+		return;
 	tell(f, DIAG_SYNTAX, "in \" \" a backslash begins a special character; put the text in ' ' instead, or write \\\\");
 }
 
@@ -323,39 +351,41 @@ static bool swallowed(const struct fault *f)
 	return p->quote_end.line > p->quote.line && p->quote_end.line == f->y->problem_mark.line;
 }
 
-/* libyaml read a character it refuses (a control character beyond ASCII). */
-static size_t refused_character(struct part *p, const yaml_parser_t *y)
+/* A character that other programs take for a line end stood in this line: what does not fit there comes from that, and that was
+ * told. */
+static bool told_already(const struct part *p, size_t line)
 {
-	size_t n = y->problem_offset > p->prefix.n ? y->problem_offset - p->prefix.n : 0, i;
-	struct loc at = {p->r->file->index, p->line, 1, 1};
+	const struct yaml_file *f = p->r->file;
+	size_t lo = 0, hi = f->broken.n;
 
-	for (i = 0; i < n && i < p->text.n; i++) {
-		at.column += ((unsigned char)p->text.p[i] & 0xc0) != 0x80;
-		if (p->text.p[i] == '\n') {
-			at.line++;
-			at.column = 1;
-		}
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (f->broken.v[mid] < line)
+			lo = mid + 1;
+		else
+			hi = mid;
 	}
-	diag_add(p->r->diags, DIAG_CONTROL_CHARACTER, at, "the invisible character U+%04X stands here; delete it",
-		 (unsigned)y->problem_value);
-	return p->base + n;
+	return lo < f->broken.n && f->broken.v[lo] == line;
+}
+
+static void record(struct fault *f)
+{
+	if (swallowed(f))
+		open_quote(f, &f->p->quote);
+	else if (!(f->y->error == YAML_SCANNER_ERROR && scanner_fault(f)) && !(f->y->error == YAML_PARSER_ERROR && parser_fault(f)))
+		tell(f, DIAG_SYNTAX, "this cannot be read; check the indents and quotation marks here and in the line above");
 }
 
 size_t fault_record(struct part *p, const yaml_parser_t *y)
 {
 	struct fault f = {.p = p, .y = y, .context = y->context, .problem = y->problem};
+	bool *muted = &p->r->diags->muted, before = *muted;
 
-	if (y->error == YAML_READER_ERROR)
-		return refused_character(p, y);
+	assert(y->error == YAML_SCANNER_ERROR || y->error == YAML_PARSER_ERROR); /* its reader gets what it accepts */
 	move_to(&f, &y->problem_mark);
-	if (swallowed(&f)) {
-		open_quote(&f, &p->quote);
-		return f.byte;
-	}
-	if (y->error == YAML_SCANNER_ERROR && scanner_fault(&f))
-		return f.byte;
-	if (y->error == YAML_PARSER_ERROR && parser_fault(&f))
-		return f.byte;
-	tell(&f, DIAG_SYNTAX, "this cannot be read; check the indents and quotation marks here and in the line above");
+	*muted |= p->r->again || told_already(p, f.at.line) || (y->context && told_already(p, part_loc(p, &y->context_mark).line));
+	record(&f);
+	*muted = before;
 	return f.byte;
 }

@@ -224,7 +224,7 @@ int outline_read(struct arena *a, struct str raw, const char *section, const str
 
 	*out = NULL;
 	yaml_file_open(&f, a, raw, 0, &d);
-	if (f.lone_returns || f.bytes.p != raw.p + w.shift)
+	if (f.repaired)
 		rc = err_set(e, "the file holds characters that have no place in it");
 	else
 		rc = read_section(&w, &f, section, out);

@@ -31,6 +31,9 @@ void part_begin(struct part *p, const struct yaml_reading *r, const struct secti
 /* The same from the entry behind the fault at byte FAULT; false if there is none. */
 bool part_resume(struct part *p, size_t fault);
 
+/* Reads the bytes from FROM to the end of S by libyaml, again behind every fault. */
+void part_read(struct yaml_reading *r, const struct section *s, size_t from, uint32_t line);
+
 /* Checks the keys of a finished tree; what is told is taken out of it. */
 void keys_check(struct yaml_reading *r, struct node *keys);
 

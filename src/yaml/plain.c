@@ -57,23 +57,6 @@ static bool only_comment(const struct line *l, size_t *blanks)
 	return q == l->end || *q == '#';
 }
 
-/* libyaml takes some characters beyond ASCII for line ends, and refuses others. */
-static bool odd_characters(const char *p, const char *end)
-{
-	for (; p < end; p++) {
-		unsigned char c = (unsigned char)*p;
-
-		if (c == 0xc2 && p + 1 < end && (unsigned char)p[1] < 0xa0)
-			return true;
-		if (c == 0xe2 && p + 2 < end && (unsigned char)p[1] == 0x80
-		    && ((unsigned char)p[2] == 0xa8 || (unsigned char)p[2] == 0xa9))
-			return true;
-		if (c == 0xef && p + 2 < end && ((unsigned char)p[1] == 0xbb || (unsigned char)p[1] == 0xbf))
-			return true;
-	}
-	return false;
-}
-
 static uint32_t chars(const struct plain *p, const char *from, const char *to)
 {
 	size_t n = (size_t)(to - from);
@@ -236,8 +219,6 @@ static bool read_pair(const struct plain *p, const struct line *l, const char *q
 		q++;
 	if (q == from || *from == '-' || l->end - q < 3 || q[0] != ':' || q[1] != ' ')
 		return false;
-	if (!p->r->file->ascii && odd_characters(q, l->end))
-		return false;
 	key = node_at(p, l, from, q, NODE_TEXT);
 	q = skip_blanks(l, q + 1);
 	if (entry->n == KEYS_MOST || repeated(entry, key->text) || q == l->end)
@@ -283,11 +264,8 @@ static bool read_lines(struct plain *p, struct node *entry, size_t column)
 	while ((at = behind(p, at)) < p->end) {
 		struct line l = line_of(p, at, ++number);
 
-		if (only_comment(&l, &blanks)) {
-			if (!p->r->file->ascii && odd_characters(l.p, l.end))
-				return false;
+		if (only_comment(&l, &blanks))
 			continue;
-		}
 		if (begins_entry(p, &l, blanks)) {
 			p->next = at;
 			p->next_line = number;
@@ -330,13 +308,11 @@ bool plain_begin(struct plain *p, const struct yaml_reading *r, const struct sec
 
 	*p = (struct plain){.r = r, .end = s->end, .at = s->start, .line = s->line};
 	l = line_of(p, s->start, s->line);
-	if (s->key.n == 0 || r->file->lone_returns || l.p[r->file->indent] == '"' || l.p[r->file->indent] == '\''
+	if (s->key.n == 0 || l.p[r->file->indent] == '"' || l.p[r->file->indent] == '\''
 	    || !ends_here(&l, l.p + r->file->indent + s->key.n + 1))
 		return false;
 	while ((p->at = behind(p, p->at)) < p->end) {
 		l = line_of(p, p->at, ++p->line);
-		if (odd_characters(l.p, l.end))
-			return false;
 		if (only_comment(&l, &blanks))
 			continue;
 		p->indent = blanks;

@@ -6,8 +6,8 @@
 
 #include <assert.h>
 
+#include "yaml/escapes.h"
 #include "yaml/parse.h"
-#include "yaml/plain.h"
 
 /* An open list or open keys. */
 struct level {
@@ -88,6 +88,15 @@ static struct loc event_loc(const struct build *b, const yaml_event_t *e)
 	return at;
 }
 
+/* A text that is not in the file letter by letter: in quotation marks it may write what cannot be typed. */
+static void check_escapes(struct build *b, const yaml_event_t *e)
+{
+	size_t at = part_byte(&b->part, &e->start_mark), end = part_byte(&b->part, &e->end_mark);
+
+	if (e->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		escapes_check(b->r->file, b->r->diags, (struct str){b->r->file->bytes.p + at, end - at}, part_loc(&b->part, &e->start_mark));
+}
+
 /* The text as it stands in the file, else a copy. */
 static void take_text(struct build *b, struct node *n, const yaml_event_t *e)
 {
@@ -104,6 +113,7 @@ static void take_text(struct build *b, struct node *n, const yaml_event_t *e)
 			 && file.p[at + 2] != '#';
 	} else {
 		n->text = arena_str(b->r->keep, value);
+		check_escapes(b, e);
 	}
 }
 
@@ -121,11 +131,19 @@ static uint8_t style_of(const yaml_event_t *e)
 	}
 }
 
+/* Was what stands here told when the section was read before? Values are told when they are handed over. */
+static bool is_told(const struct build *b)
+{
+	return b->r->again && (b->depth == 0 || (b->depth == 1 && !b->level[1].key));
+}
+
 /* &name and !type: refused, once each. */
 static bool refuse_marks(struct build *b, const yaml_event_t *e, const yaml_char_t *anchor, const yaml_char_t *tag)
 {
 	struct loc at = part_loc(&b->part, &e->start_mark);
 
+	if (is_told(b))
+		return anchor || tag;
 	if (anchor)
 		diag_add(b->r->diags, DIAG_ANCHOR, at,
 			 "& begins a reference, which ledgers do not have; put the text in quotation marks, or write it out at "
@@ -199,16 +217,25 @@ static void begin_section(struct build *b, struct node *key)
 	b->level[1].skip = false;
 }
 
+/* A text in a part that is not handed over: passed over. */
+static bool pass_over(struct build *b)
+{
+	struct level *at = &b->level[b->depth];
+
+	if (!at->skip && !(b->depth == 1 && at->key && b->how == DELIVER_NOT))
+		return false;
+	if (b->depth == 1)
+		at->key = NULL;
+	return true;
+}
+
 static void on_text(struct build *b, const yaml_event_t *e)
 {
 	struct level *at = &b->level[b->depth];
 	struct node *n;
 
-	if (at->skip || (b->depth == 1 && at->key && b->how == DELIVER_NOT)) {
-		if (b->depth == 1)
-			at->key = NULL;
+	if (pass_over(b))
 		return;
-	}
 	n = new_node(b, NODE_TEXT, e);
 	n->style = style_of(e);
 	if (e->data.scalar.anchor || e->data.scalar.tag)
@@ -227,8 +254,11 @@ static void on_alias(struct build *b, const yaml_event_t *e)
 {
 	struct node *n;
 
-	diag_add(b->r->diags, DIAG_ANCHOR, part_loc(&b->part, &e->start_mark),
-		 "* begins a reference, which ledgers do not have; put the text in quotation marks, or write it out here");
+	if (pass_over(b))
+		return;
+	if (!is_told(b))
+		diag_add(b->r->diags, DIAG_ANCHOR, part_loc(&b->part, &e->start_mark),
+			 "* begins a reference, which ledgers do not have; put the text in quotation marks, or write it out here");
 	n = new_node(b, NODE_TEXT, e);
 	n->broken = true;
 	n->text = arena_printf(b->r->keep, "*%s", (const char *)e->data.alias.anchor);
@@ -291,8 +321,9 @@ static void on_close(struct build *b)
 
 static void no_keys(struct build *b, const yaml_event_t *e)
 {
-	diag_add(b->r->diags, DIAG_WRONG_SHAPE, part_loc(&b->part, &e->start_mark),
-		 "a key such as `sources:`, `questions:` or `claims:` is expected here");
+	if (!is_told(b))
+		diag_add(b->r->diags, DIAG_WRONG_SHAPE, part_loc(&b->part, &e->start_mark),
+			 "a key such as `sources:`, `questions:` or `claims:` is expected here");
 	b->r->lost = true;
 }
 
@@ -329,8 +360,9 @@ static void on_event(struct build *b, const yaml_event_t *e)
 
 static size_t too_deep(struct build *b, const yaml_event_t *e)
 {
-	diag_add(b->r->diags, DIAG_TOO_DEEP, part_loc(&b->part, &e->start_mark),
-		 "more than %d lists or keys in each other; nothing in a ledger is so deep: close the brackets", DEPTH_MOST);
+	if (!b->r->again)
+		diag_add(b->r->diags, DIAG_TOO_DEEP, part_loc(&b->part, &e->start_mark),
+			 "more than %d lists or keys in each other; nothing in a ledger is so deep: close the brackets", DEPTH_MOST);
 	return part_byte(&b->part, &e->start_mark);
 }
 
@@ -366,8 +398,7 @@ static bool run(struct build *b, size_t *fault)
 	return whole;
 }
 
-/* Reads the bytes from FROM to the end of S by libyaml, again behind every fault. */
-static void read_part(struct yaml_reading *r, const struct section *s, size_t from, uint32_t line)
+void part_read(struct yaml_reading *r, const struct section *s, size_t from, uint32_t line)
 {
 	struct arena *own = arena_new();
 	struct build b = {.r = r, .own = own};
@@ -392,91 +423,4 @@ static void read_part(struct yaml_reading *r, const struct section *s, size_t fr
 		b.section = NULL;
 	}
 	arena_free(own);
-}
-
-/* Moves P behind the entries that are not plain: to the first of several plain ones in a row, or to the end. */
-static void pass_others(struct plain *p)
-{
-	enum { IN_A_ROW = 8 };
-	struct plain look = *p, first = *p;
-	unsigned row = 0;
-
-	while (plain_next(&look) && row < IN_A_ROW) {
-		struct plain here = look;
-
-		if (!plain_entry(&look))
-			row = 0;
-		else if (row++ == 0)
-			first = here;
-		arena_reset(p->r->trees);
-	}
-	if (row == IN_A_ROW)
-		*p = first;
-	else
-		p->at = p->end;
-}
-
-/* A plain entry that was read and not handed over yet. */
-struct waiting {
-	struct node key;     /* of the section */
-	struct node *entry;  /* or NULL */
-	struct arena *trees; /* where it stands; the next one is read into another */
-};
-
-static void end_waiting(struct yaml_reading *r, struct waiting *w)
-{
-	if (w->entry)
-		r->entry(r->user, &(struct yaml_entry){&w->key, w->entry, true});
-	w->entry = NULL;
-	arena_reset(w->trees);
-}
-
-static void begin_waiting(struct yaml_reading *r, struct waiting *w, struct node *entry)
-{
-	struct arena *trees = w->trees;
-
-	w->entry = entry;
-	w->trees = r->trees;
-	r->trees = trees;
-}
-
-/* A list of entries: plain ones at once, the others by libyaml. */
-static void read_entries(struct yaml_reading *r, const struct section *s, struct plain *p)
-{
-	struct waiting w = {{.kind = NODE_TEXT, .loc = s->loc, .text = s->key}, NULL, arena_new()};
-	struct arena *mine = r->trees;
-
-	while (p->at < p->end && r->restarts <= RESTARTS_MOST) {
-		struct node *entry = plain_entry(p);
-
-		if (entry && r->soon)
-			r->soon(r->user, entry);
-		end_waiting(r, &w);
-		if (entry) {
-			begin_waiting(r, &w, entry);
-			plain_next(p);
-		} else {
-			struct section others = *s;
-			struct plain from = *p;
-
-			arena_reset(r->trees);
-			pass_others(p);
-			others.end = p->at;
-			read_part(r, &others, from.at, from.line);
-		}
-	}
-	end_waiting(r, &w);
-	arena_free(r->trees == mine ? w.trees : r->trees);
-	r->trees = mine;
-}
-
-void yaml_read(struct yaml_reading *r, const struct section *s)
-{
-	struct plain p;
-
-	r->restarts = 0;
-	if (r->reset && !r->thorough && r->how(r->user, s->key) == DELIVER_MEMBERS && plain_begin(&p, r, s))
-		read_entries(r, s, &p);
-	else
-		read_part(r, s, s->start, s->line);
 }

@@ -23,6 +23,7 @@ struct yaml_reading {
 	bool reset;            /* empty TREES after every entry */
 	unsigned restarts;     /* so far in this section */
 	bool lost;             /* out: a fault swallowed something */
+	bool again;            /* a section that was read before: its syntax was told, only what stands in the values is new */
 	bool thorough;         /* everything by libyaml, plain entries too (for tests) */
 	enum delivery (*how)(void *user, struct str section);
 	void (*soon)(void *user, const struct node *value); /* may be NULL: told of a plain entry while the one before is at hand */

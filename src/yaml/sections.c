@@ -6,6 +6,7 @@
 
 #include "text/utf8.h"
 #include "yaml/encoding.h"
+#include "yaml/escapes.h"
 
 struct str yaml_line_at(struct str bytes, size_t at)
 {
@@ -136,12 +137,17 @@ static void find_end(struct yaml_file *f, const struct scan *s, size_t from, str
 	}
 }
 
+static bool in_brackets(const struct yaml_file *f, size_t from)
+{
+	return f->bytes.p[from + f->indent] == '{' || f->bytes.p[from + f->indent] == '[';
+}
+
 static void find_sections(struct yaml_file *f, const struct scan *s, size_t from, uint32_t line)
 {
 	size_t i, at = from;
 
 	begin(f, from, line);
-	if (f->bytes.p[from + f->indent] == '{' || f->bytes.p[from + f->indent] == '[')
+	if (in_brackets(f, from))
 		return;
 	if (f->indent == 0) {
 		for (i = 0; i < s->starts.n; i++)
@@ -170,6 +176,8 @@ void yaml_file_open(struct yaml_file *f, struct arena *a, struct str bytes, uint
 	if (encoding_check(f, a, bytes, d, &s)) {
 		from = first_content(f, &line);
 		find_end(f, &s, from, d);
+		if (from < f->bytes.n && in_brackets(f, from))
+			escapes_join(f, a);
 		if (from < f->bytes.n)
 			find_sections(f, &s, from, line);
 	}
@@ -179,4 +187,5 @@ void yaml_file_open(struct yaml_file *f, struct arena *a, struct str bytes, uint
 void yaml_file_close(struct yaml_file *f)
 {
 	vec_free(&f->sections);
+	vec_free(&f->broken);
 }

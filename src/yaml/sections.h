@@ -18,10 +18,12 @@ struct yaml_file {
 	struct str bytes;  /* valid UTF-8, without byte order mark */
 	uint32_t index;    /* in the ledger's files */
 	bool ascii;
-	bool lone_returns; /* carriage returns that are no part of a line end */
-	bool damaged;      /* bytes had to be replaced, or a part was left out */
+	bool repaired;     /* BYTES are not those of the file: what may not stand in it was taken out */
+	bool joined;       /* JSON in which characters stood in two halves */
+	bool damaged;      /* repaired, or a part was left out */
 	size_t indent;     /* of the top-level keys */
 	VEC(struct section) sections;
+	VEC(uint32_t) broken; /* lines from which a character was taken out that other programs take for a line end */
 };
 
 /* Checks BYTES and cuts them. Faults become records; what is left can be read. */

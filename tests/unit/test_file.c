@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -55,6 +56,61 @@ static size_t files(struct place *p)
 		n += one->d_name[0] != '.';
 	closedir(dir);
 	return n;
+}
+
+/* As somebody who may not look into FOLDER: 0 if all is as it should be, else which check failed; 9 if nobody else can be played. */
+static int as_stranger(struct place *p, const char *folder)
+{
+	const char *inside = arena_printf(p->a, "%s/%s", folder, "claims.yaml").p;
+	struct str got;
+	struct err e;
+
+	if (geteuid() == 0 && (setgid(65534) < 0 || setuid(65534) < 0))
+		return 9;
+	if (!file_exists(inside) || file_found(inside))
+		return 1;
+	if (file_read(p->a, inside, &got, &e) == 0 || !strstr(e.text, "permission denied"))
+		return 2;
+	return file_exists(path(p, "nothing")) || file_exists(path(p, "file/below")) ? 3 : 0;
+}
+
+/* What cannot be seen is not called missing. */
+static void shut_folder(void **state)
+{
+	struct place *p = *state;
+	const char *folder = path(p, "shut");
+	struct err e;
+	pid_t child;
+	int status;
+
+	assert_int_equal(chmod(p->folder, 0755), 0);
+	assert_int_equal(mkdir(folder, 0755), 0);
+	assert_int_equal(file_write(arena_printf(p->a, "%s/claims.yaml", folder).p, STR("x"), &e), 0);
+	assert_int_equal(file_write(path(p, "file"), STR("x"), &e), 0);
+	assert_int_equal(chmod(folder, 0), 0);
+	fflush(NULL);
+	child = fork();
+	if (child == 0)
+		_exit(as_stranger(p, folder));
+	assert_int_equal(waitpid(child, &status, 0), child);
+	chmod(folder, 0700);
+	unlink(arena_printf(p->a, "%s/claims.yaml", folder).p);
+	assert_true(WIFEXITED(status));
+	if (WEXITSTATUS(status) == 9)
+		skip();
+	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void devices(void **state)
+{
+	struct place *p = *state;
+	struct str got;
+	struct err e;
+
+	assert_int_equal(file_read(p->a, "/dev/null", &got, &e), 0);
+	assert_int_equal(got.n, 0);
+	assert_int_equal(file_read(p->a, "/dev/zero", &got, &e), -1);
+	assert_non_null(strstr(e.text, "cannot read /dev/zero: it is a device"));
 }
 
 static void written_is_read(void **state)
@@ -158,6 +214,8 @@ int main(void)
 		IN_FOLDER(failures_say_why),
 		IN_FOLDER(links_and_modes_stay),
 		cmocka_unit_test(full_device_fails),
+		IN_FOLDER(shut_folder),
+		IN_FOLDER(devices),
 		IN_FOLDER(folders),
 	};
 

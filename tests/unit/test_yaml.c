@@ -155,7 +155,87 @@ static void faults(void **state)
 	fails("hello\n", DIAG_WRONG_SHAPE, 1, 1, "");
 	fails("a: x\xffy\n", DIAG_ENCODING, 1, 5, "a: 'x y'\n");
 	fails("a: x\x01y\n", DIAG_CONTROL_CHARACTER, 1, 5, "a: 'x y'\n");
-	fails("a: x\nclaims:\n- \"\xc3\xa9\": x\xc2\x81\n- x: 2\n", DIAG_CONTROL_CHARACTER, 3, 9, "a: 'x'\nclaims- {'x': '2'}\n");
+	fails("a: x\nclaims:\n- \"\xc3\xa9\": x\xc2\x81\n- x: 2\n", DIAG_CONTROL_CHARACTER, 3, 9,
+	      "a: 'x'\nclaims- {'\xc3\xa9': 'x'}\nclaims- {'x': '2'}\n");
+}
+
+/* Characters that end a line for libyaml and not for editors: told wherever they stand, once, and what is behind is read. */
+static void line_breakers(void **state)
+{
+	static const char *const breakers[] = {"\xe2\x80\xa8", "\xe2\x80\xa9", "\xc2\x85", "\xef\xbb\xbf", "\r"};
+	static const struct {
+		const char *before, *behind;
+		unsigned line, column;
+		const char *wanted;
+	} texts[] = {
+		{"claims:", "\n- x: 1\n- x: 2\n", 1, 8, "claims- {'x': '1'}\nclaims- {'x': '2'}\n"},
+		{"\nclaims:", "- x: 1\n- x: 2\n", 2, 8, "claims- {'x': '2'}\n"},
+		{"a: 1\n", "claims:\n- x: 1\n", 2, 1, "a: '1'\nclaims- {'x': '1'}\n"},
+		{"claims:\n", "- x: 1\n- x: 2\n", 2, 1, "claims- {'x': '1'}\nclaims- {'x': '2'}\n"},
+		{"claims:\n- x: 1", "  y: 2\n- x: 2\n", 2, 7, "claims- {'x': '2'}\n"},
+		{"claims:\n- x: 1 # c", "  y: 2\n- x: 2\n", 2, 11, "claims- {'x': '1'}\nclaims- {'x': '2'}\n"},
+		{"claims:\n- x: \"a", "b\"\n- x: 2\n", 2, 8, "claims- {'x': 'a b'}\nclaims- {'x': '2'}\n"},
+		{"claims:\n- x: |\n    a", "b\n- x: 2\n", 3, 6, "claims- {'x': 'a b\n'}\nclaims- {'x': '2'}\n"},
+		{"# c", "\na: 1\n", 1, 4, "a: '1'\n"},
+		{"{\"a\": \"b", "c\"}\n", 1, 9, "a: 'b c'\n"},
+	};
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < sizeof breakers / sizeof *breakers; i++) {
+		for (k = 0; k < sizeof texts / sizeof *texts; k++) {
+			struct buf b = {0};
+
+			buf_printf(&b, "%s%s%s", texts[k].before, breakers[i], texts[k].behind);
+			buf_char(&b, '\0');
+			if (breakers[i][0] != '\r' || texts[k].behind[0] != '\n') /* that would be CRLF */
+				fails(b.p, DIAG_CONTROL_CHARACTER, texts[k].line, texts[k].column, texts[k].wanted);
+			buf_free(&b);
+		}
+	}
+	for (k = 0; k < 2; k++) {
+		struct seen s;
+
+		read_all(&s, STR("claims:\n- x: \"a\xe2\x80\xa8" "b\" # \xc2\x85\n  y: 1\n"), k, true);
+		assert_str(buf_str(&s.out), "{'x'@2:3+1: 'a b'@2:6+5q, 'y'@3:3+1: '1'@3:6+1}@2:3+1\n");
+		seen_free(&s);
+	}
+	fails("a: 1\rb: 2\r", DIAG_CONTROL_CHARACTER, 1, 1, "");
+	fails("a: 1\r\r\nb: 2\r\r\n", DIAG_CONTROL_CHARACTER, 1, 5, "a: '1'\nb: '2'\n");
+	gives("a: \"\\u2028\\N\\P\\uFEFF\\r\\n\\t\"\n", "a: '\xe2\x80\xa8\xc2\x85\xe2\x80\xa9\xef\xbb\xbf\r\n\t'\n");
+	gives("a: \xe2\x80\xa7\xe2\x80\xaa\xc2\xa0\xef\xbb\xbe\n", "a: '\xe2\x80\xa7\xe2\x80\xaa\xc2\xa0\xef\xbb\xbe'\n");
+}
+
+/* What cannot be typed cannot be written with a backslash either; two halves are one character, in JSON. */
+static void escapes(void **state)
+{
+	static const char *const bad[] = {"\\0", "\\a", "\\b", "\\v", "\\f", "\\e", "\\x1F", "\\x7f", "\\u0080", "\\U0000FFFF", "\\ufffe"};
+	struct seen s;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct buf b = {0};
+
+		buf_printf(&b, "b: [\xc3\xa9,\n  \"\xc3\xa9 \\\\ c\n   \xc3\xa9\\t%s\"]\n", bad[i]);
+		read_all(&s, buf_str(&b), false, false);
+		assert_int_equal(s.diags.list.n, 1);
+		assert_int_equal(s.diags.list.v[0].code, DIAG_CONTROL_CHARACTER);
+		assert_int_equal(s.diags.list.v[0].place[0].loc.line, 3);
+		assert_int_equal(s.diags.list.v[0].place[0].loc.column, 7);
+		assert_int_equal(s.diags.list.v[0].place[0].loc.length, strlen(bad[i]));
+		seen_free(&s);
+		buf_free(&b);
+	}
+	gives("a: \\u0000\nb: '\\0'\n", "a: '\\u0000'\nb: '\\0'\n");
+	gives("{\"a\": \"x\\ud83d\\uDE00y\", \"b\": \"\\\\ud83d\\\\ude00\"}", "a: 'x\xf0\x9f\x98\x80y'\nb: '\\ud83d\\ude00'\n");
+	gives("{\"a\": 1, b: '\\ud83d\\ude00'}", "a: '1'\nb: '\\ud83d\\ude00'\n");
+	read_all(&s, STR("{\"a\": [\"\\ud83d\\ude00\", \"b\"]}"), false, true);
+	assert_str(buf_str(&s.out), "['\xf0\x9f\x98\x80'@1:8+12q, 'b'@1:24+3q]@1:7+1\n");
+	seen_free(&s);
+	fails("a: \"\\ud83d\\ude00\"\n", DIAG_SYNTAX, 1, 5, "");
+	fails("a: \"\\ud83d\"\n", DIAG_SYNTAX, 1, 5, "");
+	fails("{\"a\": \"x\\ude00\"}", DIAG_SYNTAX, 1, 9, "");
 }
 
 static void utf16(void **state)
@@ -206,6 +286,8 @@ static const char *const pieces[] = {
 	"  m: one\n    two\n", "  l: |\n    a\n", "  j: {a: b}\n", "  i: caf\xc3\xa9 \xe2\x80\x99 x\n", "  h: [\xc3\xa9, f]\n", "  g:\n", "  f: a:b\n",
 	"  e: it's\n", "  d: 'it''s'\n", "  c: \"x\\ty\"\n", "  b: x\xe2\x80\xa8y\n", "  a: [x y ,z]\n", "  at: twice\n", "  o: a, b]\n",
 	"  p: x  \n", "-\n  r: 1\n", "-   aa: 1\n    bb: 2\n", "  y: \xef\xbb\xbfx\n", "  x: a\r\n", "  w2: a\rb\n",
+	"  v2: x\xe2\x80\xa9\n", "\xe2\x80\xa8\n", "  v3: \"x\xc2\x85y\"\n", "# c\xe2\x80\xa8  v4: x\n", "  v5: x\r\r\n", "  v6: \"\\u2028\"\n",
+	"  v7: \"\\0\"\n", "  v8: x\xe2\x80\xa7\xc2\xa0\n",
 };
 
 /* What the two ways of reading give for one random text. */
@@ -248,6 +330,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(entries),
 		cmocka_unit_test(faults),
+		cmocka_unit_test(line_breakers),
+		cmocka_unit_test(escapes),
 		cmocka_unit_test(utf16),
 		cmocka_unit_test(depth),
 		cmocka_unit_test(places),
