@@ -4,7 +4,7 @@
 Every line of a fenced block without a language, or with `sh`, that begins with a command is one test:
 
   gainsay …          is run, after those above it in the block, in a copy of the first ledger that fits it: that of
-                     README.md, this folder's, those of examples/; it must end with 0 or 1
+                     README.md, this folder's, those of examples/ (in stories/mill/ once more); it must end with 0 or 1
   make …             the goal must exist (`make -n`); what it does is tested elsewhere, and most would run this again
   tests/…, build/…   the file must exist, and the words behind it, where they are paths
 
@@ -76,6 +76,9 @@ def ledgers(top):
         os.mkdir(folder)
         open(os.path.join(folder, "gainsay.yaml"), "w").close()
         with open(os.path.join(folder, "claims.yaml"), "w", encoding="utf-8") as f:
+            f.write(text)
+        os.makedirs(os.path.join(folder, "stories", "mill"))
+        with open(os.path.join(folder, "stories", "mill", "claims.yaml"), "w", encoding="utf-8") as f:
             f.write(text)
         os.mkdir(os.path.join(folder, "bin"))
         os.symlink(BIN, os.path.join(folder, "bin", "gainsay"))

@@ -1,6 +1,7 @@
 /* baseline: the file of findings that are known. What it holds is what `check` would alarm about: open findings that weigh
  * something (--min-severity, low). */
 #include "base/file.h"
+#include "cli/baselines.h"
 #include "cli/choose.h"
 #include "cli/commands.h"
 #include "json/writer.h"
@@ -9,15 +10,13 @@
 #include "report/words.h"
 #include "text/near.h"
 
-static const char default_name[] = "gainsay.baseline.yaml";
-
 struct baseline {
 	const struct options *o;
 	struct model m;
 	const char *path;
 	bool there;              /* the file is */
 	struct known_list was;   /* what it holds */
-	struct known_list is;    /* what is open now, however light */
+	struct known_list is;    /* what is open now, however light; also what nobody asks for */
 	struct known_match match;
 };
 
@@ -36,12 +35,35 @@ static bool weighs(const struct known *k, enum severity s)
 
 /* ---- writing ---------------------------------------------------------------------------------------------------- */
 
+/* `baselines/{}.yaml` may ask for a folder that nobody has made yet. */
+static int make_folder(const struct baseline *b)
+{
+	struct str path = str_from(b->path);
+	size_t n = path.n;
+	struct err e;
+
+	while (n && path.p[n - 1] != '/')
+		n--;
+	if (n < 2 || file_exists(arena_str(b->m.arena, str_cut(path, n)).p))
+		return EXIT_FINE;
+	return folder_make(arena_str(b->m.arena, str_cut(path, n - 1)).p, &e) < 0 ? complain(EXIT_WORLD, "%s", e.text) : EXIT_FINE;
+}
+
+/* Of a baseline that only one ledger would have, and in which nothing would stand, no file is made. */
 static int save(struct baseline *b, struct known_list *l)
 {
 	struct buf text = {0};
 	struct err e;
 	int rc;
 
+	if (!b->there && b->o->baseline_each && l->v.n == 0)
+		return EXIT_FINE;
+	rc = make_folder(b);
+	if (rc != EXIT_FINE)
+		return rc;
+	baseline_place(b->m.arena, l, b->path);
+	if (b->o->baselines)
+		vec_push(&b->o->baselines->v, path_absolute(b->o->baselines->arena, str_from(b->path)));
 	baseline_write(b->m.arena, l, &text);
 	rc = file_write(b->path, buf_str(&text), &e);
 	buf_free(&text);
@@ -64,16 +86,29 @@ static int say(const struct baseline *b, struct buf *done)
 	return rc;
 }
 
-/* What is open now and weighs enough; a note that somebody wrote under the entry it carries on stays. */
+/* One that is gone goes with the run that knows it: the run of its own ledger. */
+static bool is_gone(const struct baseline *b, uint32_t i)
+{
+	return b->match.after[i] == KNOWN_NONE && b->was.v.v[i].owner == KNOWN_OWN;
+}
+
+/* What is open now and weighs enough; a note that somebody wrote under the entry it carries on stays. What is not asked for stays
+ * as it was, and so do the entries of other ledgers. */
 static unsigned now(struct baseline *b, struct known_list *out)
 {
 	unsigned added = 0;
 
+	for (uint32_t i = 0; i < b->was.v.n; i++) {
+		uint32_t after = b->match.after[i];
+
+		if (after == KNOWN_NONE ? !is_gone(b, i) : b->is.v.v[after].unasked)
+			vec_push(&out->v, b->was.v.v[i]);
+	}
 	for (uint32_t i = 0; i < b->is.v.n; i++) {
 		struct known k = b->is.v.v[i];
 		uint32_t before = b->match.before[i];
 
-		if (!weighs(&k, least(b->o)))
+		if (k.unasked || !weighs(&k, least(b->o)))
 			continue;
 		if (before == KNOWN_NONE)
 			added++;
@@ -84,22 +119,44 @@ static unsigned now(struct baseline *b, struct known_list *out)
 	return added;
 }
 
+/* With --each several ledgers may have one file: the first makes it, the others add to it. */
+static bool is_ours(const struct baseline *b)
+{
+	struct str full = path_absolute(b->m.arena, str_from(b->path));
+
+	for (size_t i = 0; b->o->baselines && i < b->o->baselines->v.n; i++)
+		if (str_eq(full, b->o->baselines->v.v[i]))
+			return true;
+	return false;
+}
+
 static int write_new(struct baseline *b)
 {
 	struct known_list l = {0};
 	struct buf done = {0};
+	unsigned added;
 	int rc;
 
-	if (b->there)
-		return complain(EXIT_USAGE, "%s is there already; gainsay baseline update renews it", b->path);
-	now(b, &l);
+	if (b->there && !is_ours(b))
+		return complain(EXIT_USAGE, "%s is there already; “update” in place of “write” renews it", b->path);
+	added = now(b, &l);
 	rc = save(b, &l);
-	say_count(&done, l.v.n, "finding");
-	buf_puts(&done, l.v.n == 1 ? " is known from now on" : " are known from now on");
+	say_count(&done, added, "finding");
+	buf_puts(&done, added == 1 ? " is known from now on" : " are known from now on");
 	if (rc == EXIT_FINE)
 		rc = say(b, &done);
 	known_free(&l);
 	return rc;
+}
+
+static void say_others_kept(const struct baseline *b, struct buf *done)
+{
+	unsigned n = 0;
+
+	for (uint32_t i = 0; i < b->was.v.n; i++)
+		n += b->match.after[i] == KNOWN_NONE && b->was.v.v[i].owner != KNOWN_OWN;
+	if (n)
+		buf_printf(done, " (%u of them of ledgers that were not read)", n);
 }
 
 static int update(struct baseline *b)
@@ -110,6 +167,7 @@ static int update(struct baseline *b)
 	int rc = save(b, &l);
 
 	buf_printf(&done, "%u added, %u taken out, %u kept", added, (unsigned)b->was.v.n - kept, kept);
+	say_others_kept(b, &done);
 	if (rc == EXIT_FINE)
 		rc = say(b, &done);
 	known_free(&l);
@@ -123,10 +181,11 @@ static int prune(struct baseline *b)
 	int rc;
 
 	for (uint32_t i = 0; i < b->was.v.n; i++)
-		if (b->match.after[i] != KNOWN_NONE)
+		if (!is_gone(b, i))
 			vec_push(&l.v, b->was.v.v[i]);
 	rc = save(b, &l);
 	buf_printf(&done, "%u taken out, %u kept", (unsigned)(b->was.v.n - l.v.n), (unsigned)l.v.n);
+	say_others_kept(b, &done);
 	if (rc == EXIT_FINE)
 		rc = say(b, &done);
 	known_free(&l);
@@ -139,7 +198,9 @@ static const char *state_of(const struct baseline *b, uint32_t i)
 {
 	uint32_t after = b->match.after[i];
 
-	return after == KNOWN_NONE ? "gone" : b->match.changed[after] ? "changed" : "carried";
+	if (after == KNOWN_NONE)
+		return is_gone(b, i) ? "gone" : "other";
+	return b->is.v.v[after].unasked ? "ignored" : b->match.changed[after] ? "changed" : "carried";
 }
 
 static struct str claims_text(struct arena *a, const struct known *k)
@@ -155,6 +216,29 @@ static struct str claims_text(struct arena *a, const struct known *k)
 	out = buf_keep(&b, a);
 	buf_free(&b);
 	return out;
+}
+
+/* As `check` counts them, which counts what is ignored apart. */
+static void say_sum(const struct baseline *b, struct buf *out)
+{
+	unsigned carried = 0, ignored = 0, other = 0;
+
+	for (uint32_t i = 0; i < b->was.v.n; i++) {
+		uint32_t after = b->match.after[i];
+
+		if (after == KNOWN_NONE)
+			other += !is_gone(b, i);
+		else if (b->is.v.v[after].unasked)
+			ignored++;
+		else
+			carried++;
+	}
+	buf_printf(out, "%u new, %u gone, %u carried", (unsigned)b->match.n_new, (unsigned)b->match.n_gone, carried);
+	if (ignored)
+		buf_printf(out, ", %u ignored", ignored);
+	if (other)
+		buf_printf(out, ", %u of ledgers that were not read", other);
+	buf_char(out, '\n');
 }
 
 static void show_text(struct baseline *b, struct buf *out)
@@ -175,8 +259,7 @@ static void show_text(struct baseline *b, struct buf *out)
 	}
 	columns_write(out, &t);
 	columns_free(&t);
-	buf_printf(out, "%u new, %u gone, %u carried\n", (unsigned)b->match.n_new, (unsigned)b->match.n_gone,
-		(unsigned)b->match.n_carried);
+	say_sum(b, out);
 }
 
 static void show_json(const struct baseline *b, struct buf *out)
@@ -203,6 +286,7 @@ static void show_json(const struct baseline *b, struct buf *out)
 		json_key(&j, "slots");
 		json_str(&j, k->slots);
 		json_pair_strs(&j, "claims", k->claims, k->n_claims);
+		json_pair_strs(&j, "ledgers", k->ledgers, k->n_ledgers);
 		json_key(&j, "note");
 		json_str(&j, k->note);
 		json_object_end(&j);
@@ -220,7 +304,7 @@ static int show(struct baseline *b)
 	/* New is what would go in: what weighs enough. */
 	b->match.n_new = 0;
 	for (uint32_t i = 0; i < b->is.v.n; i++)
-		b->match.n_new += b->match.before[i] == KNOWN_NONE && weighs(&b->is.v.v[i], least(b->o));
+		b->match.n_new += b->match.before[i] == KNOWN_NONE && !b->is.v.v[i].unasked && weighs(&b->is.v.v[i], least(b->o));
 	if (strcmp(b->o->format, "json") == 0)
 		show_json(b, &out);
 	else
@@ -257,16 +341,28 @@ static int find_action(const char *word)
 	return -1;
 }
 
+/* A file that was emptied holds nothing that could be lost. */
+static bool is_empty(const char *path)
+{
+	struct arena *a = arena_new();
+	struct str bytes;
+	struct err e;
+	bool out = file_read(a, path, &bytes, &e) == 0 && str_trim(bytes).n == 0;
+
+	arena_free(a);
+	return out;
+}
+
 static int act(struct baseline *b, int action)
 {
 	int rc = EXIT_FINE;
 
-	b->there = file_exists(b->path);
+	b->there = file_exists(b->path) && !is_empty(b->path);
 	if (b->there || actions[action].needs_file)
-		rc = baseline_open(&b->m, b->path, &b->was);
+		rc = baseline_open(&b->m, b->o, 1, b->path, &b->was);
 	if (rc != EXIT_FINE)
 		return rc;
-	report_known(b->m.report, SEVERITY_INFO, &b->is, NULL);
+	report_known_all(b->m.report, &b->is);
 	b->match = known_compare(b->m.arena, &b->was, &b->is);
 	return actions[action].run(b);
 }
@@ -283,7 +379,7 @@ int baseline_command(const struct options *given)
 	o.fail_never = true;
 	rc = model_load(&b.m, &o, 1);
 	if (rc == EXIT_FINE) {
-		b.path = given->baseline ? given->baseline : arena_printf(b.m.arena, "%.*s%s", STR_ARG(given->project), default_name).p;
+		b.path = given->baseline ? given->baseline : arena_printf(b.m.arena, "%.*s%s", STR_ARG(given->project), baseline_usual).p;
 		model_warn(&b.m);
 	}
 	if (rc == EXIT_FINE && !b.m.ledger->complete)

@@ -3,7 +3,6 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
-#include "cli/each.h"
 #include "cli/model.h"
 #include "cli/outputs.h"
 #include "cli/table.h"
@@ -86,7 +85,7 @@ static int print_report(const struct model *m, const struct options *o)
 	return print_format(m->report, renderer_find(automatic ? STR("text") : str_from(o->format)));
 }
 
-static int check_ledger(const struct options *o)
+int check_command(const struct options *o)
 {
 	struct model m;
 	int rc = model_load(&m, o, 0);
@@ -99,11 +98,6 @@ static int check_ledger(const struct options *o)
 		rc = model_status(&m);
 	model_free(&m);
 	return rc;
-}
-
-int check_command(const struct options *o)
-{
-	return o->each ? check_each(o, check_ledger) : check_ledger(o);
 }
 
 /* ---- report -------------------------------------------------------------------------------------------------------------- */

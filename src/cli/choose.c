@@ -4,6 +4,8 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "cli/again.h"
+#include "cli/baselines.h"
 #include "cli/commands.h"
 #include "cli/missing.h"
 #include "ledger/paths.h"
@@ -45,23 +47,28 @@ static int broken(const struct diags *d, const char *path)
 	return EXIT_USAGE;
 }
 
-int baseline_open(struct model *m, const char *path, struct known_list *out)
+int baseline_open(struct model *m, const struct options *o, size_t skip, const char *path, struct known_list *out)
 {
 	struct input_file file = {.path = str_from(path), .aside = true};
 	struct diags d = diags_new(m->arena);
 	struct err e;
 	int rc = EXIT_FINE;
 
+	if (!file_exists(path) && o->baseline_each)
+		return EXIT_FINE;
 	if (!file_exists(path))
-		return complain(EXIT_USAGE, "there is no baseline %s; write it: gainsay baseline write --baseline %s", path, path);
+		return complain(EXIT_USAGE, "there is no baseline %s; write it: gainsay baseline write%s --baseline %s", path,
+			again_files(m->arena, o, skip).p, path);
 	if (file_read(m->arena, path, &file.bytes, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
 	baseline_read(m->arena, file.bytes, (uint32_t)m->ledger->files.n, &d, out);
 	diags_sort(&d);
-	if (d.list.n)
+	if (d.list.n) {
 		rc = broken(&d, path);
-	else
+	} else {
 		vec_push(&m->ledger->files, file);
+		baseline_own(m->arena, out, path, m->ledger, o->each && !o->baseline_each);
+	}
 	diags_free(&d);
 	return rc;
 }

@@ -7,8 +7,9 @@
 /* --as-of: the last minute of that day. -1: E says what is wrong. */
 int as_of_read(struct arena *a, const char *text, num *last, struct err *e);
 
-/* Opens the baseline of the options, if there is one, as a file of the model. An exit status. */
-int baseline_open(struct model *m, const char *path, struct known_list *out);
+/* Opens the baseline at PATH as a file of the model; one that only this ledger would have need not be there. FILEs
+ * begin behind SKIP operands. An exit status. */
+int baseline_open(struct model *m, const struct options *o, size_t skip, const char *path, struct known_list *out);
 
 /* Reads the lines of --changed-files. An exit status. */
 int changed_read(const struct options *o, struct changed *out);

@@ -48,8 +48,9 @@ const struct command commands[] = {
 		OPT_READ | OPT_RULE | OPT_FINDING, NULL, 1, 1, true, rule_command},
 	{"baseline", "DO [FILE...]", "write, update, prune or show the file of findings that are known",
 		"DO is write, update, prune or show. With --baseline FILE a check fails only on what is not in it; without the\n"
-		"option, or `baseline` in gainsay.yaml, the file is gainsay.baseline.yaml of the project.",
-		LOOKING | OPT_KNOWN | OPT_JUDGE, "auto text json", 1, 1, true, baseline_command},
+		"option, or `baseline` in gainsay.yaml, the file is gainsay.baseline.yaml of the project. In its path {} stands for\n"
+		"the name of the ledger, so that each has a baseline of its own.",
+		LOOKING | OPT_KNOWN | OPT_JUDGE | OPT_EACH, "auto text json", 1, 1, true, baseline_command},
 	{"diff", "OLD NEW", "what is new, gone and carried between two states",
 		"OLD and NEW are ledgers, JSON reports (gainsay check -f json), databases (gainsay db) or baselines; - is standard\n"
 		"input: git show main:claims.yaml | gainsay diff - claims.yaml. With --fail-on the status is 1 if something new\n"
@@ -168,6 +169,17 @@ static int unknown_command(struct str name)
 	return complain(EXIT_USAGE, "there is no command “%.*s”; “gainsay help” lists them", STR_ARG(name));
 }
 
+/* Whoever reads annotations only has to see that there are none because nothing was checked. What was wrong stands in the log;
+ * none of it is repeated here, so that no file's name can become a command. */
+static void annotate_failure(const struct options *o, int rc)
+{
+	static const char text[] = "::error title=gainsay::Not everything was checked: gainsay could not run as asked. "
+		"The log of this step says why.\n";
+
+	if (rc >= EXIT_USAGE && strcmp(o->format, "github") == 0)
+		fputs(text, stdout);
+}
+
 /* A pattern that no shell has expanded, as where a hook is told it: the files it fits, as with `inputs`. */
 static int expand_files(struct options *o, const struct command *c)
 {
@@ -199,7 +211,7 @@ static int show_config(const struct options *o, const struct command *c)
 	int rc;
 
 	if (o->each)
-		return show_each(o);
+		return show_each(o, c);
 	if (given) {
 		files.v = o->operands.v + c->most;
 		files.n = o->operands.n - c->most;
@@ -234,7 +246,8 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 		if (rc == EXIT_FINE && c->groups & OPT_JUDGE && !o.each)
 			settings_warn(&o, o.arena, &said);
 		if (rc == EXIT_FINE)
-			rc = o.show_config ? show_config(&o, c) : c->run(&o);
+			rc = o.show_config ? show_config(&o, c) : o.each ? each_ledger(&o, c) : c->run(&o);
+		annotate_failure(&o, rc);
 	}
 	vec_free(&said.v);
 	options_free(&o);

@@ -1,5 +1,6 @@
 /* diff OLD NEW: what is new, gone and carried between two states. Each is a ledger, a JSON report, a database or a baseline. */
 #include "base/file.h"
+#include "cli/baselines.h"
 #include "cli/commands.h"
 #include "cli/missing.h"
 #include "cli/model.h"
@@ -12,7 +13,7 @@
 struct side {
 	const char *path, *name; /* as given; as told */
 	struct model m;          /* of a ledger; else only its arena is used */
-	bool loaded;
+	bool loaded, baseline;
 	struct known_list list;
 	struct arena *arena;
 };
@@ -92,6 +93,7 @@ static int read_baseline(struct side *s, struct str bytes)
 	struct diags d = diags_new(s->arena);
 	int rc = EXIT_FINE;
 
+	s->baseline = true;
 	baseline_read(s->arena, bytes, 0, &d, &s->list);
 	diags_sort(&d);
 	if (d.list.n)
@@ -306,6 +308,10 @@ int diff_command(const struct options *o)
 	if (rc == EXIT_FINE)
 		rc = read_side(&d.new, o);
 	if (rc == EXIT_FINE) {
+		if (d.old.baseline && d.new.loaded)
+			baseline_keep_own(d.old.arena, &d.old.list, d.old.path, d.new.m.ledger);
+		if (d.new.baseline && d.old.loaded)
+			baseline_keep_own(d.new.arena, &d.new.list, d.new.path, d.old.m.ledger);
 		keep_weighty(&d.old.list, least(o));
 		keep_weighty(&d.new.list, least(o));
 		known_sort(&d.old.list);

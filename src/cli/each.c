@@ -1,4 +1,4 @@
-/* check --each: many stories in one run. Claims are never compared across them; with --changed-files a ledger that no changed
+/* --each: many stories in one run. Claims are never compared across them; with --changed-files a ledger that no changed
  * file belongs to is not even read, but for the parts that say which files are its own. */
 #include "cli/each.h"
 
@@ -27,8 +27,9 @@ struct one {
 
 struct each {
 	const struct options *given;
-	int (*check)(const struct options *o);
+	const struct command *command;
 	struct arena *arena;
+	struct written baselines;
 	struct one *all;
 	size_t n;
 	struct changed changed;     /* as told: lines of --changed-files */
@@ -98,16 +99,16 @@ static bool touched(const struct each *x, const struct options *o, const char *p
 /* As if it alone stood on the command line, with the settings of its own project; options_free in any case. */
 static int options_of(struct each *x, const struct one *one, struct options *o)
 {
-	const struct command *command = command_find(STR("check"));
 	struct err e;
 
-	if (options_read(o, command, x->given->argc, x->given->argv, &e) < 0)
+	if (options_read(o, x->command, x->given->argc, x->given->argv, &e) < 0)
 		return complain(EXIT_USAGE, "%s", e.text);
-	o->operands.n = 0;
+	o->operands.n = x->command->most;
 	vec_push(&o->operands, one->path);
+	o->baselines = &x->baselines;
 	o->changed = x->given->changed_files ? &x->changed : NULL;
 	o->annotations = x->annotations;
-	return settings_apply(o, command);
+	return settings_apply(o, x->command);
 }
 
 static void place_outputs(struct options *o, const struct one *one)
@@ -172,7 +173,7 @@ static int say_ledger(const struct options *o, const char *path)
 	return rc;
 }
 
-static int check_one(struct each *x, const struct one *one)
+static int run_one(struct each *x, const struct one *one)
 {
 	struct options o;
 	int rc = options_of(x, one, &o);
@@ -181,7 +182,7 @@ static int check_one(struct each *x, const struct one *one)
 	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, one->path))) {
 		rc = say_ledger(&o, one->path);
 		if (rc == EXIT_FINE)
-			rc = x->check(&o);
+			rc = x->command->run(&o);
 		x->checked += rc <= EXIT_FOUND;
 	}
 	options_free(&o);
@@ -204,16 +205,17 @@ static int say_annotations(const struct each *x)
 
 static int say_sum(const struct each *x)
 {
+	const char *done = strcmp(x->command->name, "check") == 0 ? "checked" : "gone through";
 	struct buf b = {0};
 	int rc;
 
 	buf_puts(&b, "== ");
 	say_count(&b, x->checked, "ledger");
-	buf_puts(&b, " checked");
+	buf_printf(&b, " %s", done);
 	if (x->failed)
 		buf_printf(&b, ", %u %s", x->failed, x->failed == 1 ? "fails" : "fail");
 	if (x->broken)
-		buf_printf(&b, ", %u could not be checked", x->broken);
+		buf_printf(&b, ", %u could not be %s", x->broken, done);
 	if (x->given->changed_files)
 		buf_printf(&b, "; %u not touched by what changed", (unsigned)x->n - x->checked - x->broken);
 	buf_char(&b, '\n');
@@ -223,13 +225,15 @@ static int say_sum(const struct each *x)
 }
 
 /* A document is about one ledger: only what is read line by line may hold several. */
-static int check_formats(const struct options *o)
+static int check_formats(const struct options *o, const struct command *command)
 {
 	const char *wrong = is_running_text(o->format) || strcmp(o->format, "jsonl") == 0 ? NULL : o->format;
 
 	for (size_t i = 0; i < o->outputs.n; i++)
 		if (strcmp(o->outputs.v[i].path, "-") == 0)
 			wrong = o->outputs.v[i].renderer->name;
+	if (wrong && !(command->groups & OPT_OUTPUT))
+		return complain(EXIT_USAGE, "a document in %s is about one ledger: with --each, print text", wrong);
 	if (wrong)
 		return complain(EXIT_USAGE, "a document in %s is about one ledger: with --each, write one for each with -o %s:{}.%s, or print "
 			"text, concise, github or jsonl with -f", wrong, wrong, wrong);
@@ -237,12 +241,12 @@ static int check_formats(const struct options *o)
 }
 
 /* Where the world fails (a full disk, a file that may not be read) it ends: what failed once would fail again. */
-static int check_all(struct each *x)
+static int run_all(struct each *x)
 {
 	int worst = EXIT_FINE;
 
 	for (size_t i = 0; i < x->n && worst != EXIT_WORLD; i++) {
-		int rc = x->all[i].rc == EXIT_FINE ? check_one(x, &x->all[i]) : x->all[i].rc;
+		int rc = x->all[i].rc == EXIT_FINE ? run_one(x, &x->all[i]) : x->all[i].rc;
 
 		x->failed += rc == EXIT_FOUND;
 		x->broken += rc > EXIT_FOUND;
@@ -256,8 +260,9 @@ static int name_all(struct each *x)
 {
 	static const char *const usual[] = {"claims.yaml"};
 	const struct options *o = x->given;
-	size_t n = o->operands.n ? o->operands.n : o->inputs.n ? o->inputs.n : 1;
-	const char *const *paths = o->operands.n ? o->operands.v : o->inputs.n ? o->inputs.v : usual;
+	size_t skip = x->command->most, given = o->operands.n > skip ? o->operands.n - skip : 0;
+	size_t n = given ? given : o->inputs.n ? o->inputs.n : 1;
+	const char *const *paths = given ? o->operands.v + skip : o->inputs.n ? o->inputs.v : usual;
 	struct str *plain = ARENA_ARRAY(x->arena, struct str, n + 1);
 	struct str_map seen = {0};
 	const struct str *names;
@@ -280,10 +285,11 @@ static int name_all(struct each *x)
 	return EXIT_FINE;
 }
 
-int check_each(const struct options *o, int (*check)(const struct options *o))
+int each_ledger(const struct options *o, const struct command *command)
 {
-	struct each x = {.given = o, .check = check, .arena = o->arena, .annotations = annotations_new(o->arena)};
-	int rc = check_formats(o);
+	struct each x = {.given = o, .command = command, .arena = o->arena, .annotations = annotations_new(o->arena),
+		.baselines = {.arena = o->arena}};
+	int rc = check_formats(o, command);
 
 	if (rc == EXIT_FINE)
 		rc = name_all(&x);
@@ -292,7 +298,7 @@ int check_each(const struct options *o, int (*check)(const struct options *o))
 	if (rc == EXIT_FINE)
 		rc = check_outputs(&x);
 	if (rc == EXIT_FINE) {
-		rc = check_all(&x);
+		rc = run_all(&x);
 		if (say_annotations(&x) != EXIT_FINE)
 			rc = EXIT_WORLD;
 		if (rc != EXIT_WORLD && !o->quiet && is_running_text(o->format) && say_sum(&x) != EXIT_FINE)
@@ -300,6 +306,7 @@ int check_each(const struct options *o, int (*check)(const struct options *o))
 	}
 	vec_free(&x.changed.v);
 	vec_free(&x.said.v);
+	vec_free(&x.baselines.v);
 	return rc;
 }
 
@@ -327,10 +334,10 @@ static size_t of_project(struct each *x, const struct options *o, size_t i, cons
 	return n;
 }
 
-int show_each(const struct options *o)
+int show_each(const struct options *o, const struct command *command)
 {
-	struct each x = {.given = o, .arena = o->arena};
-	struct str origin = o->operands.n ? STR("the command line") : o->applied[SET_INPUTS].origin;
+	struct each x = {.given = o, .command = command, .arena = o->arena};
+	struct str origin = o->operands.n > command->most ? STR("the command line") : o->applied[SET_INPUTS].origin;
 	struct buf b = {0};
 	int rc = name_all(&x);
 
@@ -345,7 +352,7 @@ int show_each(const struct options *o)
 		if (rc == EXIT_FINE) {
 			n = of_project(&x, &one, i, files);
 			buf_puts(&b, b.n ? "---\n" : "");
-			settings_show(&one, command_find(STR("check")), &(struct shown_files){files, n, origin}, &b);
+			settings_show(&one, command, &(struct shown_files){files, n, origin}, &b);
 		}
 		options_free(&one);
 	}

@@ -1,14 +1,14 @@
-/* check --each: every FILE is a ledger of its own, checked one after the other. */
+/* --each: every FILE is a ledger of its own, one after the other. */
 #ifndef CLI_EACH_H
 #define CLI_EACH_H
 
-#include "cli/options.h"
+#include "cli/commands.h"
 
-/* Runs CHECK for every ledger, with options and settings of its own; where O names changed files, for those only that they
+/* Runs COMMAND for every ledger, with options and settings of its own; where O names changed files, for those only that they
  * touch. The worst of the exit statuses. */
-int check_each(const struct options *o, int (*check)(const struct options *o));
+int each_ledger(const struct options *o, const struct command *command);
 
 /* What applies to each, a gainsay.yaml for every project they belong to. */
-int show_each(const struct options *o);
+int show_each(const struct options *o, const struct command *command);
 
 #endif

@@ -222,8 +222,9 @@ static void say_each(const struct reference *r, const uint32_t *v, uint32_t n, c
 	for (uint32_t i = 0; i < n && i < SHOWN_MOST; i++) {
 		const struct finding *f = &r->m->comparison->findings.v[v[i]];
 
-		buf_printf(&b, "  gainsay %s %.8s    %s[%s]: ", command, f->fingerprint, finding_kinds[f->kind].word,
-			finding_kinds[f->kind].code);
+		buf_printf(&b, "  gainsay %s %.8s", command, f->fingerprint);
+		safe_add(&b, r->m->report->again);
+		buf_printf(&b, "    %s[%s]: ", finding_kinds[f->kind].word, finding_kinds[f->kind].code);
 		safe_add(&b, f->message);
 		buf_char(&b, '\n');
 	}

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/again.h"
 #include "cli/choose.h"
 #include "cli/commands.h"
 #include "cli/missing.h"
@@ -150,7 +151,7 @@ static void find_repository(struct report *r)
 	}
 }
 
-static int set_report(struct model *m, const struct options *o, const struct known_list *baseline)
+static int set_report(struct model *m, const struct options *o, size_t skip, const struct known_list *baseline)
 {
 	struct report_codes codes = {o->select.v, o->ignore.v, o->select.n, o->ignore.n};
 	struct report *r = report_new(m->arena, m->ledger, m->comparison);
@@ -171,6 +172,7 @@ static int set_report(struct model *m, const struct options *o, const struct kno
 	r->color = wants_color(o->color);
 	r->annotations = o->annotations;
 	find_repository(r);
+	set_again(m, o, skip);
 	rc = choose(m, o, baseline);
 	diags_sort(&m->diags);
 	report_filter(r, &codes);
@@ -206,11 +208,11 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 	if (ledger_read(m->ledger, paths, n, &reading, &e) < 0)
 		return complain(EXIT_WORLD, "%s", e.text);
 	if (o->baseline)
-		rc = baseline_open(m, o->baseline, &baseline);
+		rc = baseline_open(m, o, skip, o->baseline, &baseline);
 	if (rc == EXIT_FINE) {
 		m->evidence = evidence_read(m->arena, m->ledger, &verifying);
 		m->comparison = compare(m->arena, m->ledger, &comparing);
-		rc = set_report(m, o, &baseline);
+		rc = set_report(m, o, skip, &baseline);
 	}
 	known_free(&baseline);
 	return rc;

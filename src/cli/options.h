@@ -26,6 +26,12 @@ struct changed {
 	VEC(struct str) v;
 };
 
+/* Absolute paths of files that one run wrote, for several ledgers. */
+struct written {
+	struct arena *arena;
+	VEC(struct str) v;
+};
+
 /* A setting that did not come from the command line (then N is 0), and where it came from. */
 struct applied {
 	const struct str *v;
@@ -55,6 +61,8 @@ struct options {
 	VEC(const char *) report_only;
 	bool show_config;
 	bool each;                /* every FILE is a ledger of its own */
+	bool baseline_each;       /* `baseline` held {}: every ledger has its own, and one that is not there knows nothing */
+	struct written *baselines; /* with `each`: those that this run wrote; else NULL */
 	const struct changed *changed; /* what --changed-files names, where it was read before; else NULL */
 	struct annotations *annotations; /* of the run over several ledgers; else NULL */
 	int argc;                 /* the words that were read */

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/baselines.h"
 #include "cli/codes.h"
 #include "cli/commands.h"
 #include "cli/patterns.h"
@@ -187,6 +188,25 @@ static bool is_for(const struct laying *x, enum setting s)
 	return check || (s != SET_FAIL_ON && s != SET_OUTPUTS && s != SET_MIN_SEVERITY);
 }
 
+/* The first FILE. */
+static const char *first_file(const struct laying *x)
+{
+	const struct options *o = x->o;
+	size_t skip = x->command->takes_files ? x->command->most : o->operands.n;
+	const char *path = o->operands.n > skip ? o->operands.v[skip] : o->inputs.n ? o->inputs.v[0] : "claims.yaml";
+
+	return strcmp(path, "-") == 0 && o->stdin_name ? o->stdin_name : path;
+}
+
+/* `{}` in the path of a baseline is the name of the ledger, seen from FOLDER: that of gainsay.yaml, or this one. */
+static const char *of_ledger(const struct laying *x, struct str folder, const char *baseline)
+{
+	if (!strstr(baseline, "{}"))
+		return baseline;
+	x->o->baseline_each = true;
+	return ledger_named(x->arena, baseline, folder, first_file(x));
+}
+
 /* Paths of the file are those of its folder; of the environment those of this one. */
 static struct str placed(const struct laying *x, enum setting s, struct str word, bool from_file)
 {
@@ -196,6 +216,8 @@ static struct str placed(const struct laying *x, enum setting s, struct str word
 		return arena_str(x->arena, word);
 	if (s == SET_OUTPUTS && colon < word.n && !str_is(str_skip(word, colon + 1), "-"))
 		return arena_printf(x->arena, "%.*s:%.*s", (int)colon, word.p, STR_ARG(in_folder(x, str_skip(word, colon + 1))));
+	if (s == SET_BASELINE)
+		return in_folder(x, str_from(of_ledger(x, x->folder, arena_str(x->arena, word).p)));
 	if (s == SET_INPUTS && is_pattern(word) && word.p[0] != '/')
 		return arena_printf(x->arena, "%s%.*s", pattern_literal(x->arena, x->folder).p, STR_ARG(word));
 	return settings[s].path ? in_folder(x, word) : arena_str(x->arena, word);
@@ -296,6 +318,8 @@ int settings_apply(struct options *o, const struct command *command)
 	rc = read_config(&x);
 	for (unsigned s = 0; s < N_SETTINGS && rc == EXIT_FINE; s++)
 		rc = lay_setting(&x, (enum setting)s);
+	if (rc == EXIT_FINE && o->baseline)
+		o->baseline = of_ledger(&x, STR(""), o->baseline);
 	if (rc == EXIT_FINE)
 		lay_levels(&x);
 	if (rc == EXIT_FINE && x.diags.list.n)

@@ -15,8 +15,10 @@ struct reading {
 	struct loc top;
 };
 
-static const char *const entry_keys[] = {"finding", "slots", "claims", "fingerprint", "note"};
+static const char *const entry_keys[] = {"finding", "slots", "claims", "fingerprint", "ledger", "note"};
 enum { N_KEYS = sizeof entry_keys / sizeof *entry_keys };
+
+static const char remedy[] = "mend the entry, or take it out (or move the file away and write it anew: gainsay baseline write)";
 
 static const char head[] =
 	"# Findings that are known: a check with --baseline fails only on others.\n"
@@ -70,8 +72,7 @@ static bool text_of(struct reading *r, const struct node *entry, const char *key
 	if (!n && !wanted)
 		return true;
 	if (!n || n->kind != NODE_TEXT || (wanted && n->text.n == 0)) {
-		diag_add(r->d, DIAG_BASELINE_ENTRY, n ? n->loc : entry->loc, "this finding has no `%s`, or not one text; write the baseline "
-			"anew: gainsay baseline update", key);
+		diag_add(r->d, DIAG_BASELINE_ENTRY, n ? n->loc : entry->loc, "this finding has no `%s`, or not one text; %s", key, remedy);
 		return false;
 	}
 	*out = n->text;
@@ -88,10 +89,30 @@ static bool read_claims(struct reading *r, const struct node *entry, struct know
 		if (m->kind == NODE_TEXT && m->text.n)
 			v[n++] = m->text;
 	if (n == 0)
-		diag_add(r->d, DIAG_BASELINE_ENTRY, list ? list->loc : entry->loc, "this finding names no `claims`; write the baseline anew: "
-			"gainsay baseline update");
+		diag_add(r->d, DIAG_BASELINE_ENTRY, list ? list->loc : entry->loc, "this finding names no `claims`; %s", remedy);
 	known_claims(k, v, n);
 	return n > 0;
+}
+
+/* The FILE, or the list of them, that the claims come from; without it nobody knows. */
+static bool read_ledgers(struct reading *r, const struct node *entry, struct known *k)
+{
+	const struct node *list = node_get(entry, "ledger"), *m;
+	struct str *v;
+
+	if (!list)
+		return true;
+	v = ARENA_ARRAY(r->arena, struct str, list->n + 1);
+	if (list->kind == NODE_TEXT && list->text.n)
+		v[k->n_ledgers++] = list->text;
+	for (m = list->kind == NODE_LIST ? node_members(list) : NULL; m; m = node_next(list, m))
+		if (m->kind == NODE_TEXT && m->text.n)
+			v[k->n_ledgers++] = m->text;
+	k->ledgers = v;
+	if (k->n_ledgers == 0)
+		diag_add(r->d, DIAG_BASELINE_ENTRY, list->loc, "`ledger` is the path of the finding's ledger, as seen from this file; "
+			"take the key out, or write the path");
+	return k->n_ledgers > 0;
 }
 
 static bool is_digits(struct str s)
@@ -120,12 +141,13 @@ static void read_entry(struct reading *r, const struct node *entry)
 	fine &= text_of(r, entry, "slots", false, &k.slots);
 	fine &= text_of(r, entry, "note", false, &k.note);
 	fine &= read_claims(r, entry, &k);
+	fine &= read_ledgers(r, entry, &k);
 	blank = str_find(finding, ' ');
 	k.kind = str_cut(finding, blank);
 	k.question = str_trim(str_skip(finding, blank));
 	if (fine && (k.question.n == 0 || !is_digits(k.fingerprint))) {
-		diag_add(r->d, DIAG_BASELINE_ENTRY, entry->loc, "%s; write the baseline anew: gainsay baseline update",
-			k.question.n ? "a fingerprint has sixteen digits" : "a finding is named by its kind and its question");
+		diag_add(r->d, DIAG_BASELINE_ENTRY, entry->loc, "%s; %s", k.question.n ? "a fingerprint has sixteen digits"
+			: "a finding is named by its kind and its question", remedy);
 		fine = false;
 	}
 	if (fine)
@@ -164,9 +186,11 @@ void baseline_read(struct arena *a, struct str bytes, uint32_t file, struct diag
 
 	yaml_file_open(&f, a, bytes, file, d);
 	y.file = &f;
-	if (!is_baseline(bytes))
+	if (str_trim(bytes).n == 0)
+		diag_add(d, DIAG_BASELINE_ENTRY, (struct loc){file, 1, 1, 1}, "the file is empty; write it: gainsay baseline write");
+	else if (!is_baseline(bytes))
 		diag_add(d, DIAG_BASELINE_ENTRY, (struct loc){file, 1, 1, 1}, "this is no baseline: the first key of one is "
-			"`gainsay-baseline: 1` (write one: gainsay baseline write)");
+			"`gainsay-baseline: 1`; name another file, or move this one away and write it anew: gainsay baseline write");
 	else
 		for (i = 0; i < f.sections.n; i++)
 			yaml_read(&y, &f.sections.v[i]);
@@ -197,6 +221,20 @@ static void write_claims(struct arena *a, struct buf *b, const struct known *k)
 	buf_puts(b, "]\n");
 }
 
+static void write_ledgers(struct arena *a, struct buf *b, const struct known *k)
+{
+	uint32_t i;
+
+	if (k->n_ledgers)
+		buf_puts(b, k->n_ledgers > 1 ? "  ledger: [" : "  ledger: ");
+	for (i = 0; i < k->n_ledgers; i++) {
+		buf_puts(b, i ? ", " : "");
+		buf_add(b, yaml_typed(a, k->ledgers[i], k->n_ledgers > 1));
+	}
+	if (k->n_ledgers)
+		buf_puts(b, k->n_ledgers > 1 ? "]\n" : "\n");
+}
+
 static void write_text(struct arena *a, struct buf *b, const char *key, struct str text)
 {
 	if (text.n)
@@ -217,6 +255,7 @@ void baseline_write(struct arena *a, struct known_list *l, struct buf *out)
 		write_text(a, out, "slots", k->slots);
 		write_claims(a, out, k);
 		write_text(a, out, "fingerprint", k->fingerprint);
+		write_ledgers(a, out, k);
 		write_text(a, out, "note", k->note);
 	}
 }

@@ -8,6 +8,13 @@
 #include "base/vec.h"
 #include "diag/diag.h"
 
+/* Whose an entry of a baseline is, for a run that reads certain files. */
+enum known_owner {
+	KNOWN_OWN,   /* the run's: its ledger was read, or the entry names none */
+	KNOWN_GUEST, /* perhaps the run's: its finding is known if it is here; if it is not, nothing is said of it */
+	KNOWN_OTHER  /* of a ledger that was not read */
+};
+
 struct known {
 	struct str fingerprint;  /* 16 digits */
 	struct str kind, question;
@@ -16,6 +23,10 @@ struct known {
 	uint32_t n_claims;
 	struct str severity, message; /* of a run; empty in a baseline */
 	struct str note;         /* of a baseline: free text, kept */
+	const struct str *ledgers; /* the FILEs its claims come from; of a run absolute, of a baseline as its text has them, or none */
+	uint32_t n_ledgers;
+	enum known_owner owner;  /* of a baseline */
+	bool unasked;            /* of a run: found, but a remark ignores it or nobody asks for its code */
 	struct loc loc;          /* in a baseline */
 };
 
@@ -27,7 +38,7 @@ void known_free(struct known_list *l);
 /* Sorts the claims of one and drops repeated ones. */
 void known_claims(struct known *k, struct str *claims, uint32_t n);
 
-/* By question, kind, slots, fingerprint: the order in which they are written. */
+/* By ledgers, question, kind, slots, fingerprint: the order in which they are written. */
 void known_sort(struct known_list *l);
 
 #define KNOWN_NONE UINT32_MAX
@@ -41,7 +52,8 @@ struct known_match {
 };
 
 /* One with the same fingerprint is the same. Else: same question and slots, and kind (denial, contradiction and mismatch are one),
- * half of the old one's claims still there; of several the one with most claims in common, then with fewest members. */
+ * half of the old one's claims still there; of several the one with most claims in common, then with fewest members. Entries of
+ * others take no part; `n_gone` counts the run's own. */
 struct known_match known_compare(struct arena *a, const struct known_list *was, const struct known_list *is);
 
 /* ---- the baseline, a file (baseline.c) ------------------------------------------------------------------------------ */

@@ -21,12 +21,23 @@ void known_claims(struct known *k, struct str *claims, uint32_t n)
 	k->n_claims = kept;
 }
 
+static int ledgers_cmp(const struct known *a, const struct known *b)
+{
+	uint32_t i;
+	int c = 0;
+
+	for (i = 0; i < a->n_ledgers && i < b->n_ledgers && c == 0; i++)
+		c = str_cmp(a->ledgers[i], b->ledgers[i]);
+	return c ? c : a->n_ledgers < b->n_ledgers ? -1 : a->n_ledgers > b->n_ledgers;
+}
+
 static int in_order(const void *left, const void *right, void *context)
 {
 	const struct known *a = left, *b = right;
-	int c = str_cmp(a->question, b->question);
+	int c = ledgers_cmp(a, b);
 
 	(void)context;
+	c = c ? c : str_cmp(a->question, b->question);
 	c = c ? c : str_cmp(a->kind, b->kind);
 	c = c ? c : str_cmp(a->slots, b->slots);
 	return c ? c : str_cmp(a->fingerprint, b->fingerprint);
@@ -74,13 +85,13 @@ static int by_subject(const void *left, const void *right, void *context)
 }
 
 /* Those of the list that are not matched yet, by subject. */
-static struct sorted unmatched(struct arena *a, struct known_list *l, const uint32_t *other)
+static struct sorted unmatched(struct arena *a, struct known_list *l, const uint32_t *other, enum known_owner owner)
 {
 	struct sorted out = {l->v.v, ARENA_ARRAY(a, uint32_t, l->v.n + 1), 0};
 	uint32_t i;
 
 	for (i = 0; i < l->v.n; i++)
-		if (other[i] == KNOWN_NONE)
+		if (other[i] == KNOWN_NONE && l->v.v[i].owner == owner)
 			out.index[out.n++] = i;
 	sort_by(out.index, out.n, sizeof *out.index, by_subject, l->v.v);
 	return out;
@@ -119,9 +130,9 @@ static uint32_t best_of(const struct known *was, const struct sorted *is, uint32
 	return best;
 }
 
-static void match_moved(struct arena *a, struct known_list *was, struct known_list *is, struct known_match *m)
+static void match_moved(struct arena *a, struct known_list *was, struct known_list *is, struct known_match *m, enum known_owner owner)
 {
-	struct sorted old = unmatched(a, was, m->after), now = unmatched(a, is, m->before);
+	struct sorted old = unmatched(a, was, m->after, owner), now = unmatched(a, is, m->before, KNOWN_OWN);
 	uint32_t i, at = 0;
 
 	for (i = 0; i < old.n; i++) {
@@ -139,7 +150,7 @@ static void match_moved(struct arena *a, struct known_list *was, struct known_li
 	}
 }
 
-static void match_equal(const struct known_list *was, const struct known_list *is, struct known_match *m)
+static void match_equal(const struct known_list *was, const struct known_list *is, struct known_match *m, enum known_owner owner)
 {
 	struct str_map map = {0};
 	uint32_t i;
@@ -149,7 +160,7 @@ static void match_equal(const struct known_list *was, const struct known_list *i
 	for (i = 0; i < was->v.n; i++) {
 		uint32_t found = str_map_get(&map, was->v.v[i].fingerprint);
 
-		if (found == MAP_NONE || m->before[found] != KNOWN_NONE)
+		if (found == MAP_NONE || m->before[found] != KNOWN_NONE || was->v.v[i].owner != owner)
 			continue;
 		m->before[found] = i;
 		m->after[i] = found;
@@ -167,12 +178,14 @@ struct known_match known_compare(struct arena *a, const struct known_list *was, 
 	m.before = ARENA_ARRAY(a, uint32_t, now.v.n + 1);
 	memset(m.after, 0xff, old.v.n * sizeof *m.after);
 	memset(m.before, 0xff, now.v.n * sizeof *m.before);
-	match_equal(was, is, &m);
-	match_moved(a, &old, &now, &m);
+	match_equal(was, is, &m, KNOWN_OWN);
+	match_equal(was, is, &m, KNOWN_GUEST);
+	match_moved(a, &old, &now, &m, KNOWN_OWN);
+	match_moved(a, &old, &now, &m, KNOWN_GUEST);
 	for (i = 0; i < now.v.n; i++)
 		m.n_new += m.before[i] == KNOWN_NONE;
 	for (i = 0; i < old.v.n; i++)
-		m.n_gone += m.after[i] == KNOWN_NONE;
+		m.n_gone += m.after[i] == KNOWN_NONE && old.v.v[i].owner == KNOWN_OWN;
 	m.n_carried = (uint32_t)now.v.n - m.n_new;
 	return m;
 }

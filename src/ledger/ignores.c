@@ -85,6 +85,8 @@ static void read_remark(struct reader *r, const struct remark *remark)
 	reason = str_trim(str_skip(text, close + 1));
 	if (!read_codes(r, remark, (struct str){text.p + 7, close - 7}, &out))
 		return;
+	out.reason = reason;
+	out.used = ARENA_ARRAY(r->l->arena, bool, out.codes.n + 1);
 	if (reason.n == 0)
 		diag_add(r->d, DIAG_IGNORE_WITHOUT_REASON, remark->loc, "this remark does not say why; write the reason behind the bracket");
 	vec_push(&r->l->ignores, out);

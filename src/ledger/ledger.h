@@ -239,15 +239,17 @@ const char *claim_as_word(enum claim_as as);
 struct input_file {
 	struct str path;   /* as shown */
 	struct str bytes;
+	bool included;     /* by one of the files in front of it */
 	bool aside;        /* no part of the ledger: settings, a baseline; here for the places of their problems */
 };
 
 /* "# gainsay: ignore[L304, C5] reason" */
 struct ignore {
+	struct str reason;  /* may be empty */
 	struct loc loc;
 	uint32_t from, to;  /* lines it is about */
 	struct strs codes;  /* beginnings of codes */
-	bool used;
+	bool *used;         /* by code: it hides something */
 };
 
 /* Where claims stand, as an index into the claims themselves: an `at` is found without a copy of its text. */

@@ -80,8 +80,12 @@ static void include_one(struct reader *r, const struct node *n)
 	} else if (known == NONE && r->inputs.n >= INCLUDES_MOST) {
 		diag_add(r->d, DIAG_INCLUDE, n->loc, "more than %d files; this one was not read", INCLUDES_MOST);
 		lose(r);
-	} else if (known == NONE && open_input(r, text, root, &e) == NONE) {
-		include_missing(r, n->loc, &e);
+	} else if (known == NONE) {
+		known = open_input(r, text, root, &e);
+		if (known == NONE)
+			include_missing(r, n->loc, &e);
+		else
+			r->l->files.v[known].included = true;
 	}
 	r->input = before;
 }

@@ -1,6 +1,9 @@
-/* The report for a pull request's comment: the verdict, what is new, the disputes in a few lines each. About 4,000 bytes, and
+/* The report for a pull request's comment: the verdict, what is new, the disputes and whatever else makes a run fail, in a few lines
+ * each. About 4,000 bytes, and
  * never more than the 65,536 that a comment on GitHub may have, whatever the ledger holds. */
 #include "report/discrepancies.h"
+
+#include <limits.h>
 
 #include "report/phrases.h"
 #include "report/svg.h"
@@ -65,7 +68,7 @@ static void item(struct doc *d, const struct finding *f)
 	say_first_todo(d, f);
 	page_said(&d->p);
 	page_puts(&d->p, " · ");
-	buf_printf(w, "gainsay show %.8s", f->fingerprint);
+	buf_printf(w, "gainsay show %.8s%.*s", f->fingerprint, STR_ARG(d->r->again));
 	page_code(&d->p, buf_str(w));
 	w->n = 0;
 	page_close(&d->p, PAGE_SUBITEM);
@@ -76,7 +79,7 @@ static void too_long(struct doc *d, const struct finding *f)
 {
 	page_open(&d->p, PAGE_ITEM);
 	page_printf(&d->p, "%s · %s: too long for here · ", finding_kinds[f->kind].word, severity_word((enum severity)f->severity));
-	buf_printf(&d->p.words, "gainsay show %.8s", f->fingerprint);
+	buf_printf(&d->p.words, "gainsay show %.8s%.*s", f->fingerprint, STR_ARG(d->r->again));
 	page_code(&d->p, buf_str(&d->p.words));
 	d->p.words.n = 0;
 	page_close(&d->p, PAGE_ITEM);
@@ -94,6 +97,15 @@ static size_t length_from(const struct doc *d, size_t from)
 	return n;
 }
 
+/* New ones of every kind that asks for something; of the others disputes, and what makes a check fail. */
+static bool is_listed(const struct doc *d, const struct finding *f, bool fresh)
+{
+	unsigned news = DISPUTES | KIND(ATTRIBUTION_CONFLICT) | KIND(PARTIAL) | KIND(QUOTE_DRIFT) | KIND(SINGLE_SOURCE) | KIND(CHANGE);
+	bool fails = !finding_is_carried(d->r, f) && f->severity >= d->r->fail_on;
+
+	return (finding_known(d->r, f) == FINDING_NEW) == fresh && (fails || ((fresh ? news : DISPUTES) >> f->kind & 1));
+}
+
 /* Adds findings as long as there is room, at least one; how many it added. */
 static uint32_t items(struct doc *d, const uint32_t *v, uint32_t n, bool fresh)
 {
@@ -104,7 +116,7 @@ static uint32_t items(struct doc *d, const uint32_t *v, uint32_t n, bool fresh)
 		const struct finding *f = &d->findings[v[i]];
 		size_t from = d->p.tape.n, length;
 
-		if ((finding_known(d->r, f) == FINDING_NEW) != fresh)
+		if (!is_listed(d, f, fresh))
 			continue;
 		item(d, f);
 		length = length_from(d, from);
@@ -125,28 +137,26 @@ static uint32_t items(struct doc *d, const uint32_t *v, uint32_t n, bool fresh)
 
 void brief(struct doc *d)
 {
-	unsigned kinds = DISPUTES | (d->r->known ? KIND(ATTRIBUTION_CONFLICT) | KIND(PARTIAL) | KIND(QUOTE_DRIFT) | KIND(SINGLE_SOURCE) |
-		KIND(CHANGE) : 0);
-	uint32_t n, disputes, added, rest = 0;
-	const uint32_t *v = open_findings(d, kinds, &n), *w = open_findings(d, DISPUTES, &disputes);
+	uint32_t n, added, rest = 0;
+	const uint32_t *v = open_findings(d, UINT_MAX, &n);
 
 	page_open(&d->p, PAGE_DOCUMENT);
-	if (!d->r->complete)
+	if (!d->r->complete || d->r->problem_counts[DIAG_ERROR])
 		write_alert(d);
 	title(d);
 	write_verdict(d);
 	added = items(d, v, n, true);
-	added += items(d, w, disputes, false);
+	added += items(d, v, n, false);
 	for (uint32_t i = 0; i < n; i++)
-		rest += finding_known(d->r, &d->findings[v[i]]) == FINDING_NEW;
-	for (uint32_t i = 0; i < disputes; i++)
-		rest += finding_known(d->r, &d->findings[w[i]]) != FINDING_NEW;
+		rest += is_listed(d, &d->findings[v[i]], true) || is_listed(d, &d->findings[v[i]], false);
 	if (added)
 		page_close(&d->p, PAGE_LIST);
 	if (rest > added) {
 		page_open(&d->p, PAGE_PARAGRAPH);
 		page_printf(&d->p, "%u more in the whole report: ", (unsigned)(rest - added));
-		page_code(&d->p, STR("gainsay report"));
+		buf_printf(&d->p.words, "gainsay report%.*s", STR_ARG(d->r->again));
+		page_code(&d->p, buf_str(&d->p.words));
+		d->p.words.n = 0;
 		page_puts(&d->p, ".");
 		page_close(&d->p, PAGE_PARAGRAPH);
 	}

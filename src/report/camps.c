@@ -109,7 +109,9 @@ static void entries(struct doc *d, const struct finding *f, const struct camp *c
 	}
 	if (camp->n > most) {
 		page_open(&d->p, part);
-		page_printf(&d->p, "and %u more (gainsay show %.8s)", (unsigned)(camp->n - most), f->fingerprint);
+		page_printf(&d->p, "and %u more (gainsay show %.8s", (unsigned)(camp->n - most), f->fingerprint);
+		page_text(&d->p, d->r->again);
+		page_puts(&d->p, ")");
 		page_close(&d->p, part);
 	}
 }

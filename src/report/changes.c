@@ -74,8 +74,11 @@ static void half(struct doc *d, const struct finding *f, uint32_t i)
 		page_puts(&d->p, k ? "; " : "");
 		said_so(d, &d->answers[camp->answers[k]], true);
 	}
-	if (camp->n > MOST_SHOWN)
-		page_printf(&d->p, "; and %u more (gainsay show %.8s)", (unsigned)(camp->n - MOST_SHOWN), f->fingerprint);
+	if (camp->n > MOST_SHOWN) {
+		page_printf(&d->p, "; and %u more (gainsay show %.8s", (unsigned)(camp->n - MOST_SHOWN), f->fingerprint);
+		page_text(&d->p, d->r->again);
+		page_puts(&d->p, ")");
+	}
 	page_close(&d->p, PAGE_ITEM);
 }
 

@@ -127,12 +127,18 @@ void report_levels(struct report *r, struct comparison *c, struct diags *d, cons
 
 /* ---- remarks ---------------------------------------------------------------------------------------------------- */
 
-static bool ignores_code(const struct ignore *g, const char *code)
+/* Does the remark name the code? What names it is in use from then on. */
+static bool ignores_code(const struct ignore *g, const char *code, bool use)
 {
-	for (uint32_t i = 0; i < g->codes.n; i++)
-		if (begins(code, g->codes.v[i]))
-			return true;
-	return false;
+	bool out = false;
+
+	for (uint32_t i = 0; i < g->codes.n; i++) {
+		if (!begins(code, g->codes.v[i]))
+			continue;
+		out = true;
+		g->used[i] |= use;
+	}
+	return out;
 }
 
 static bool covers(const struct ignore *g, struct loc at)
@@ -145,32 +151,120 @@ static bool not_covered(const struct report *r, const struct answer *a, const vo
 	return !covers(user, answer_loc(r->ledger, a));
 }
 
-static void ignore(struct report *r, struct ignore *g)
+static bool covers_finding(const struct report *r, const struct ignore *g, const struct finding *f)
 {
+	return !all_answers(r, f, not_covered, g);
+}
+
+/* A copy: they are sorted after this. */
+static const struct diag *diag_keep(struct arena *a, const struct diag *d)
+{
+	return ARENA_COPY(a, d, 1);
+}
+
+static void ignore_problems(struct report *r, uint32_t remark)
+{
+	const struct ignore *g = &r->ledger->ignores.v[remark];
+
 	for (size_t i = 0; i < r->diags->list.n; i++) {
 		struct diag *d = &r->diags->list.v[i];
 
-		if (d->level == DIAG_ERROR || !ignores_code(g, diag_codes[d->code].id) || !covers(g, d->place[0].loc))
+		if (d->level == DIAG_ERROR || !covers(g, d->place[0].loc) || !ignores_code(g, diag_codes[d->code].id, true))
 			continue;
-		g->used = d->hidden = true;
+		if (!d->hidden)
+			vec_push(&r->ignored_by, (struct ignored){diag_keep(r->arena, d), NONE, remark});
+		d->hidden = true;
 	}
+}
+
+static void ignore_findings(struct report *r, uint32_t remark)
+{
+	const struct ignore *g = &r->ledger->ignores.v[remark];
+
+	for (uint32_t i = 0; i < r->comparison->findings.n; i++) {
+		const struct finding *f = &r->comparison->findings.v[i];
+		const char *code = finding_kinds[f->kind].code;
+
+		if (!ignores_code(g, code, false) || !covers_finding(r, g, f))
+			continue;
+		ignores_code(g, code, true);
+		r->ignored += !r->hidden[i];
+		if (!r->hidden[i])
+			vec_push(&r->ignored_by, (struct ignored){NULL, i, remark});
+		r->hidden[i] = true;
+	}
+}
+
+static bool is_about_remarks(const struct diag *d)
+{
+	return d->code == DIAG_UNUSED_IGNORE || d->code == DIAG_IGNORE_WITHOUT_REASON || d->code == DIAG_BAD_IGNORE;
+}
+
+/* "C501 (denial), L304 (long-words)": what stands where the remark does and would be told; each code once. */
+static void say_codes_there(struct buf *b, const struct report *r, const struct ignore *g)
+{
+	bool kind[N_FINDING_KINDS] = {false}, code[DIAG_N_CODES] = {false};
+
 	for (uint32_t i = 0; i < r->comparison->findings.n; i++) {
 		const struct finding *f = &r->comparison->findings.v[i];
 
-		if (!ignores_code(g, finding_kinds[f->kind].code) || all_answers(r, f, not_covered, g))
-			continue;
-		r->ignored += !r->hidden[i];
-		g->used = r->hidden[i] = true;
+		if (!r->hidden[i] && !finding_is_ruled(f) && f->severity > SEVERITY_INFO && !kind[f->kind] && covers_finding(r, g, f)) {
+			kind[f->kind] = true;
+			buf_printf(b, "%s%s (%s)", b->n ? ", " : "", finding_kinds[f->kind].code, finding_kinds[f->kind].word);
+		}
 	}
+	for (size_t i = 0; i < r->diags->list.n; i++) {
+		const struct diag *d = &r->diags->list.v[i];
+
+		if (!d->hidden && d->level == DIAG_WARNING && !is_about_remarks(d) && !code[d->code] && covers(g, d->place[0].loc)) {
+			code[d->code] = true;
+			buf_printf(b, "%s%s (%s)", b->n ? ", " : "", diag_codes[d->code].id, diag_codes[d->code].slug);
+		}
+	}
+}
+
+static void say_unused_codes(struct buf *b, const struct ignore *g)
+{
+	for (uint32_t i = 0; i < g->codes.n; i++) {
+		if (g->used[i])
+			continue;
+		buf_puts(b, b->n ? ", " : "");
+		buf_add(b, g->codes.v[i]);
+	}
+}
+
+/* A remark that ignores nothing, or of whose codes one ignores nothing. What is found there instead is named: mostly that was
+ * meant. */
+static void tell_unused_codes(struct report *r, const struct ignore *g, struct diags *d)
+{
+	struct buf unused = {0}, there = {0};
+	bool all = true;
+
+	say_unused_codes(&unused, g);
+	for (uint32_t i = 0; i < g->codes.n; i++)
+		all &= !g->used[i];
+	if (unused.n && all)
+		say_codes_there(&there, r, g);
+	if (there.n)
+		diag_add(d, DIAG_UNUSED_IGNORE, g->loc, "nothing here has the code %.*s; what is here is %.*s: name that, or take the "
+			"remark out", STR_ARG(buf_str(&unused)), STR_ARG(buf_str(&there)));
+	else if (unused.n && all)
+		diag_add(d, DIAG_UNUSED_IGNORE, g->loc, "nothing here has to be ignored any more; take the remark out");
+	else if (unused.n)
+		diag_add(d, DIAG_UNUSED_IGNORE, g->loc, "nothing here has the code %.*s; take it out of the remark",
+			STR_ARG(buf_str(&unused)));
+	buf_free(&unused);
+	buf_free(&there);
 }
 
 void report_ignores(struct report *r, struct ledger *l, bool tell_unused)
 {
-	for (size_t i = 0; i < l->ignores.n; i++)
-		ignore(r, &l->ignores.v[i]);
+	for (uint32_t i = 0; i < l->ignores.n; i++)
+		ignore_problems(r, i);
+	for (uint32_t i = 0; i < l->ignores.n; i++)
+		ignore_findings(r, i);
 	for (size_t i = 0; i < l->ignores.n && tell_unused && l->complete; i++)
-		if (!l->ignores.v[i].used)
-			diag_add(l->diags, DIAG_UNUSED_IGNORE, l->ignores.v[i].loc, "nothing here has to be ignored any more; take the remark out");
+		tell_unused_codes(r, &l->ignores.v[i], l->diags);
 }
 
 /* ---- paths ------------------------------------------------------------------------------------------------------ */

@@ -31,5 +31,7 @@ void report_baseline(struct report *r, const struct known_list *baseline, struct
 /* Findings as other runs know them, in their order; those that are ruled or weigh less than LEAST are left out. FINDING (may be
  * NULL) gets the index of each. */
 void report_known(const struct report *r, enum severity least, struct known_list *out, uint32_t *finding);
+/* All that are not ruled, also those that nobody asks for (`unasked` tells), with their ledgers: for a baseline. */
+void report_known_all(const struct report *r, struct known_list *out);
 
 #endif

@@ -59,7 +59,8 @@ const uint32_t *open_findings(const struct doc *d, unsigned kinds, uint32_t *n);
 
 /* The verdict (verdict.c), the disputes and changes at a glance (glance.c), what is new and gone (since.c). */
 void write_head(struct doc *d);
-/* Its pieces: the story's title; what keeps the ledger from being whole, "Incomplete: 2 errors …"; what was found. */
+/* Its pieces: the story's title; what keeps the ledger from being whole, "Incomplete: 2 errors …", or is wrong with it; what was
+ * found. */
 void say_story(struct buf *b, const struct ledger *l);
 void write_alert(struct doc *d);
 void write_verdict(struct doc *d);

@@ -62,7 +62,10 @@ const struct explanation problem_explanations[] = {
 	{"L132", "Codes are C501, L304 and the like, or the beginning of some: C5, L3. Nothing has a code that begins so.",
 		"ignore: [L9]", "`gainsay explain` lists all codes."},
 	{"L133", "A baseline is written by the program; this one has an entry that it cannot read.", NULL,
-		"Write it anew: gainsay baseline update"},
+		"Mend the entry, or take it out. Or move the file away, with the notes in it, and write it anew: gainsay baseline write"},
+	{"L134", "Two people changed the same lines, and git left both versions with lines of marks around them.",
+		"<<<<<<< HEAD\n- at: post.p2\n  open: yes\n=======\n- at: post.p2\n  open: ~yes\n>>>>>>> gate",
+		"Keep what is right, both if they are two claims, and delete the lines <<<<<<<, ======= and >>>>>>>."},
 
 	/* ---- L2: names and ids ---- */
 	{"L201", "A word that looks like an id, but is declared nowhere.", "by: jory-blas",
@@ -132,9 +135,11 @@ const struct explanation problem_explanations[] = {
 	{"L305", "There is a copy of this article, but no claim from its first paragraph.", NULL,
 		"Add one, or list the paragraph under `skip`."},
 	{"L330", "The baseline knows a finding that is not there any more. If it comes back, it would pass as known.", NULL,
-		"gainsay baseline prune takes such entries out."},
-	{"L331", "A remark `# gainsay: ignore[…]` hides nothing: what it was for is gone, or stands elsewhere.",
-		"  by: Jory Blass   # gainsay: ignore[L219] two people", "Take the remark out, or move it to the line it is about."},
+		"gainsay baseline prune takes such entries out; those of ledgers that it was not told to read stay."},
+	{"L331", "A remark `# gainsay: ignore[…]`, or one of its codes, hides nothing: what it was for is gone, stands elsewhere, or has\n"
+		"another code.",
+		"  by: Jory Blass   # gainsay: ignore[L219] two people",
+		"Take the remark (or the code) out, move it to the line it is about, or name the code that is found there."},
 	{"L332", "A remark that ignores a problem or a finding has to say why: the next reader cannot ask.",
 		"  by: Jory Blass   # gainsay: ignore[L219]", "Write the reason behind the bracket."},
 	{"L333", "A remark begins with `gainsay:` but cannot be read, or names a code that nothing has.",

@@ -2,6 +2,7 @@
  * fingerprints would collapse into one; ours are unique. */
 #include "json/writer.h"
 #include "report/alerts.h"
+#include "report/phrases.h"
 #include "report/safe.h"
 #include "report/told.h"
 
@@ -41,11 +42,15 @@ static void place(struct json *j, const struct report *r, struct loc at)
 
 static void entry(struct json *j, const struct report *r, const struct alert *a)
 {
-	struct buf name = {0};
+	struct buf name = {0}, words = {0};
 
 	buf_printf(&name, "%s %s", a->code, a->word);
+	buf_add(&words, a->message);
+	if (a->finding)
+		say_reopened(&words, a->finding);
 	json_object(j);
-	text(j, "description", a->message);
+	text(j, "description", buf_str(&words));
+	buf_free(&words);
 	text(j, "check_name", buf_str(&name));
 	text(j, "fingerprint", str_from(a->id));
 	text(j, "severity", str_from(severity_name(a)));

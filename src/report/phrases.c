@@ -316,6 +316,13 @@ void say_why_command(struct buf *b, const struct report *r, const struct finding
 	buf_add(b, telling_claim(r, &f->camps[0]));
 	buf_char(b, ' ');
 	buf_add(b, telling_claim(r, &f->camps[1]));
+	buf_add(b, r->again);
+}
+
+void say_reopened(struct buf *b, const struct finding *f)
+{
+	if (f->ruling_state == RULED_SUSPECT || f->ruling_state == RULED_OVERDUE)
+		buf_printf(b, " (its ruling is %s)", ruling_state_word((enum ruling_state)f->ruling_state));
 }
 
 void say_strength(struct buf *b, const struct camp *camp)

@@ -39,6 +39,8 @@ void say_others(struct buf *b, const struct report *r, const struct finding *f);
 void say_later(struct buf *b, const struct report *r, const struct finding *f);
 /* "gainsay why A B", a claim of each of the first two sides; nothing for a finding with one side. */
 void say_why_command(struct buf *b, const struct report *r, const struct finding *f);
+/* What is wrong with the ruling of an open finding: " (its ruling is suspect)", " (its ruling is overdue)"; or nothing. */
+void say_reopened(struct buf *b, const struct finding *f);
 /* "1 strand", "no strand"; of a side that is set aside "set aside". */
 void say_strength(struct buf *b, const struct camp *camp);
 /* What a side answers, as the head of its column; of a conflict over who said it also who that is. */

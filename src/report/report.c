@@ -69,6 +69,7 @@ void report_free(struct report *r)
 {
 	told_free(r->told);
 	vec_free(&r->gone);
+	vec_free(&r->ignored_by);
 }
 
 static bool any_prefix(const char *code, const struct str *prefix, size_t n)

@@ -14,6 +14,12 @@ struct annotations;
 /* How much of what was printed the report shows. */
 enum report_quotes { QUOTES_NONE, QUOTES_FRAGMENT, QUOTES_SENTENCE };
 
+/* What a remark in the ledger ignores: a problem, or (NULL) a finding. */
+struct ignored {
+	const struct diag *problem;
+	uint32_t finding, remark; /* remark: index into the ledger's `ignores` */
+};
+
 struct report {
 	struct arena *arena;
 	const struct ledger *ledger;
@@ -25,6 +31,7 @@ struct report {
 	VEC(struct known) gone;              /* of the baseline, whose finding is no more */
 	uint32_t n_new, n_carried;           /* against the baseline */
 	uint32_t ignored;                    /* findings that remarks in the ledger ignore */
+	VEC(struct ignored) ignored_by;      /* all that they ignore, findings last */
 	struct str as_of;                    /* only what was known on that day; or empty */
 	struct lines *lines;                 /* for excerpts of the files, indexed when first asked for */
 	struct told *told;                   /* what several formats share, made when first asked for (told.h) */
@@ -44,6 +51,9 @@ struct report {
 	bool min_given;                      /* asked for: then the terminal prints info findings, too */
 	bool color, brief, explain, verbose;
 	struct str page;                     /* the file that is written, as the command line names it; empty: none */
+	struct str again;                    /* " stories/mill/claims.yaml": what a command needs behind its operands to read the same;
+	                                        empty where it reads that by itself. Raw */
+	struct str again_baseline;           /* the same for the baseline: " --baseline known.yaml" */
 	struct str here, root;               /* the working folder and the repository's, "/home/desk"; empty: the same */
 	enum report_quotes quotes;
 	struct annotations *annotations;     /* of a run over several ledgers (github.h); NULL: of this report alone */

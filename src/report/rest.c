@@ -35,7 +35,7 @@ static void row(struct doc *d, uint32_t finding)
 	page_close(&d->p, PAGE_ROW_TITLE);
 	put_sides(d, f);
 	page_open(&d->p, PAGE_CELL);
-	buf_printf(&d->p.words, "gainsay show %.8s", f->fingerprint);
+	buf_printf(&d->p.words, "gainsay show %.8s%.*s", f->fingerprint, STR_ARG(d->r->again));
 	page_code(&d->p, buf_str(&d->p.words));
 	d->p.words.n = 0;
 	page_close(&d->p, PAGE_CELL);

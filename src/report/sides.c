@@ -31,7 +31,7 @@ void write_commands(struct doc *d, const struct finding *f)
 		page_puts(&d->p, " · ");
 	}
 	line.n = 0;
-	buf_printf(&line, "gainsay rule %.8s --as … --why \"…\"", f->fingerprint);
+	buf_printf(&line, "gainsay rule %.8s%.*s --as … --why \"…\"", f->fingerprint, STR_ARG(d->r->again));
 	page_command(&d->p, buf_str(&line));
 	page_close(&d->p, PAGE_SMALL);
 	page_close(&d->p, PAGE_NOTE);

@@ -213,6 +213,12 @@ void excerpt(struct buf *b, const struct report *r, const struct excerpt *e)
 
 /* ---- titles and notes ----------------------------------------------------------------------------------------------------- */
 
+void terminal_place(struct buf *b, const struct report *r, struct loc at)
+{
+	terminal_path(b, lines_path(r->lines, at.file));
+	buf_printf(b, ":%u:%u: ", (unsigned)at.line, (unsigned)at.column);
+}
+
 void terminal_title(struct buf *b, const struct report *r, const char *word, const char *code, struct str message, enum paint color)
 {
 	paint(b, r->color, color);

@@ -32,6 +32,8 @@ struct excerpt {
 };
 void excerpt(struct buf *b, const struct report *r, const struct excerpt *e);
 
+/* "claims.yaml:41:3: " */
+void terminal_place(struct buf *b, const struct report *r, struct loc at);
 /* "denial[C501]: message", and a line "    = label: words" below an excerpt (nothing if WORDS is empty; empties it). */
 void terminal_title(struct buf *b, const struct report *r, const char *word, const char *code, struct str message, enum paint color);
 void terminal_note(struct buf *b, struct buf *words, unsigned width, const char *label);

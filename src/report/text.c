@@ -153,9 +153,9 @@ static void say_next(struct buf *b, const struct report *r, const struct finding
 
 	say_why_command(b, r, f);
 	if (b->n == 0)
-		buf_printf(b, "gainsay show %.*s", STR_ARG(name));
+		buf_printf(b, "gainsay show %.*s%.*s", STR_ARG(name), STR_ARG(r->again));
 	if (!finding_is_ruled(f) && f->severity > SEVERITY_INFO)
-		buf_printf(b, " · rule it: gainsay rule %.*s --as … --why \"…\"", STR_ARG(name));
+		buf_printf(b, " · rule it: gainsay rule %.*s%.*s --as … --why \"…\"", STR_ARG(name), STR_ARG(r->again));
 }
 
 static void notes(struct text *t, const struct finding *f, unsigned width)
@@ -181,6 +181,14 @@ static void notes(struct text *t, const struct finding *f, unsigned width)
 	note(t, width, "next:  ");
 }
 
+/* Its first answer. */
+static struct loc finding_place(const struct report *r, const struct finding *f)
+{
+	if (f->n_camps && f->camps[0].n)
+		return answer_loc(r->ledger, &r->comparison->answers.v.v[f->camps[0].answers[0]]);
+	return (struct loc){0};
+}
+
 static void finding(struct text *t, const struct finding *f)
 {
 	unsigned width = finding_width(t->r, f);
@@ -192,6 +200,11 @@ static void finding(struct text *t, const struct finding *f)
 	if (finding_known(t->r, f))
 		buf_printf(&message, ", %s", known_state_word(finding_known(t->r, f)));
 	buf_char(&message, ')');
+	if (t->r->brief) {
+		say_reopened(&message, f);
+		buf_printf(&message, " %.*s", STR_ARG(told_short(t->r, f)));
+		terminal_place(t->out, t->r, finding_place(t->r, f));
+	}
 	terminal_title(t->out, t->r, finding_kinds[f->kind].word, finding_kinds[f->kind].code, buf_str(&message),
 		paint_of_severity((enum severity)f->severity));
 	for (uint32_t i = 0; i < f->n_camps && !t->r->brief; i++)
@@ -295,8 +308,10 @@ static void sum(struct text *t, uint32_t unprinted, const uint32_t *folded)
 	}
 	if (unprinted) {
 		say_count(t->out, unprinted, "finding");
-		buf_printf(t->out, " that %s no alarm%s %s not printed here: see “gainsay report”, or use -v\n",
-			unprinted == 1 ? "is" : "are", t->r->known ? ", or known," : "", unprinted == 1 ? "is" : "are");
+		buf_printf(t->out, " that %s no alarm%s %s not printed here: see “gainsay report", unprinted == 1 ? "is" : "are",
+			t->r->known ? ", or known," : "", unprinted == 1 ? "is" : "are");
+		terminal_add(t->out, t->r->again);
+		buf_puts(t->out, "”, or use -v\n");
 	}
 	say_verdict(t->out, t->r);
 }
@@ -337,6 +352,10 @@ void text_write(const struct report *r, struct buf *out)
 			unprinted += finding_is_shown(r, f);
 	}
 	text_late_problems(r, out);
+	if (r->verbose && r->ignored_by.n) {
+		text_ignored(r, out);
+		buf_char(out, '\n');
+	}
 	count_messages(r, folded);
 	sum(&t, unprinted, folded);
 	buf_free(&t.words);
@@ -352,23 +371,18 @@ void render_text(const struct report *r, struct buf *out)
 
 /* ---- concise ----------------------------------------------------------------------------------------------------------------- */
 
-static void concise_place(struct buf *out, const struct report *r, struct loc at)
-{
-	terminal_path(out, lines_path(r->lines, at.file));
-	buf_printf(out, ":%u:%u: ", (unsigned)at.line, (unsigned)at.column);
-}
-
 static void concise_finding(struct buf *out, const struct report *r, const struct finding *f)
 {
-	struct loc at = {0};
+	struct buf mark = {0};
 
-	if (f->n_camps && f->camps[0].n)
-		at = answer_loc(r->ledger, &r->comparison->answers.v.v[f->camps[0].answers[0]]);
-	concise_place(out, r, at);
+	terminal_place(out, r, finding_place(r, f));
 	buf_printf(out, "%s %s[%s] %.*s: ", finding_is_ruled(f) ? "ruled" : severity_word((enum severity)f->severity),
 		finding_kinds[f->kind].word, finding_kinds[f->kind].code, STR_ARG(told_short(r, f)));
 	terminal_add(out, f->message);
+	say_reopened(&mark, f);
+	buf_add(out, buf_str(&mark));
 	buf_char(out, '\n');
+	buf_free(&mark);
 }
 
 void render_concise(const struct report *r, struct buf *out)
@@ -380,7 +394,7 @@ void render_concise(const struct report *r, struct buf *out)
 	for (uint32_t i = 0; i < r->n_problems; i++) {
 		const struct diag *d = &r->diags->list.v[r->problems[i]];
 
-		concise_place(out, r, d->place[0].loc);
+		terminal_place(out, r, d->place[0].loc);
 		buf_printf(out, "%s[%s]: ", level_word(d->level), diag_codes[d->code].id);
 		terminal_add(out, d->message);
 		buf_char(out, '\n');
@@ -393,5 +407,7 @@ void render_concise(const struct report *r, struct buf *out)
 		else
 			unprinted += finding_is_shown(r, f);
 	}
+	if (r->verbose)
+		text_ignored(r, out);
 	sum(&t, unprinted, NULL);
 }

@@ -4,6 +4,7 @@
 #include "report/alike.h"
 #include "report/lines.h"
 #include "report/terminal.h"
+#include "report/told.h"
 #include "report/words.h"
 
 enum { MOST_PLACES = 6, MOST_REMEDIES = 12 };
@@ -30,22 +31,6 @@ static unsigned problem_width(const struct text *t, const struct alike *x)
 	return width;
 }
 
-/* What they all say; where they differ, in what to write instead, that stands below. */
-static void problem_title(struct text *t, const struct alike *x)
-{
-	const struct diag *all = t->r->diags->list.v, *d = &all[x->v.v[0]];
-	struct buf message = {0};
-	bool equal = true;
-
-	for (size_t k = 1; k < x->v.n; k++)
-		equal &= str_eq(all[x->v.v[k]].message, d->message);
-	buf_add(&message, equal ? d->message : alike_message(d));
-	if (x->v.n > 1)
-		buf_printf(&message, " (likewise at %zu more place%s)", x->v.n - 1, x->v.n == 2 ? "" : "s");
-	terminal_title(t->out, t->r, level_word(d->level), diag_codes[d->code].id, buf_str(&message), paint_of_level(d->level));
-	buf_free(&message);
-}
-
 /* "claims.yaml:26, 28, more.yaml:3", from the K-th on. */
 static void say_more_places(struct text *t, const struct alike *x, size_t k)
 {
@@ -60,6 +45,31 @@ static void say_more_places(struct text *t, const struct alike *x, size_t k)
 		buf_printf(&t->words, "%u", (unsigned)at->line);
 		file = at->file;
 	}
+}
+
+/* What they all say; where they differ, in what to write instead, that stands below. */
+static void problem_title(struct text *t, const struct alike *x)
+{
+	const struct diag *all = t->r->diags->list.v, *d = &all[x->v.v[0]];
+	struct buf message = {0};
+	bool equal = true;
+
+	for (size_t k = 1; k < x->v.n; k++)
+		equal &= str_eq(all[x->v.v[k]].message, d->message);
+	buf_add(&message, equal ? d->message : alike_message(d));
+	if (x->v.n > 1 && t->r->brief) {
+		buf_puts(&message, " (likewise at ");
+		say_more_places(t, x, 1);
+		buf_add(&message, buf_str(&t->words));
+		buf_char(&message, ')');
+		t->words.n = 0;
+	} else if (x->v.n > 1) {
+		buf_printf(&message, " (likewise at %zu more place%s)", x->v.n - 1, x->v.n == 2 ? "" : "s");
+	}
+	if (t->r->brief)
+		terminal_place(t->out, t->r, d->place[0].loc);
+	terminal_title(t->out, t->r, level_word(d->level), diag_codes[d->code].id, buf_str(&message), paint_of_level(d->level));
+	buf_free(&message);
 }
 
 /* All places of one mistake: the first ones with their lines, of the rest the numbers. */
@@ -134,7 +144,8 @@ static void problem(struct text *t, const struct alike *x)
 		buf_printf(&t->words, "gainsay explain %s", diag_codes[first->code].id);
 		terminal_note(t->out, &t->words, width, "more:  ");
 	}
-	buf_char(t->out, '\n');
+	if (!t->r->brief)
+		buf_char(t->out, '\n');
 }
 
 /* What asks for more claims is no mistake: it stands behind what the claims there come to. */
@@ -176,6 +187,27 @@ void text_problems(const struct report *r, struct buf *out)
 	mistakes(&t, false);
 	left_out(&t);
 	buf_free(&t.words);
+}
+
+void text_ignored(const struct report *r, struct buf *out)
+{
+	for (size_t i = 0; i < r->ignored_by.n; i++) {
+		const struct ignored *x = &r->ignored_by.v[i];
+		const struct ignore *g = &r->ledger->ignores.v[x->remark];
+		const struct finding *f = x->problem ? NULL : &r->comparison->findings.v[x->finding];
+
+		terminal_place(out, r, g->loc);
+		buf_puts(out, "ignored: ");
+		if (f)
+			buf_printf(out, "%s %s[%s] %.*s: ", severity_word((enum severity)f->severity), finding_kinds[f->kind].word,
+				finding_kinds[f->kind].code, STR_ARG(told_short(r, f)));
+		else
+			buf_printf(out, "%s[%s]: ", level_word(x->problem->level), diag_codes[x->problem->code].id);
+		terminal_add(out, f ? f->message : x->problem->message);
+		buf_puts(out, g->reason.n ? " · reason: " : " · no reason is given");
+		terminal_add(out, g->reason);
+		buf_char(out, '\n');
+	}
 }
 
 void text_late_problems(const struct report *r, struct buf *out)

@@ -120,26 +120,41 @@ void write_verdict(struct doc *d)
 	page_close(&d->p, PAGE_VERDICT);
 }
 
+static void say_first_error(struct doc *d, uint32_t n)
+{
+	struct buf *w = &d->p.words;
+
+	for (uint32_t i = 0; i < d->r->n_problems; i++) {
+		const struct diag *x = &d->r->diags->list.v[d->r->problems[i]];
+
+		if (x->level != DIAG_ERROR)
+			continue;
+		buf_puts(w, n == 1 ? " (at " : " (the first at ");
+		say_location(d, x->place[0].loc);
+		buf_char(w, ')');
+		return;
+	}
+}
+
 void write_alert(struct doc *d)
 {
 	struct buf *w = &d->p.words;
 	uint32_t n = d->r->problem_counts[DIAG_ERROR];
 
+	if (d->r->complete) {
+		buf_puts(w, "The ledger has ");
+		say_count(w, n, "error");
+		say_first_error(d, n);
+		buf_char(w, '.');
+		page_put_said(&d->p, PAGE_ALERT);
+		return;
+	}
 	buf_puts(w, "Incomplete: ");
 	if (n) {
 		say_count(w, n, "error");
 		buf_puts(w, n == 1 ? " keeps" : " keep");
 		buf_puts(w, " part of the ledger from being read");
-		for (uint32_t i = 0; i < d->r->n_problems; i++) {
-			const struct diag *x = &d->r->diags->list.v[d->r->problems[i]];
-
-			if (x->level != DIAG_ERROR)
-				continue;
-			buf_puts(w, n == 1 ? " (at " : " (the first at ");
-			say_location(d, x->place[0].loc);
-			buf_char(w, ')');
-			break;
-		}
+		say_first_error(d, n);
 	} else {
 		buf_puts(w, "part of the ledger could not be read");
 	}

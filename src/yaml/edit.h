@@ -47,7 +47,8 @@ void edit_entry(struct edits *e, const struct outline *entry, const struct edit_
  * -1: the file is written in a way that leaves no safe place for it; E says why. */
 int edit_append(struct edits *e, const char *key, const struct edit_pair *pairs, size_t n, struct err *err);
 
-/* Takes member I out of the list under KEY, with its lines; a list that becomes empty goes with its key. */
+/* Takes member I out of the list under KEY, with its lines; the last one with the key, where nothing else stands in or below its
+ * line. */
 int edit_remove(struct edits *e, const char *key, uint32_t i, struct err *err);
 
 /* What an edit was meant to change: WAS entries of SECTION from FIRST on became NOW entries. */

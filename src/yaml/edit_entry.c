@@ -403,10 +403,35 @@ int edit_append(struct edits *e, const char *key, const struct edit_pair *pairs,
 	return rc;
 }
 
+static bool is_remark(struct str raw, size_t at)
+{
+	at += blanks_at(raw, at);
+	return at < raw.n && raw.p[at] == '#';
+}
+
+/* Where the key of a list begins, if it may go with the list's only member, which takes the bytes from START to END: it stands alone
+ * in the line above, and no remark stands below that may be about it. Else START. What edit_append put in front goes as well: a
+ * blank line, and the end of a last line that had none. */
+static size_t with_key(const struct edits *e, const struct outline *list, size_t start, size_t end)
+{
+	struct str raw = e->raw;
+	size_t line = line_start(raw, list->key->start), stop = line_stop(raw, list->key->start);
+	bool alone = blanks_at(raw, line) == list->key->start - line &&
+		str_trim((struct str){raw.p + colon_behind(raw, list->key), stop - colon_behind(raw, list->key)}).n == 0;
+
+	if (list->n != 1 || !alone || line_behind(raw, stop) != start || is_remark(raw, end) || (line == 0 && end == raw.n))
+		return start;
+	if (end == raw.n && line > 0 && is_blank_line(raw, line_start(raw, line - 1)))
+		line = line_start(raw, line - 1);
+	if (end == raw.n && raw.p[raw.n - 1] != '\n' && line > 0)
+		line = line_stop(raw, line - 1);
+	return line;
+}
+
 int edit_remove(struct edits *e, const char *key, uint32_t i, struct err *err)
 {
 	const struct outline *list, *o, *prior;
-	size_t start, indent;
+	size_t start, indent, end;
 	int rc = outline_read(e->arena, e->raw, key, &list, err);
 
 	if (rc < 0)
@@ -417,7 +442,9 @@ int edit_remove(struct edits *e, const char *key, uint32_t i, struct err *err)
 	if (o->dash != NOWHERE) {
 		start = line_start(e->raw, o->dash);
 		indent = o->dash - start;
-		edit_add(e, start, line_behind(e->raw, entry_stop(e->raw, o->end > o->dash ? o->end : o->dash, indent)) - start, STR(""));
+		end = line_behind(e->raw, entry_stop(e->raw, o->end > o->dash ? o->end : o->dash, indent));
+		start = with_key(e, list, start, end);
+		edit_add(e, start, end - start, STR(""));
 		return 0;
 	}
 	prior = before(list, o);

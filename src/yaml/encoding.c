@@ -154,11 +154,15 @@ bool encoding_check(struct yaml_file *f, struct arena *a, struct str raw, struct
 	scan_bytes(raw, s);
 	f->ascii = !s->high;
 	f->bytes = raw;
-	if (!s->refused && (!s->high || utf8_valid(raw) == raw.n))
-		return true;
-	if (!repair(f, a, raw, d))
-		return false;
-	s->starts.n = 0;
-	scan_bytes(f->bytes, s);
+	if (s->refused || (s->high && utf8_valid(raw) < raw.n)) {
+		if (!repair(f, a, raw, d))
+			return false;
+		s->starts.n = 0;
+		scan_bytes(f->bytes, s);
+	}
+	if (conflicts_blank(f, a, s, d)) {
+		s->starts.n = 0;
+		scan_bytes(f->bytes, s);
+	}
 	return true;
 }

@@ -18,4 +18,7 @@ struct scan {
 /* Sets F's bytes from RAW and scans them; false if nothing can be read. The caller frees S's starts. */
 bool encoding_check(struct yaml_file *f, struct arena *a, struct str raw, struct diags *d, struct scan *s);
 
+/* Tells of conflict marks of git, and leaves of each two versions the first; true if there were any: then S is out of date. */
+bool conflicts_blank(struct yaml_file *f, struct arena *a, const struct scan *s, struct diags *d);
+
 #endif

@@ -172,6 +172,18 @@ static void one_less(void **state)
 	removed("rulings:\n- a: b # c\n  # d\n- e: f\n# g\n", 0, "rulings:\n- e: f\n# g\n");
 	removed("rulings:\n- a: b # c\n  # d\n- e: f\n# g\nclaims:\n", 1, "rulings:\n- a: b # c\n  # d\n# g\nclaims:\n");
 	removed("rulings:\n- a: b", 0, "rulings:\n");
+	/* the last one: with its key, and with what was put in front of that */
+	removed("claims:\n- a: b\nrulings:\n- a: b\n", 0, "claims:\n- a: b\n");
+	removed("claims:\n- a: b\n\nrulings:\n- a: b\n  # d\n", 0, "claims:\n- a: b\n");
+	removed("claims:\r\n- a: b\r\n\r\nrulings:\r\n- a: b", 0, "claims:\r\n- a: b");
+	removed("claims:\n- a: b\nrulings:\n- a: b", 0, "claims:\n- a: b");
+	removed("  claims:\n  - a: b\n  rulings:\n  - a: b\n", 0, "  claims:\n  - a: b\n");
+	removed("rulings:\n- a: b\n\nclaims:\n- a: b\n", 0, "\nclaims:\n- a: b\n");
+	/* but not where something else may belong to it */
+	removed("claims:\n- a: b\nrulings: # of the desk\n- a: b\n", 0, "claims:\n- a: b\nrulings: # of the desk\n");
+	removed("claims:\n- a: b\nrulings:\n# those of May\n- a: b\n", 0, "claims:\n- a: b\nrulings:\n# those of May\n");
+	removed("claims:\n- a: b\nrulings:\n- a: b\n# g\n", 0, "claims:\n- a: b\nrulings:\n# g\n");
+	removed("\xef\xbb\xbfrulings:\n- a: b\nclaims:\n- a: b\n", 0, "\xef\xbb\xbfrulings:\nclaims:\n- a: b\n");
 	removed("rulings: [{a: b}, {c: d}, {e: f}]", 0, "rulings: [{c: d}, {e: f}]");
 	removed("rulings: [{a: b}, {c: d}, {e: f}]", 1, "rulings: [{a: b}, {e: f}]");
 	removed("rulings: [{a: b}, {c: d}]", 1, "rulings: [{a: b}]");
