@@ -19,7 +19,7 @@ static int size(const struct candidate *c)
 static int larger_first(const void *a, const void *b)
 {
 	const struct candidate *x = a, *y = b;
-	int d = size(y) - size(x);
+	int d = x->weak != y->weak ? x->weak - y->weak : size(y) - size(x);
 
 	return d ? d : x->head - y->head;
 }
@@ -101,8 +101,11 @@ static void find_cues(struct finder *f)
 			continue;
 		if (tag_verb(x->t[v].tag))
 			verb_cue(f, v);
-		if (tag_noun(x->t[v].tag))
+		if (tag_noun(x->t[v].tag)) {
 			noun_cue(f, v);
+			predicate_cue(f, v);
+			ground_cue(f, v);
+		}
 		if (x->t[v].tag == TAG_RB)
 			hearsay_cue(f, v);
 		if (token_is(&x->t[v], "according"))

@@ -167,7 +167,7 @@ static bool infinitive_after(struct finder *f, int v, const struct entry *e, str
 		return false;
 	add(f, v, cue, e,
 		(struct words){
-			e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)},
+			e->stance == STANCE_ASK || e->kind != KIND_SPEECH ? cue.to + 1 : to, clause_end(f, v, head)},
 		"infinitive after the verb");
 	return true;
 }

@@ -9,7 +9,7 @@ static const char light[] =
 	"offer offered announce announced outline outlined share shared shares hold held take took ";
 
 /* Whose: "Orr 's claim", "her claim". */
-static struct words owner(const struct tree *x, int v, int *end)
+struct words owner_of(const struct tree *x, int v, int *end)
 {
 	int p = tree_child(x, v, ARC_POSS);
 	struct words w;
@@ -18,14 +18,12 @@ static struct words owner(const struct tree *x, int v, int *end)
 	if (p < 0 || p > v)
 		return NO_WORDS;
 	w = noun_phrase(x, p);
-	if (w.to > w.from && x->t[w.to].tag == TAG_POS)
-		w.to--;
 	*end = w.to;
 	return w;
 }
 
 /* "that the bridge was safe", but not "that was safe": the tagger takes many a conjunction for a pronoun. */
-static bool that_clause(const struct tree *x, int i)
+bool that_clause(const struct tree *x, int i)
 {
 	if (!token_is(&x->t[i], "that") || i + 2 >= x->n)
 		return false;
@@ -61,7 +59,7 @@ void noun_cue(struct finder *f, int v)
 	if (!e || !tag_noun(x->t[v].tag) || (head = content_head(x, v, e, &start)) < 0)
 		return;
 	c.entry = *e;
-	c.source = owner(x, v, &end);
+	c.source = owner_of(x, v, &end);
 	c.content[0] = (struct words){start, x->hi[head]};
 	c.cue.to = start > v + 1 ? v + 1 : v;
 	if (verb >= 0 && verb < v && x->t[v].rel == ARC_OBJ && token_among(&x->t[verb], light)) {

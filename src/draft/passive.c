@@ -31,6 +31,24 @@ static bool said_of_subject(const struct tree *x, int i)
 	return token_is(&x->t[i], "as") || x->t[i].tag == TAG_TO || x->t[i].tag == TAG_JJ || x->t[i].tag == TAG_DT;
 }
 
+static const char wh[] = " whether if what how why ";
+
+/* "It is feared that X", "residents were told (by Z) that X": the clause is all that is told, and whose word it is
+ * stands behind "by" or nowhere. */
+static bool told_clause(struct finder *f, struct candidate *c, int next)
+{
+	const struct tree *x = f->tree;
+	bool clause = (that_clause(x, next) && (c->entry.frames & FRAME_THAT)) ||
+		      (next + 2 < x->n && token_among(&x->t[next], wh) && (c->entry.frames & FRAME_WH) &&
+			      c->entry.kind != KIND_FINDING);
+
+	if (!clause)
+		return false;
+	c->content[0] = (struct words){next, clause_end(f, c->head, x->t[next].head > next ? x->t[next].head : next + 1)};
+	candidate_add(f, *c);
+	return true;
+}
+
 /* "X is expected to do Y", "X was described by Z as Y": X and Y are the content, and Z said it. */
 bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue)
 {
@@ -47,6 +65,8 @@ bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cu
 		c.cue.to = next;
 		next = end + 1;
 	}
+	if (told_clause(f, &c, next))
+		return true;
 	if (!(e->frames & FRAME_OBJ) && !(open && infinitive(x, next)))
 		return false;
 	c.content[0] = subject_of(f, v, cue);

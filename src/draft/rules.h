@@ -19,6 +19,7 @@ struct candidate {
 	struct entry entry;
 	int head;
 	const char *rule; /* which rule found it, for people */
+	bool weak;        /* yields to whatever else claims its words */
 };
 
 typedef VEC(struct candidate) candidate_list;
@@ -38,6 +39,14 @@ void noun_cue(struct finder *f, int v);
 void adjective_cue(struct finder *f, int v);
 void according_cue(struct finder *f, int v);
 void headline_cue(struct finder *f);
+
+/* views.c: what somebody holds, told without a verb for it. */
+void predicate_cue(struct finder *f, int v);
+void ground_cue(struct finder *f, int v);
+
+/* nominal.c: whose the noun V is, its last word in END (-1: nobody's); does a that-clause begin at I? */
+struct words owner_of(const struct tree *x, int v, int *end);
+bool that_clause(const struct tree *x, int i);
 
 /* passive.c: cues whose subject is no speaker; true: one was added. */
 bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue);

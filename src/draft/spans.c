@@ -380,6 +380,22 @@ static bool lonely_dash(const struct tree *x, int i)
 	return n == 1;
 }
 
+static const char own_words[] =
+	" which whose where because although though while whereas since despite given even but ";
+
+/* "He believes that it is safe, though nobody looked": what is behind the comma is the author's, who tells a belief or
+ * a wish in words of his own; of what somebody said it is as often the speaker's. */
+static bool own_aside(const struct finder *f, int v, int i)
+{
+	const struct token *t = &f->tree->t[i];
+	const struct entry *e;
+
+	if (t[-1].tag != TAG_COMMA || !token_among(t, own_words))
+		return false;
+	e = lexicon_find(f->x, tag_verb(f->tree->t[v].tag) ? CLASS_VERB : CLASS_ADJECTIVE, f->tree->t[v].low);
+	return e && e->kind != KIND_SPEECH && e->kind != KIND_FINDING;
+}
+
 int clause_end(const struct finder *f, int v, int head)
 {
 	const struct tree *x = f->tree;
@@ -395,7 +411,7 @@ int clause_end(const struct finder *f, int v, int head)
 		}
 		if (quotation_at(x->r, x->t[i].at))
 			continue;
-		if (says_more(f, v, i))
+		if (says_more(f, v, i) || own_aside(f, v, i))
 			end = i - 2;
 		else if (token_is(&x->t[i], ";") || lonely_dash(x, i) ||
 			 (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) ||
