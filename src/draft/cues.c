@@ -232,18 +232,6 @@ static bool object_after(struct finder *f, int v, const struct entry *e, struct 
 	return true;
 }
 
-static int finites(const struct tree *x, struct words w)
-{
-	int n = 0;
-
-	for (int i = w.from; i <= w.to; i++) {
-		unsigned tag = x->t[i].tag;
-
-		n += tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
-	}
-	return n;
-}
-
 static const char adverbial[] =
 	" when after as if while although though before since because despite until unless once ";
 

@@ -65,6 +65,9 @@ struct words after_subject(const struct tree *x, struct words source, int next);
 struct words trimmed(const struct tree *x, struct words w);                      /* punctuation at both ends left out */
 int clause_start(const struct tree *x, int v, int head); /* of the complement HEAD of V: its "that" included */
 int clause_end(const struct finder *f, int v, int head); /* where the complement of V ends */
+/* The same of a clause from START on, whose verb the parser may have hung elsewhere. */
+int whole_clause_end(const struct finder *f, int v, int start, int head);
+int finites(const struct tree *x, struct words w); /* finite verbs among the words */
 
 /* The head of a chain "began to say", "would like to thank" that ends in V: the verb that has the subject. */
 int chain_top(const struct finder *f, int v);

@@ -336,6 +336,31 @@ static bool says_more(const struct finder *f, int v, int i)
 	return (e && e->kind == KIND_SPEECH) || (t->tag == TAG_VBG && t->head == v && t[-1].tag == TAG_COMMA);
 }
 
+int finites(const struct tree *x, struct words w)
+{
+	int n = 0;
+
+	for (int i = w.from; i <= w.to; i++) {
+		unsigned tag = x->t[i].tag;
+
+		n += tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
+	}
+	return n;
+}
+
+/* The finite verb of the clause that begins at I or what it hangs on, -1 if there is none before a mark. */
+static int clause_head(const struct tree *x, int i)
+{
+	for (; i < x->n && !tag_mark(x->t[i].tag); i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
+			return x->t[i].rel == ARC_AUX || x->t[i].rel == ARC_COP || x->t[i].rel == ARC_AUXPASS ? x->t[i].head
+														      : i;
+	}
+	return -1;
+}
+
 static const char fronting[] = " while when though although as if since after because before whenever ";
 
 /* "While she says that it is safe, others ...": does V stand in a clause that opens the sentence? */
@@ -419,4 +444,14 @@ int clause_end(const struct finder *f, int v, int head)
 			end = i - 1;
 	}
 	return end;
+}
+
+int whole_clause_end(const struct finder *f, int v, int start, int head)
+{
+	int end = clause_end(f, v, head), verb;
+
+	if (finites(f->tree, (struct words){start, end}))
+		return end;
+	verb = clause_head(f->tree, start);
+	return verb > start ? clause_end(f, v, verb) : end;
 }

@@ -39,7 +39,7 @@ void predicate_cue(struct finder *f, int v)
 	c.entry = *e;
 	c.source = owner_of(x, v, &end);
 	c.cue = (struct words){end >= 0 ? end + 1 : phrase_start(x, v), last};
-	c.content[0] = (struct words){start, clause_end(f, v, head)};
+	c.content[0] = (struct words){start, whole_clause_end(f, v, start, head)};
 	candidate_add(f, c);
 }
 
@@ -57,17 +57,6 @@ static int preposition_of(const struct tree *x, int v, const struct entry *e)
 				 x->t[i].tag == TAG_JJS || x->t[i].tag == TAG_JJR || token_among(&x->t[i], " , ' / & ")))
 		i--;
 	return i >= 0 && (e->frames & frame_of(x->t[i].low)) ? i : -1;
-}
-
-static bool finite_in(const struct tree *x, int from, int to)
-{
-	for (; from <= to; from++) {
-		unsigned tag = x->t[from].tag;
-
-		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
-			return true;
-	}
-	return false;
 }
 
 /* The comma that ends a phrase whose noun is V, or the sentence's last mark; -1 if something else follows. */
@@ -126,6 +115,6 @@ void ground_cue(struct finder *f, int v)
 		c.content[0] = (struct words){0, prep - 1};
 	else
 		return;
-	if (finite_in(x, c.content[0].from, c.content[0].to))
+	if (finites(x, c.content[0]))
 		candidate_add(f, c);
 }
