@@ -97,7 +97,7 @@ static bool clause_after(struct finder *f, int v, const struct entry *e, struct 
 	start = clause_start(x, v, head);
 	if (!(e->frames & FRAME_THAT) && (e->frames & FRAME_WH) && !wh_word(&x->t[start]))
 		return false;
-	add(f, v, cue, e, (struct words){start, clause_end(f, v, head)}, "clause after the verb");
+	add(f, v, cue, e, (struct words){start, whole_clause_end(f, v, start, head)}, "clause after the verb");
 	return true;
 }
 
@@ -131,7 +131,7 @@ static bool question_after(struct finder *f, int v, const struct entry *e, struc
 
 	if (!(e->frames & FRAME_WH) || v + 3 >= x->n || !wh_word(&x->t[v + 1]) || x->t[v + 1].tag == TAG_WDT)
 		return false;
-	add(f, v, cue, e, (struct words){v + 1, clause_end(f, v, v + 2)}, "question word after the verb");
+	add(f, v, cue, e, (struct words){v + 1, whole_clause_end(f, v, v + 1, v + 2)}, "question word after the verb");
 	return true;
 }
 

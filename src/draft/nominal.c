@@ -60,7 +60,8 @@ void noun_cue(struct finder *f, int v)
 		return;
 	c.entry = *e;
 	c.source = owner_of(x, v, &end);
-	c.content[0] = (struct words){start, x->hi[head]};
+	c.content[0] = (struct words){
+		start, token_is(&x->t[start], "that") ? whole_clause_end(f, v, start, head) : x->hi[head]};
 	c.cue.to = start > v + 1 ? v + 1 : v;
 	if (verb >= 0 && verb < v && x->t[v].rel == ARC_OBJ && token_among(&x->t[verb], light)) {
 		struct words group = verb_group(x, verb);

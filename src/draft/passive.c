@@ -44,7 +44,8 @@ static bool told_clause(struct finder *f, struct candidate *c, int next)
 
 	if (!clause)
 		return false;
-	c->content[0] = (struct words){next, clause_end(f, c->head, x->t[next].head > next ? x->t[next].head : next + 1)};
+	c->content[0] = (struct words){
+		next, whole_clause_end(f, c->head, next, x->t[next].head > next ? x->t[next].head : next + 1)};
 	candidate_add(f, *c);
 	return true;
 }
