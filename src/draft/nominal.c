@@ -31,10 +31,8 @@ bool that_clause(const struct tree *x, int i)
 						x->t[i + 1].tag != TAG_MD && x->t[i + 1].tag != TAG_RB);
 }
 
-static int content_head(const struct tree *x, int v, const struct entry *e, int *start)
+int content_head(const struct tree *x, int next, const struct entry *e, int *start)
 {
-	int next = v + 1;
-
 	if (next + 1 >= x->n)
 		return -1;
 	*start = next;
@@ -49,111 +47,132 @@ static int content_head(const struct tree *x, int v, const struct entry *e, int 
 	return -1;
 }
 
+/* The first word of the phrase whose noun is V. */
+int phrase_start(const struct tree *x, int v)
+{
+	while (v > 0 && (tag_noun(x->t[v - 1].tag) || x->t[v - 1].tag == TAG_JJ || x->t[v - 1].tag == TAG_DT ||
+				x->t[v - 1].tag == TAG_CD || x->t[v - 1].tag == TAG_RB))
+		v--;
+	return v;
+}
+
+/* Is V what somebody has or expresses, "has no plans", "voiced her doubts"? The verb, or -1. */
+static int light_verb(const struct tree *x, int v)
+{
+	int verb = x->t[v].head, before = phrase_start(x, v) - 1;
+
+	if (before > 0 && (x->t[before].tag == TAG_PRPS || x->t[before].tag == TAG_POS))
+		before = phrase_start(x, before) - 1;
+	if (verb >= 0 && verb < v && x->t[v].rel == ARC_OBJ && token_among(&x->t[verb], light))
+		return verb;
+	return before >= 0 && token_among(&x->t[before], light) ? before : -1;
+}
+
+/* "a claim by two workers that X", "fears among residents that X": who stands behind the noun; the word after him. */
+static int owner_behind(const struct tree *x, int v, const struct entry *e, struct words *who)
+{
+	int i = v + 2;
+
+	if (i >= x->n || !token_among(&x->t[v + 1], " by from among within ") || (e->frames & frame_of(x->t[v + 1].low)))
+		return v + 1;
+	while (i < x->n && (tag_noun(x->t[i].tag) || x->t[i].tag == TAG_JJ || x->t[i].tag == TAG_DT ||
+				   x->t[i].tag == TAG_CD || x->t[i].tag == TAG_POS || x->t[i].tag == TAG_PRP ||
+				   x->t[i].tag == TAG_PRPS || token_among(&x->t[i], " of and ")))
+		i++;
+	*who = (struct words){v + 2, i - 1};
+	return i;
+}
+
+static const char copulas[] = " is are was were be been being 's 're 'm remain remains remained ";
+static const char phrases[] = " hope hopes fear belief concern favor favour support opposition knowledge expectation "
+			      "conviction assumption protest ";
+
+/* "was never [in favour of]": the copula before word I, adverbs left out; else the word before it, -1 at the start. */
+static int verb_before(const struct tree *x, int i)
+{
+	i--;
+	while (i > 0 && x->t[i].tag == TAG_RB)
+		i--;
+	return i;
+}
+
+/* "is of the opinion that", "is under the impression that", "is a supporter of": how the subject thinks. */
+static bool held_by_subject(struct finder *f, int v, struct candidate *c)
+{
+	const struct tree *x = f->tree;
+	int before = phrase_start(x, v) - 1;
+	bool in = before > 0 && token_among(&x->t[before], " in under of at ");
+	int verb = before < 1 ? -1 : in ? verb_before(x, before) : verb_before(x, before + 1);
+
+	if (verb < 1 || !token_among(&x->t[verb], copulas) || (!in && !(c->entry.frames & FRAME_SELF)))
+		return false;
+	c->cue.from = verb_group(x, verb).from;
+	c->source = subject_of(f, v, (struct words){c->cue.from, v});
+	return true;
+}
+
+/* "closed it for fear that", "voted in favour of": the phrase says why its subject did it. */
+static bool held_by_doer(struct finder *f, int v, struct candidate *c)
+{
+	const struct tree *x = f->tree;
+	int before = phrase_start(x, v) - 1, verb = before - 1;
+
+	if (before < 1 || !token_among(&x->t[before], " in for of on ") || !token_among(&x->t[v], phrases))
+		return false;
+	c->cue.from = tag_verb(x->t[verb].tag) ? verb_group(x, verb).from : before;
+	if (!tag_verb(x->t[verb].tag))
+		for (verb = x->t[v].head; verb >= 0 && !tag_verb(x->t[verb].tag);)
+			verb = x->t[verb].head;
+	if (verb < 0 || verb > before)
+		return false;
+	c->source = subject_of(f, verb, verb_group(x, verb));
+	return true;
+}
+
+/* Who has the noun V, and the words that tell so; false: nobody, and the noun does not go without. */
+static bool noun_holder(struct finder *f, int v, struct candidate *c, bool loose)
+{
+	const struct tree *x = f->tree;
+	int verb = light_verb(x, v), end, before = phrase_start(x, v) - 1;
+	struct words behind = c->source;
+
+	c->source = owner_of(x, v, &end);
+	if (verb >= 0) {
+		struct words group = verb_group(x, verb);
+
+		c->source = subject_of(f, verb, group);
+		c->cue.from = group.from;
+		c->head = verb;
+	} else if (end >= 0) {
+		c->cue.from = end + 1;
+	} else if (behind.from <= behind.to) {
+		c->source = behind;
+	} else if (held_by_subject(f, v, c) || held_by_doer(f, v, c)) {
+		return true;
+	} else if (before > 0 && token_among(&x->t[before], " is are was were be been ") &&
+		   token_is(&x->t[before - 1], "there")) {
+		c->cue.from = before;
+	} else {
+		return loose;
+	}
+	return true;
+}
+
 void noun_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
 	const struct entry *e = lexicon_find(f->x, CLASS_NOUN, x->t[v].low);
-	struct candidate c = {.head = v, .cue = {v, v}, .n_content = 1, .rule = "noun"};
-	int start = 0, end, head, verb = x->t[v].head;
-
-	if (!e || !tag_noun(x->t[v].tag) || (head = content_head(x, v, e, &start)) < 0)
-		return;
-	c.entry = *e;
-	c.source = owner_of(x, v, &end);
-	c.content[0] = (struct words){
-		start, token_is(&x->t[start], "that") ? whole_clause_end(f, v, start, head) : x->hi[head]};
-	c.cue.to = start > v + 1 ? v + 1 : v;
-	if (verb >= 0 && verb < v && x->t[v].rel == ARC_OBJ && token_among(&x->t[verb], light)) {
-		struct words group = verb_group(x, verb);
-
-		c.source = subject_of(f, verb, group);
-		c.cue.from = group.from;
-		c.head = verb;
-	} else if (end >= 0) {
-		c.cue.from = end + 1;
-	} else if (!token_is(&x->t[v + 1], "that") && !token_is(&x->t[v + 1], "about")) {
-		return;
-	}
-	candidate_add(f, c);
-}
-
-static const char linking[] = " feel feels felt grow grows grew grown growing become becomes became becoming remain remains remained sound sounds "
-			      "sounded look looks looked seem seems seemed appear appears appeared make makes made making ";
-
-/* "made sure that", "makes it likely that": an act, and no word of anybody but for "made clear". */
-static bool makes_sure(const struct tree *x, int verb, int v)
-{
-	return token_among(&x->t[verb], " make makes made making ") && !token_is(&x->t[v], "clear");
-}
-
-/* The adjective with the verb before it: "was sure", "grew worried", "made it clear"; VERB has the subject. Empty: the
- * adjective stands alone. */
-static struct words adjective_group(const struct tree *x, int v, int *verb)
-{
-	struct words group = verb_group(x, v);
-	int i = v - 1;
-
-	*verb = v;
-	while (i > 0 && (x->t[i].tag == TAG_RB || token_is(&x->t[i], "it")))
-		i--;
-	if (i > 0 && (token_among(&x->t[i], linking) || (x->t[v].rel == ARC_XCOMP && x->t[v].head == i))) {
-		*verb = i;
-		return makes_sure(x, i, v) ? NO_WORDS : (struct words){verb_group(x, i).from, v};
-	}
-	return group.from < v || x->t[v].rel == ARC_XCOMP ? group : NO_WORDS;
-}
-
-/* "is sure the bridge is safe": a clause without "that", by its order. */
-static bool clause_follows(const struct tree *x, int i)
-{
-	unsigned tag = i + 2 < x->n ? x->t[i].tag : TAG_NONE;
-
-	if (tag != TAG_PRP && tag != TAG_DT && tag != TAG_NNP && tag != TAG_PRPS)
-		return false;
-	for (i++; i < x->n && !tag_mark(x->t[i].tag) && x->t[i].tag != TAG_CC; i++) {
-		if (x->t[i].tag == TAG_MD || x->t[i].tag == TAG_VBD || x->t[i].tag == TAG_VBZ || x->t[i].tag == TAG_VBP)
-			return true;
-	}
-	return false;
-}
-
-/* The head of what the adjective V is about, -1 if nothing follows; it begins at START. */
-static int adjective_content(const struct tree *x, int v, const struct entry *e, int *start)
-{
-	int head = content_head(x, v, e, start);
-
-	if (head >= 0 || !(e->frames & FRAME_THAT))
-		return head;
-	head = tree_right(x, v, ARC_CCOMP);
-	if (head > 0) {
-		*start = clause_start(x, v, head);
-		return head;
-	}
-	*start = v + 1;
-	return clause_follows(x, v + 1) ? v + 1 : -1;
-}
-
-void adjective_cue(struct finder *f, int v)
-{
-	const struct tree *x = f->tree;
-	const struct entry *e = lexicon_find(f->x, CLASS_ADJECTIVE, x->t[v].low);
-	struct candidate c = {.head = v, .n_content = 1, .rule = "adjective"};
-	int start = 0, verb, head = e ? adjective_content(x, v, e, &start) : -1;
+	struct candidate c = {.head = v, .cue = {v, v}, .n_content = 1, .source = NO_WORDS, .rule = "noun"};
+	int start = 0, next = e ? owner_behind(x, v, e, &c.source) : -1, head = e ? content_head(x, next, e, &start) : -1;
 
 	if (head < 0)
 		return;
-	c.cue = adjective_group(x, v, &verb);
-	if (c.cue.from > c.cue.to)
-		return;
 	c.entry = *e;
-	c.source = subject_of(f, verb, c.cue);
-	if (c.source.from == c.source.to && token_is(&x->t[c.source.from], "it"))
-		c.source = NO_WORDS; /* "it is clear that": to nobody in particular */
-	c.cue.to = frame_of(x->t[v + 1].low) && start == v + 2 ? v + 1 : v;
-	c.content[0].from = start;
-	c.content[0].to = c.cue.to > v || x->t[start].tag == TAG_TO ? clause_end(f, v, head)
-								   : whole_clause_end(f, v, start, head);
-	candidate_add(f, c);
+	c.cue.to = start > next && next == v + 1 ? next : v;
+	c.content[0] = (struct words){
+		start, token_is(&x->t[start], "that") ? whole_clause_end(f, v, start, head) : x->hi[head]};
+	if (noun_holder(f, v, &c, token_is(&x->t[next], "that") || token_is(&x->t[next], "about")))
+		candidate_add(f, c);
 }
 
 const char according_rule[] = "“according to”";

@@ -48,6 +48,10 @@ void ground_cue(struct finder *f, int v);
 struct words owner_of(const struct tree *x, int v, int *end);
 bool that_clause(const struct tree *x, int i);
 
+/* nominal.c: the head of a content of a frame of E that begins at NEXT, or -1; START: its first word. */
+int content_head(const struct tree *x, int next, const struct entry *e, int *start);
+int phrase_start(const struct tree *x, int v); /* of the noun V: its articles and adjectives */
+
 /* passive.c: cues whose subject is no speaker; true: one was added. */
 bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue);
 bool asked(struct finder *f, int v, const struct entry *e, struct words cue);

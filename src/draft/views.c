@@ -15,14 +15,6 @@ static int copula_end(const struct tree *x, int i)
 	return last;
 }
 
-static int phrase_start(const struct tree *x, int v)
-{
-	while (v > 0 && (tag_noun(x->t[v - 1].tag) || x->t[v - 1].tag == TAG_JJ || x->t[v - 1].tag == TAG_DT ||
-				x->t[v - 1].tag == TAG_CD))
-		v--;
-	return v;
-}
-
 /* "The fear is that the bridge will fall", "her plan is to leave": what is feared, what is planned. */
 void predicate_cue(struct finder *f, int v)
 {
