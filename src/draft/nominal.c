@@ -158,6 +158,17 @@ static bool noun_holder(struct finder *f, int v, struct candidate *c, bool loose
 	return true;
 }
 
+/* A that-clause whole; of a phrase only what hangs on its head. */
+static int content_end(const struct finder *f, int v, int start, int head)
+{
+	int end;
+
+	if (token_is(&f->tree->t[start], "that"))
+		return whole_clause_end(f, v, start, head);
+	end = clause_end(f, v, head);
+	return end < f->tree->hi[head] ? end : f->tree->hi[head];
+}
+
 void noun_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
@@ -169,8 +180,7 @@ void noun_cue(struct finder *f, int v)
 		return;
 	c.entry = *e;
 	c.cue.to = start > next && next == v + 1 ? next : v;
-	c.content[0] = (struct words){
-		start, token_is(&x->t[start], "that") ? whole_clause_end(f, v, start, head) : x->hi[head]};
+	c.content[0] = (struct words){start, content_end(f, v, start, head)};
 	if (noun_holder(f, v, &c, token_is(&x->t[next], "that") || token_is(&x->t[next], "about")))
 		candidate_add(f, c);
 }

@@ -417,7 +417,11 @@ static bool own_aside(const struct finder *f, int v, int i)
 
 	if (t[-1].tag != TAG_COMMA || !token_among(t, own_words))
 		return false;
-	e = lexicon_find(f->x, tag_verb(f->tree->t[v].tag) ? CLASS_VERB : CLASS_ADJECTIVE, f->tree->t[v].low);
+	e = lexicon_find(f->x,
+		tag_verb(f->tree->t[v].tag)   ? CLASS_VERB
+		: tag_noun(f->tree->t[v].tag) ? CLASS_NOUN
+					      : CLASS_ADJECTIVE,
+		f->tree->t[v].low);
 	return e && e->kind != KIND_SPEECH && e->kind != KIND_FINDING;
 }
 
