@@ -114,7 +114,7 @@ static bool that_after(struct finder *f, int v, const struct entry *e, struct wo
 		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD || tag == TAG_STOP ||
 			tag == TAG_OPEN || (tag_verb(tag) && i < v + 8))
 			return false;
-		if (token_is(&x->t[i], "that") && x->t[i].tag == TAG_IN && i + 2 < x->n) {
+		if (that_clause(x, i)) {
 			int end = x->hi[v] > i ? x->hi[v] : x->n - 1;
 
 			add(f, v, cue, e, (struct words){i, end}, "“that” after the verb");
@@ -277,7 +277,7 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 	int first = source.from <= source.to && source.from < cue.from ? source.from : cue.from, last = cue.to;
 	struct candidate c = {.entry = *e, .head = v, .n_content = 1, .rule = "clause before the verb"};
 
-	if (!(e->frames & FRAME_QUOTE) || first < 2 || source.from > source.to ||
+	if (!(e->frames & (FRAME_QUOTE | FRAME_TAIL)) || first < 2 || source.from > source.to ||
 		(source.from < cue.from && source.to + 2 < cue.from))
 		return false;
 	if (x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE)

@@ -31,6 +31,7 @@ static const struct {
 	{"up", FRAME_UP},
 	{"under", FRAME_UNDER},
 	{"from", FRAME_FROM},
+	{"tail", FRAME_TAIL},
 };
 static const char *const kinds[N_KINDS] = {"speech", "belief", "wish", "plan", "attitude", "finding", "decree"};
 static const char *const stances[N_STANCES] = {"affirm", "deny", "doubt", "decline", "ask", "neutral"};

@@ -38,6 +38,7 @@ enum frame {
 	FRAME_UP = 1 << 21,
 	FRAME_UNDER = 1 << 22,
 	FRAME_FROM = 1 << 23,
+	FRAME_TAIL = 1 << 24,
 };
 
 struct entry {
