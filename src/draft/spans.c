@@ -405,6 +405,20 @@ static bool lonely_dash(const struct tree *x, int i)
 	return n == 1;
 }
 
+/* "Residents, who fear the dam, have left", "the man who wants to sell it is ill": does the verb at I go with the noun
+ * before "who"? */
+static bool verb_of_noun(const struct tree *x, int v, int i)
+{
+	unsigned before = x->t[i - 1].tag, tag = x->t[i].tag;
+	int who = verb_group(x, v).from - 1;
+
+	if (tag != TAG_VBD && tag != TAG_VBZ && tag != TAG_VBP && tag != TAG_MD)
+		return false;
+	if (who < 1 || !token_among(&x->t[who], " who which that "))
+		return false;
+	return before == TAG_COMMA;
+}
+
 static const char own_words[] =
 	" which whose where because although though while whereas since despite given even but ";
 
@@ -440,7 +454,7 @@ int clause_end(const struct finder *f, int v, int head)
 		}
 		if (quotation_at(x->r, x->t[i].at))
 			continue;
-		if (says_more(f, v, i) || own_aside(f, v, i))
+		if (says_more(f, v, i) || own_aside(f, v, i) || verb_of_noun(x, v, i))
 			end = i - 2;
 		else if (token_is(&x->t[i], ";") || lonely_dash(x, i) ||
 			 (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) ||
