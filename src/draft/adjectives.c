@@ -28,7 +28,7 @@ static struct words adjective_group(const struct tree *x, int v, int *verb)
 }
 
 /* "is sure the bridge is safe": a clause without "that", by its order. */
-static bool clause_follows(const struct tree *x, int i)
+bool clause_follows(const struct tree *x, int i)
 {
 	unsigned tag = i + 2 < x->n ? x->t[i].tag : TAG_NONE;
 

@@ -96,6 +96,7 @@ static void find_cues(struct finder *f)
 
 	if (x->r->lines.n && x->r->lines.v[x->s->line].headline)
 		headline_cue(f);
+	eyes_cue(f);
 	for (int v = 0; v < x->n; v++) {
 		if (quotation_at(x->r, x->t[v].at))
 			continue;

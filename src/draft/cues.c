@@ -325,6 +325,8 @@ void verb_cue(struct finder *f, int v)
 		cue.from = verb_group(x, top).from;
 	next = after_verb(x, v, e, &cue);
 	passive = tree_child(x, v, ARC_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == ARC_ACL);
+	if (passive && lexicon_find(f->x, CLASS_ADJECTIVE, x->t[v].low) && next < x->n && !token_is(&x->t[next], "by"))
+		return; /* "is convinced that" */
 	if (passive) {
 		if (!asked(f, v, e, cue) && !passive_cue(f, v, e, cue) && cue.from == v)
 			clause_before(f, v, e, cue); /* "X, the paper reported", taken for "reported by" */

@@ -63,7 +63,7 @@ static int light_verb(const struct tree *x, int v)
 
 	if (before > 0 && (x->t[before].tag == TAG_PRPS || x->t[before].tag == TAG_POS))
 		before = phrase_start(x, before) - 1;
-	if (verb >= 0 && verb < v && x->t[v].rel == ARC_OBJ && token_among(&x->t[verb], light))
+	if (verb >= 0 && verb < v && v - verb < 8 && x->t[v].rel == ARC_OBJ && token_among(&x->t[verb], light))
 		return verb;
 	return before >= 0 && token_among(&x->t[before], light) ? before : -1;
 }

@@ -389,10 +389,10 @@ struct speaker speaker_of(struct people *p, const struct reading *r, const struc
 	struct person *x;
 	char sex;
 
-	if (a->source.at >= a->source.end)
-		return (struct speaker){.reason = "nobody is named"};
 	words_in_place(r, a->source, &first, &n);
-	if (n == 0)
+	if (n > 1 && r->tokens.v[first + n - 1].tag == TAG_POS)
+		n--; /* "the mayor's view" */
+	if (n == 0 || a->source.at >= a->source.end)
 		return (struct speaker){.reason = "nobody is named"};
 	sex = sex_of(&r->tokens.v[first]);
 	if (n == 1 && token_among(&r->tokens.v[first], " who which that ")) {

@@ -43,10 +43,14 @@ void headline_cue(struct finder *f);
 /* views.c: what somebody holds, told without a verb for it. */
 void predicate_cue(struct finder *f, int v);
 void ground_cue(struct finder *f, int v);
+void eyes_cue(struct finder *f);
 
 /* nominal.c: whose the noun V is, its last word in END (-1: nobody's); does a that-clause begin at I? */
 struct words owner_of(const struct tree *x, int v, int *end);
 bool that_clause(const struct tree *x, int i);
+
+/* adjectives.c: does a clause begin at I, by the order of its words? */
+bool clause_follows(const struct tree *x, int i);
 
 /* nominal.c: the head of a content of a frame of E that begins at NEXT, or -1; START: its first word. */
 int content_head(const struct tree *x, int next, const struct entry *e, int *start);

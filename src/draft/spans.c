@@ -220,6 +220,8 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	int s = lent_subject(x, top);
 	struct words w, near = phrase_before(x, group.from);
 
+	if (group.from > 0 && token_among(&x->t[group.from - 1], " who which "))
+		return (struct words){group.from - 1, group.from - 1};
 	if (s < 0 && near.from > near.to)
 		near = around_relative(x, group.from);
 	if (s < 0)

@@ -227,5 +227,8 @@ struct stance stance_of(const struct reading *r, const struct attribution *a, ui
 		return open_stance("a request or a question: says nothing of its truth");
 	if (cue_negated(r, a))
 		return open_stance("did not say it");
-	return affirming(&w, &a->entry);
+	s = affirming(&w, &a->entry);
+	if (a->rule == passive_rule && a->source.at == a->source.end && a->entry.kind == KIND_SPEECH && s.as == SAID)
+		s.as = ALLEGED; /* "they were told that": by whom is not said, and the article does not vouch for it */
+	return s;
 }

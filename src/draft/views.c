@@ -101,12 +101,36 @@ void ground_cue(struct finder *f, int v)
 		if (owned < 0)
 			return;
 	}
-	if (opens(x, prep) && x->t[end].tag == TAG_COMMA)
+	if (opens(x, prep) && x->t[end].tag == TAG_COMMA) {
 		c.content[0] = (struct words){end + 1, x->n - 1};
-	else if (may_follow(x, prep, e))
+		c.weak = e->kind != KIND_FINDING;
+	} else if (may_follow(x, prep, e)) {
 		c.content[0] = (struct words){0, prep - 1};
-	else
+	} else {
 		return;
+	}
 	if (finites(x, c.content[0]))
 		candidate_add(f, c);
+}
+
+/* "To Dan Orr, the bridge is a danger", "for them, it was": a person in front of a clause with a subject of its own. */
+void eyes_cue(struct finder *f)
+{
+	const struct tree *x = f->tree;
+	int to = x->n > 1 && x->t[0].tag == TAG_CC, end = to + 1;
+	bool pronoun = end < x->n && token_among(&x->t[end], " him her them me us you ");
+	struct candidate c = {.head = to, .cue = {to, to}, .n_content = 1, .rule = "ground", .weak = true};
+	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("believe"));
+
+	if (!e || end >= x->n || !(token_is(&x->t[to], "to") || (pronoun && token_is(&x->t[to], "for"))))
+		return;
+	while (!pronoun && end < x->n && (x->t[end].tag == TAG_NNP || token_among(&x->t[end], " mr mrs ms dr . ")))
+		end++;
+	end += pronoun;
+	if (end == to + 1 || end + 2 >= x->n || !token_is(&x->t[end], ",") || !clause_follows(x, end + 1))
+		return;
+	c.entry = *e;
+	c.source = (struct words){to + 1, end - 1};
+	c.content[0] = (struct words){end + 1, x->n - 1};
+	candidate_add(f, c);
 }
