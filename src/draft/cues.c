@@ -280,7 +280,8 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 	if (!(e->frames & (FRAME_QUOTE | FRAME_TAIL)) || first < 2 || source.from > source.to ||
 		(source.from < cue.from && source.to + 2 < cue.from))
 		return false;
-	if (x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE)
+	if ((x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE) ||
+		token_among(&x->t[source.from], " who which "))
 		return false;
 	last = aside_end(x, source.from > v ? source.to : last, e);
 	if (last < 0)
