@@ -90,6 +90,13 @@ static void keep(const struct finder *f, const struct candidate *c, bool nested,
 	vec_push(out, a);
 }
 
+/* "a teary-eyed mayor", "a union-backed plan": part of a longer word. */
+static bool hyphened(const struct tree *x, int v)
+{
+	return (v > 0 && x->t[v - 1].tag == TAG_HYPH && !x->t[v].space) ||
+	       (v + 1 < x->n && x->t[v + 1].tag == TAG_HYPH && !x->t[v + 1].space);
+}
+
 static void find_cues(struct finder *f)
 {
 	const struct tree *x = f->tree;
@@ -98,7 +105,7 @@ static void find_cues(struct finder *f)
 		headline_cue(f);
 	eyes_cue(f);
 	for (int v = 0; v < x->n; v++) {
-		if (quotation_at(x->r, x->t[v].at))
+		if (quotation_at(x->r, x->t[v].at) || hyphened(x, v))
 			continue;
 		if (tag_verb(x->t[v].tag))
 			verb_cue(f, v);
