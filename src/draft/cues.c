@@ -186,6 +186,8 @@ static bool preposition_after(struct finder *f, int v, const struct entry *e, st
 	if (head <= next || head >= x->n)
 		return false;
 	w = (struct words){next + 1, clause_end(f, v, head)};
+	if (token_is(&x->t[next], "for"))
+		w.to = with_infinitive(f, v, w.to);
 	cue.to = next;
 	if (w.from > w.to)
 		return false;

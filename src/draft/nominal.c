@@ -166,7 +166,8 @@ static int content_end(const struct finder *f, int v, int start, int head)
 	if (token_is(&f->tree->t[start], "that"))
 		return whole_clause_end(f, v, start, head);
 	end = clause_end(f, v, head);
-	return end < f->tree->hi[head] ? end : f->tree->hi[head];
+	end = end < f->tree->hi[head] ? end : f->tree->hi[head];
+	return start > 0 && token_is(&f->tree->t[start - 1], "for") ? with_infinitive(f, v, end) : end;
 }
 
 void noun_cue(struct finder *f, int v)

@@ -363,7 +363,7 @@ static int clause_head(const struct tree *x, int i)
 	return -1;
 }
 
-static const char fronting[] = " while when though although as if since after because before whenever ";
+static const char fronting[] = " while when though although as if since after because before whenever where once unless ";
 
 /* "While she says that it is safe, others ...": does V stand in a clause that opens the sentence? */
 static bool in_opening_clause(const struct tree *x, int v)
@@ -387,7 +387,8 @@ static bool begins_main_clause(const struct tree *x, int mark)
 {
 	unsigned tag = mark + 2 < x->n ? x->t[mark + 1].tag : TAG_NONE;
 
-	return tag == TAG_PRP || tag == TAG_PRPS || tag == TAG_DT || tag == TAG_EX || (tag_noun(tag) && tag != TAG_NN);
+	return tag == TAG_PRP || tag == TAG_PRPS || tag == TAG_DT || tag == TAG_EX || tag == TAG_CD ||
+	       (tag_noun(tag) && tag != TAG_NN) || (tag == TAG_JJ && tag_noun(x->t[mark + 2].tag));
 }
 
 static bool dash(const struct token *t)
@@ -474,4 +475,13 @@ int whole_clause_end(const struct finder *f, int v, int start, int head)
 		return end;
 	verb = clause_head(f->tree, start);
 	return verb > start ? clause_end(f, v, verb) : end;
+}
+
+int with_infinitive(const struct finder *f, int v, int end)
+{
+	const struct tree *x = f->tree;
+
+	if (end + 2 >= x->n || x->t[end + 1].tag != TAG_TO || x->t[end + 2].tag != TAG_VB)
+		return end;
+	return clause_end(f, v, x->t[end + 1].head > end + 1 ? x->t[end + 1].head : end + 2);
 }
