@@ -118,6 +118,8 @@ static void find_cues(struct finder *f)
 			hearsay_cue(f, v);
 		if (token_is(&x->t[v], "according"))
 			according_cue(f, v);
+		else if (x->t[v].tag == TAG_IN)
+			side_cue(f, v);
 		else
 			adjective_cue(f, v);
 	}

@@ -314,12 +314,28 @@ static bool in_commas(const struct finder *f, int v, const struct entry *e, stru
 	       tag_mark(x->t[last + 1].tag) && (last + 2 < x->n || last == cue.to);
 }
 
+/* "The survey finds few against it": what a person finds is a thing, what a document finds is told by it. */
+static struct entry found_in_document(const struct finder *f, int v, const struct entry *e)
+{
+	struct words who = e->kind == KIND_FINDING ? subject_of(f, v, verb_group(f->tree, v)) : NO_WORDS;
+	struct entry out = *e;
+
+	for (int i = who.from; i <= who.to; i++) {
+		const struct entry *ground = lexicon_find(f->x, CLASS_GROUND, f->tree->t[i].low);
+
+		if (ground && ground->kind == KIND_FINDING)
+			out.frames |= FRAME_OBJ;
+	}
+	return out;
+}
+
 void verb_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
 	const struct entry *e = lexicon_find(f->x, CLASS_VERB, x->t[v].low);
 	int top = chain_top(f, v), next;
 	struct words cue = verb_group(x, v);
+	struct entry found;
 	bool passive;
 
 	if (!e || !tag_verb(x->t[v].tag))
@@ -343,5 +359,6 @@ void verb_cue(struct finder *f, int v)
 		that_after(f, v, e, cue) || question_after(f, v, e, cue) || bare_clause(f, v, e, cue) ||
 		infinitive_after(f, v, e, cue) || preposition_after(f, v, e, cue, next))
 		return;
-	object_after(f, v, e, cue, next);
+	found = found_in_document(f, v, e);
+	object_after(f, v, &found, cue, next);
 }

@@ -44,6 +44,7 @@ void headline_cue(struct finder *f);
 void predicate_cue(struct finder *f, int v);
 void ground_cue(struct finder *f, int v);
 void eyes_cue(struct finder *f);
+void side_cue(struct finder *f, int v);
 
 /* nominal.c: whose the noun V is, its last word in END (-1: nobody's); does a that-clause begin at I? */
 struct words owner_of(const struct tree *x, int v, int *end);

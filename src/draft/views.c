@@ -134,3 +134,22 @@ void eyes_cue(struct finder *f)
 	c.content[0] = (struct words){end + 1, x->n - 1};
 	candidate_add(f, c);
 }
+
+/* "Residents are against the plan": on whose side somebody is. */
+void side_cue(struct finder *f, int v)
+{
+	const struct tree *x = f->tree;
+	const struct entry *e = lexicon_find(f->x, CLASS_VERB, STR("oppose"));
+	struct candidate c = {.head = v, .n_content = 1, .rule = "side"};
+	int verb = v - 1, head = x->t[v].head;
+
+	while (verb > 0 && x->t[verb].tag == TAG_RB)
+		verb--;
+	if (!e || !token_is(&x->t[v], "against") || verb < 1 || !token_among(&x->t[verb], be) || head <= v)
+		return;
+	c.entry = *e;
+	c.cue = (struct words){verb_group(x, verb).from, v};
+	c.source = subject_of(f, head, c.cue);
+	c.content[0] = (struct words){v + 1, x->hi[head]};
+	candidate_add(f, c);
+}
