@@ -2,12 +2,14 @@
 #include "draft/rules.h"
 
 static const char linking[] = " feel feels felt grow grows grew grown growing become becomes became becoming remain remains remained sound sounds "
-			      "sounded look looks looked seem seems seemed appear appears appeared make makes made making ";
+			      "sounded look looks looked make makes made making ";
 
-/* "made sure that", "makes it likely that": an act, and no word of anybody but for "made clear". */
-static bool makes_sure(const struct tree *x, int verb, int v)
+/* "made sure that", "makes it likely that": an act, and no word of anybody but for "made clear". "Seemed ready to" is
+ * how it looks to the author. */
+static bool says_nothing(const struct tree *x, int verb, int v)
 {
-	return token_among(&x->t[verb], " make makes made making ") && !token_is(&x->t[v], "clear");
+	return token_among(&x->t[verb], " seem seems seemed appear appears appeared ") ||
+	       (token_among(&x->t[verb], " make makes made making ") && !token_is(&x->t[v], "clear"));
 }
 
 /* The adjective with the verb before it: "was sure", "grew worried", "made it clear"; VERB has the subject. Empty: the
@@ -22,7 +24,7 @@ static struct words adjective_group(const struct tree *x, int v, int *verb)
 		i--;
 	if (i > 0 && (token_among(&x->t[i], linking) || (x->t[v].rel == ARC_XCOMP && x->t[v].head == i))) {
 		*verb = i;
-		return makes_sure(x, i, v) ? NO_WORDS : (struct words){verb_group(x, i).from, v};
+		return says_nothing(x, i, v) ? NO_WORDS : (struct words){verb_group(x, i).from, v};
 	}
 	return group.from < v || x->t[v].rel == ARC_XCOMP ? group : NO_WORDS;
 }

@@ -256,9 +256,10 @@ static int by_place(const void *a, const void *b)
 static void find_all(const struct reading *r, const struct lexicon *x, bool nested, attribution_list *out)
 {
 	size_t first = out->n;
+	bool turns = transcript(r);
 
 	for (uint32_t i = 0; i < r->sentences.n; i++) {
-		if (signature_sentence(r, x, i, out) || goes_on(r, i, out) || announced_below(r, x, i, out) ||
+		if ((turns && transcript_turn(r, x, i, out)) || signature_sentence(r, x, i, out) || goes_on(r, i, out) || announced_below(r, x, i, out) ||
 			direct_sentence(r, x, i, out))
 			continue;
 		indirect_sentence(r, x, i, nested, out);

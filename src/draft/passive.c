@@ -140,23 +140,22 @@ bool seeming(struct finder *f, int v, const struct entry *e, struct words cue)
 	struct candidate c = {
 		.entry = *e, .head = v, .cue = cue, .n_content = 1, .source = NO_WORDS, .rule = seeming_rule};
 	struct words subject;
-	int next = v + 1, last;
+	int next = v + 1;
 
 	if (!(e->frames & FRAME_SELF) || next + 1 >= x->n)
 		return false;
+	while (next + 2 < x->n && x->t[next].tag == TAG_RB)
+		next++;
 	subject = subject_of(f, v, cue);
 	if (subject.from > subject.to)
 		return true;
 	if (x->t[next].tag == TAG_TO && lexicon_find(f->x, CLASS_VERB, x->t[next + 1].low))
 		return true; /* "seemed to deny": the cue of another verb */
-	last = next;
-	while (last + 1 < x->n && x->t[last].tag == TAG_RB)
-		last++;
-	if (x->t[next].tag != TAG_TO && x->t[last].tag != TAG_JJ && x->t[last].tag != TAG_VBN &&
+	if (x->t[next].tag != TAG_TO && x->t[next].tag != TAG_JJ && x->t[next].tag != TAG_VBN &&
 		!token_among(&x->t[next], " like as that "))
 		return true;
 	c.content[0] = token_is(&x->t[subject.from], "it") ? NO_WORDS : subject;
-	c.content[c.n_content++] = (struct words){next, clause_end(f, v, next)};
+	c.content[c.n_content++] = (struct words){v + 1, clause_end(f, v, next)};
 	candidate_add(f, c);
 	return true;
 }

@@ -96,6 +96,10 @@ bool signed_below(const struct reading *r, const struct quotation *q);
 bool signature_sentence(const struct reading *r, const struct lexicon *x, uint32_t number, attribution_list *out);
 bool announced_below(const struct reading *r, const struct lexicon *x, uint32_t number, attribution_list *out);
 
+/* transcripts.c: is the article one? A paragraph of it: its first sentence is added to OUT, true for all of them. */
+bool transcript(const struct reading *r);
+bool transcript_turn(const struct reading *r, const struct lexicon *x, uint32_t number, attribution_list *out);
+
 #define SAYS (FRAME_THAT | FRAME_QUOTE) /* a verb like "say" has both */
 
 #endif
