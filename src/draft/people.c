@@ -1,6 +1,8 @@
 /* Names, pronouns, descriptions. */
 #include "draft/people.h"
 
+#include <ctype.h>
+
 #include "draft/stance.h"
 #include "draft/tree.h"
 
@@ -296,14 +298,51 @@ static struct speaker of_person(struct people *p, struct person *x, const char *
 	return (struct speaker){.name = x->name, .reason = reason};
 }
 
+static bool vowel_in(const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strchr("AEIOUY", p[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "ORLA TELLIS" of a transcript is Orla Tellis, and TELLIS too once she is known; "BBC NEWS" is the BBC News. */
+static struct str without_capitals(struct people *p, struct str name)
+{
+	char *out = arena_alloc(p->arena, name.n + 1);
+	size_t from = 0;
+
+	for (size_t i = 0; i < name.n; i++) {
+		if (islower((unsigned char)name.p[i]) || (unsigned char)name.p[i] >= 0x80)
+			return name;
+	}
+	memcpy(out, name.p, name.n);
+	for (size_t i = 0; i <= name.n; i++) {
+		if (i < name.n && isalpha((unsigned char)out[i]))
+			continue;
+		if (vowel_in(out + from, i - from) && i - from > 2)
+			for (size_t k = from + 1; k < i; k++)
+				out[k] = (char)tolower((unsigned char)out[k]);
+		from = i + 1;
+	}
+	return (struct str){out, name.n};
+}
+
 static struct speaker of_name(struct people *p, const struct reading *r, struct named who, uint32_t first, uint32_t n)
 {
 	struct str name = text_of(r, who.from, who.to), last = r->tokens.v[who.to].form, role = role_in(r, first, n);
-	bool article = first < who.from && token_is(&r->tokens.v[who.from - 1], "the");
-	bool body = article || token_among(&r->tokens.v[who.to], bodies) ||
-		    (who.from == who.to && !who.titled && !known(p, last, name));
-	struct person *x = note(p, arena_str(p->arena, name), arena_str(p->arena, last), body);
+	struct str plain = without_capitals(p, name), plain_last = without_capitals(p, last);
+	bool article = first < who.from && token_is(&r->tokens.v[who.from - 1], "the"), body;
+	struct person *x;
 
+	if (who.to > who.from || known(p, plain_last, plain)) {
+		name = plain;
+		last = plain_last;
+	}
+	body = article || token_among(&r->tokens.v[who.to], bodies) ||
+	       (who.from == who.to && !who.titled && !known(p, last, name));
+	x = note(p, arena_str(p->arena, name), arena_str(p->arena, last), body);
 	if (who.sex && !x->sex)
 		x->sex = who.sex;
 	if (role.n)
