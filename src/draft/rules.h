@@ -63,7 +63,7 @@ bool asked(struct finder *f, int v, const struct entry *e, struct words cue);
 void hearsay_cue(struct finder *f, int v);
 bool seeming(struct finder *f, int v, const struct entry *e, struct words cue);
 
-/* spans.c */
+/* spans.c: who */
 struct words verb_group(const struct tree *x, int v); /* helpers and adverbs before the verb, and the verb */
 struct words subject_of(const struct finder *f, int v, struct words group); /* empty: none */
 struct words inverted(const struct tree *x, int v); /* the phrase after V: "said Ida Orr, a welder, who ..." */
@@ -72,6 +72,8 @@ struct words noun_phrase(const struct tree *x, int head);       /* the phrase, c
 struct words whole_chunk(const struct tree *x, struct words w); /* with the nouns that touch it */
 struct words after_subject(const struct tree *x, struct words source, int next); /* with its closing comma */
 struct words trimmed(const struct tree *x, struct words w);                      /* punctuation at both ends left out */
+
+/* clauses.c: what */
 int clause_start(const struct tree *x, int v, int head); /* of the complement HEAD of V: its "that" included */
 int clause_end(const struct finder *f, int v, int head); /* where the complement of V ends */
 /* The same of a clause from START on, whose verb the parser may have hung elsewhere. */
@@ -79,7 +81,7 @@ int whole_clause_end(const struct finder *f, int v, int start, int head);
 int with_infinitive(const struct finder *f, int v, int end); /* "called for the board [to resign]" */
 int finites(const struct tree *x, struct words w); /* finite verbs among the words */
 
-/* The head of a chain "began to say", "would like to thank" that ends in V: the verb that has the subject. */
+/* spans.c. The head of a chain "began to say", "would like to thank" that ends in V: the verb that has the subject. */
 int chain_top(const struct finder *f, int v);
 
 void candidate_add(struct finder *f, struct candidate c);

@@ -82,6 +82,16 @@ static bool may_follow(const struct tree *x, int prep, const struct entry *e)
 	return e->kind == KIND_FINDING;
 }
 
+/* "opposed" in "In a survey published on Monday, residents opposed it": with the wrong verb for the main one. */
+static bool participle_in(const struct tree *x, struct words w)
+{
+	for (int i = w.from; i <= w.to; i++) {
+		if (x->t[i].tag == TAG_VBN)
+			return true;
+	}
+	return false;
+}
+
 void ground_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
@@ -109,7 +119,7 @@ void ground_cue(struct finder *f, int v)
 	} else {
 		return;
 	}
-	if (finites(x, c.content[0]))
+	if (finites(x, c.content[0]) || (!c.weak && participle_in(x, c.content[0])))
 		candidate_add(f, c);
 }
 
