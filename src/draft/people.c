@@ -373,11 +373,12 @@ static struct speaker of_description(struct people *p, const struct reading *r, 
 /* "police, who cited": the words that "who" stands for. Their number; FIRST moves to the first of them. */
 static uint32_t antecedent(const struct reading *r, uint32_t *first)
 {
-	uint32_t end = *first, from;
+	const struct sentence *s = sentence_at(r, r->tokens.v[*first].at);
+	uint32_t end = *first, from, start = s ? s->first : 0;
 
-	if (end > 0 && r->tokens.v[end - 1].tag == TAG_COMMA)
+	if (end > start && r->tokens.v[end - 1].tag == TAG_COMMA)
 		end--;
-	for (from = end; from > 0; from--) {
+	for (from = end; from > start; from--) {
 		unsigned tag = r->tokens.v[from - 1].tag;
 
 		if (!tag_noun(tag) && tag != TAG_DT && tag != TAG_JJ && tag != TAG_CD)

@@ -13,7 +13,7 @@ static uint32_t turn(const struct reading *r, const struct line *l)
 	const struct token *t = r->tokens.v + s->first;
 	bool long_one = false;
 
-	if (l->n == 0 || l->headline)
+	if (l->n == 0 || l->headline || label_words(t, (int)s->n))
 		return 0;
 	for (uint32_t i = 0; i < NAME_WORDS && i + LEAST_WORDS < s->n; i++) {
 		if (token_is(&t[i], ":"))
