@@ -1,7 +1,8 @@
 /* Adjectives as cues: "is sure that", "grew worried about", "made it clear that". */
 #include "draft/rules.h"
 
-static const char linking[] = " feel feels felt grow grows grew grown growing become becomes became becoming remain remains remained sound sounds "
+static const char linking[] = " feel feels felt grow grows grew grown growing become becomes became becoming remain "
+			      "remains remained sound sounds "
 			      "sounded look looks looked make makes made making ";
 
 /* "made sure that", "makes it likely that": an act, and no word of anybody but for "made clear". "Seemed ready to" is
@@ -78,6 +79,6 @@ void adjective_cue(struct finder *f, int v)
 	c.cue.to = frame_of(x->t[v + 1].low) && start == v + 2 ? v + 1 : v;
 	c.content[0].from = start;
 	c.content[0].to = c.cue.to > v || x->t[start].tag == TAG_TO ? clause_end(f, v, head)
-								   : whole_clause_end(f, v, start, head);
+								    : whole_clause_end(f, v, start, head);
 	candidate_add(f, c);
 }

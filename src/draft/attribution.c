@@ -259,8 +259,8 @@ static void find_all(const struct reading *r, const struct lexicon *x, bool nest
 	bool turns = transcript(r);
 
 	for (uint32_t i = 0; i < r->sentences.n; i++) {
-		if ((turns && transcript_turn(r, x, i, out)) || signature_sentence(r, x, i, out) || goes_on(r, i, out) || announced_below(r, x, i, out) ||
-			direct_sentence(r, x, i, out))
+		if ((turns && transcript_turn(r, x, i, out)) || signature_sentence(r, x, i, out) ||
+			goes_on(r, i, out) || announced_below(r, x, i, out) || direct_sentence(r, x, i, out))
 			continue;
 		indirect_sentence(r, x, i, nested, out);
 	}

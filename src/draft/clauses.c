@@ -58,13 +58,15 @@ static int clause_head(const struct tree *x, int i)
 		unsigned tag = x->t[i].tag;
 
 		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD)
-			return x->t[i].rel == ARC_AUX || x->t[i].rel == ARC_COP || x->t[i].rel == ARC_AUXPASS ? x->t[i].head
-														      : i;
+			return x->t[i].rel == ARC_AUX || x->t[i].rel == ARC_COP || x->t[i].rel == ARC_AUXPASS
+				       ? x->t[i].head
+				       : i;
 	}
 	return -1;
 }
 
-static const char fronting[] = " while when though although as if since after because before whenever where once unless ";
+static const char fronting[] =
+	" while when though although as if since after because before whenever where once unless ";
 
 /* "While she says that it is safe, others ...": does V stand in a clause that opens the sentence? */
 static bool in_opening_clause(const struct tree *x, int v)

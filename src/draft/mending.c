@@ -161,8 +161,7 @@ static bool mend_infinitive(const struct lexicon *x, struct token *t, int n, int
 		return false;
 	for (unsigned c = CLASS_VERB; c <= CLASS_ADJECTIVE && !e; c++)
 		e = lexicon_find(x, c, t[i - 1].low);
-	if (!e || !(e->frames & FRAME_TO) || (e->frames & FRAME_UNTO) ||
-		(e->kind != KIND_PLAN && e->kind != KIND_WISH))
+	if (!e || !(e->frames & FRAME_TO) || (e->frames & FRAME_UNTO) || (e->kind != KIND_PLAN && e->kind != KIND_WISH))
 		return false;
 	t[i].tag = TAG_TO;
 	t[i + 1].tag = TAG_VB;

@@ -73,7 +73,8 @@ static int owner_behind(const struct tree *x, int v, const struct entry *e, stru
 {
 	int i = v + 2;
 
-	if (i >= x->n || !token_among(&x->t[v + 1], " by from among within ") || (e->frames & frame_of(x->t[v + 1].low)))
+	if (i >= x->n || !token_among(&x->t[v + 1], " by from among within ") ||
+		(e->frames & frame_of(x->t[v + 1].low)))
 		return v + 1;
 	while (i < x->n && (tag_noun(x->t[i].tag) || x->t[i].tag == TAG_JJ || x->t[i].tag == TAG_DT ||
 				   x->t[i].tag == TAG_CD || x->t[i].tag == TAG_POS || x->t[i].tag == TAG_PRP ||
@@ -175,7 +176,8 @@ void noun_cue(struct finder *f, int v)
 	const struct tree *x = f->tree;
 	const struct entry *e = lexicon_find(f->x, CLASS_NOUN, x->t[v].low);
 	struct candidate c = {.head = v, .cue = {v, v}, .n_content = 1, .source = NO_WORDS, .rule = "noun"};
-	int start = 0, next = e ? owner_behind(x, v, e, &c.source) : -1, head = e ? content_head(x, next, e, &start) : -1;
+	int start = 0, next = e ? owner_behind(x, v, e, &c.source) : -1,
+	    head = e ? content_head(x, next, e, &start) : -1;
 
 	if (head < 0)
 		return;

@@ -53,6 +53,11 @@ static bool name_word(const struct token *t)
 	       t->form.n > 1 && t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
 }
 
+bool role_word(const struct token *t)
+{
+	return token_among(t, roles);
+}
+
 static char sex_of(const struct token *t)
 {
 	return token_among(t, womens) ? 'f' : token_among(t, mens) ? 'm' : '\0';
@@ -368,24 +373,6 @@ static struct speaker of_description(struct people *p, const struct reading *r, 
 	x->seen = ++p->clock;
 	x->article = p->article;
 	return s;
-}
-
-/* "police, who cited": the words that "who" stands for. Their number; FIRST moves to the first of them. */
-static uint32_t antecedent(const struct reading *r, uint32_t *first)
-{
-	const struct sentence *s = sentence_at(r, r->tokens.v[*first].at);
-	uint32_t end = *first, from, start = s ? s->first : 0;
-
-	if (end > start && r->tokens.v[end - 1].tag == TAG_COMMA)
-		end--;
-	for (from = end; from > start; from--) {
-		unsigned tag = r->tokens.v[from - 1].tag;
-
-		if (!tag_noun(tag) && tag != TAG_DT && tag != TAG_JJ && tag != TAG_CD)
-			break;
-	}
-	*first = from;
-	return end - from;
 }
 
 /* "The chair of the Harbour Board, Ben Arrow": where the name behind the comma begins, 0 if there is none. */

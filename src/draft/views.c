@@ -44,9 +44,10 @@ static int preposition_of(const struct tree *x, int v, const struct entry *e)
 {
 	int i = v - 1;
 
-	while (i >= 0 && (tag_noun(x->t[i].tag) || x->t[i].tag == TAG_JJ || x->t[i].tag == TAG_DT ||
-				 x->t[i].tag == TAG_CD || x->t[i].tag == TAG_PRPS || x->t[i].tag == TAG_POS ||
-				 x->t[i].tag == TAG_JJS || x->t[i].tag == TAG_JJR || token_among(&x->t[i], " , ' / & ")))
+	while (i >= 0 &&
+		(tag_noun(x->t[i].tag) || x->t[i].tag == TAG_JJ || x->t[i].tag == TAG_DT || x->t[i].tag == TAG_CD ||
+			x->t[i].tag == TAG_PRPS || x->t[i].tag == TAG_POS || x->t[i].tag == TAG_JJS ||
+			x->t[i].tag == TAG_JJR || token_among(&x->t[i], " , ' / & ")))
 		i--;
 	return i >= 0 && (e->frames & frame_of(x->t[i].low)) ? i : -1;
 }

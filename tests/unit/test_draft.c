@@ -65,19 +65,18 @@ static void attributions(void **state)
 		{"Tellis is confident that the bridge is safe.", "Tellis | is confident | that the bridge is safe"},
 		{"Her plan to close the bridge failed.", "Her | plan | to close the bridge"},
 		/* clauses put in, with when, where and to whom; speakers behind the verb */
-		{"The bridge, Tellis told the council on Monday, was safe.",
-			"Tellis | told | The bridge + was safe"},
+		{"The bridge, Tellis told the council on Monday, was safe.", "Tellis | told | The bridge + was safe"},
 		{"The yard had closed the bridge, said experts like Tellis, an engineer.",
 			"experts like Tellis, an engineer | said | The yard had closed the bridge"},
 		/* where a content ends */
 		{"Tellis said that the bridge was safe, calling the inspectors liars.",
 			"Tellis | said | that the bridge was safe ; Tellis | calling | the inspectors liars"},
-		{"While Tellis says the bridge is safe, the union disagrees.",
-			"Tellis | says | the bridge is safe"},
+		{"While Tellis says the bridge is safe, the union disagrees.", "Tellis | says | the bridge is safe"},
 		{"Tellis said that the bridge was safe - the storm had only scratched it.",
 			"Tellis | said | that the bridge was safe"},
 		/* verbs and names that mail and weblogs seldom have */
-		{"Few knew Orla Tellis. Tellis insists she built the bridge.", "Tellis | insists | she built the bridge"},
+		{"Few knew Orla Tellis. Tellis insists she built the bridge.",
+			"Tellis | insists | she built the bridge"},
 		{"Executives for the yard, which built the bridge, say it will open in May.",
 			"the yard, which built the bridge, | say | it will open in May"},
 		{"Two in five of those asked say they never use the bridge.",
