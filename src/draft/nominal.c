@@ -190,6 +190,22 @@ void noun_cue(struct finder *f, int v)
 
 const char according_rule[] = "“according to”";
 
+/* The last word of who is named from word I on; "the harbour master, Ben Arrow" has a comma inside. */
+static int named_until(const struct tree *x, int i)
+{
+	int end = i, name;
+
+	while (end + 1 < x->n && x->t[end + 1].tag != TAG_COMMA && x->t[end + 1].tag != TAG_STOP &&
+		x->t[end + 1].tag != TAG_OPEN && !token_is(&x->t[end + 1], ";"))
+		end++;
+	if (end + 2 >= x->n || x->t[end + 1].tag != TAG_COMMA || x->t[end + 2].tag != TAG_NNP ||
+		x->t[end].tag == TAG_NNP)
+		return end;
+	for (name = end + 2; name + 1 < x->n && x->t[name + 1].tag == TAG_NNP;)
+		name++;
+	return name + 1 >= x->n || tag_mark(x->t[name + 1].tag) ? name : end;
+}
+
 void according_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
@@ -200,28 +216,11 @@ void according_cue(struct finder *f, int v)
 	if (!token_is(&x->t[v], "according") || v + 2 >= x->n || !token_is(&x->t[v + 1], "to") || !e)
 		return;
 	c.entry = *e;
-	for (end = v + 2; end + 1 < x->n && x->t[end + 1].tag != TAG_COMMA && x->t[end + 1].tag != TAG_STOP &&
-			  x->t[end + 1].tag != TAG_OPEN && !token_is(&x->t[end + 1], ";");
-		end++)
-		;
-	if (end + 2 < x->n && x->t[end + 1].tag == TAG_COMMA && x->t[end + 2].tag == TAG_NNP &&
-		x->t[end].tag != TAG_NNP) {
-		int name = end + 2; /* the harbour master, Ben Arrow */
-
-		while (name + 1 < x->n && x->t[name + 1].tag == TAG_NNP)
-			name++;
-		if (name + 1 >= x->n || tag_mark(x->t[name + 1].tag))
-			end = name;
-	}
+	end = named_until(x, v + 2);
 	c.source = trimmed(x, (struct words){v + 2, end});
-	if (v == 0)
-		c.content[0] = (struct words){end + 1, x->n - 1};
-	else
-		c.content[0] = (struct words){0, v - 1};
-	if (v > 0 && end + 3 < x->n && x->t[end + 1].tag == TAG_COMMA && x->t[v - 1].tag == TAG_COMMA) {
-		c.content[1] = (struct words){end + 1, x->n - 1};
-		c.n_content = 2;
-	}
+	c.content[0] = v == 0 ? (struct words){end + 1, x->n - 1} : (struct words){0, v - 1};
+	if (v > 0 && end + 3 < x->n && x->t[end + 1].tag == TAG_COMMA && x->t[v - 1].tag == TAG_COMMA)
+		c.content[c.n_content++] = (struct words){end + 1, x->n - 1};
 	candidate_add(f, c);
 }
 

@@ -409,39 +409,50 @@ static bool name_of_another(const struct reading *r, uint32_t first, struct name
 	return preposition;
 }
 
+/* Whom a pronoun means; false: T is none. */
+static bool of_pronoun(struct people *p, const struct token *t, struct speaker *out)
+{
+	struct person *x;
+
+	if (token_among(t, " i we you my our your me us ")) {
+		*out = (struct speaker){.reason = "the writer"};
+		return true;
+	}
+	if (t->tag == TAG_NNP || !token_among(t, " he she his her him it they their its them "))
+		return false;
+	x = last_of(p, sex_of(t), STR(""));
+	*out = x ? of_person(p, x, "a pronoun: the one who spoke last")
+		 : (struct speaker){.reason = "a pronoun, and nobody before it"};
+	return true;
+}
+
 struct speaker speaker_of(struct people *p, const struct reading *r, const struct attribution *a)
 {
 	uint32_t first, n, name;
+	struct speaker s;
 	struct named who;
-	struct person *x;
-	char sex;
+	bool person = false;
 
 	words_in_place(r, a->source, &first, &n);
 	if (n > 1 && r->tokens.v[first + n - 1].tag == TAG_POS)
 		n--; /* "the mayor's view" */
 	if (n == 0 || a->source.at >= a->source.end)
 		return (struct speaker){.reason = "nobody is named"};
-	sex = sex_of(&r->tokens.v[first]);
 	if (n == 1 && token_among(&r->tokens.v[first], " who which that ")) {
+		person = token_is(&r->tokens.v[first], "who");
 		n = antecedent(r, &first);
 		if (n == 0)
 			return (struct speaker){.reason = "“who”, and nobody before it"};
 	}
-	if (n == 1 && r->tokens.v[first].tag != TAG_NNP &&
-		token_among(&r->tokens.v[first], " he she his her him it they ")) {
-		x = last_of(p, sex, STR(""));
-		if (x)
-			return of_person(p, x, "a pronoun: the one who spoke last");
-		return (struct speaker){.reason = "a pronoun, and nobody before it"};
-	}
-	if (n == 1 && token_among(&r->tokens.v[first], " i we you "))
-		return (struct speaker){.reason = "the writer"};
+	if (n == 1 && of_pronoun(p, &r->tokens.v[first], &s))
+		return s;
 	name = after_office(r, first, n);
 	if (name) {
 		n -= name - first;
 		first = name;
 	}
 	who = name_in(r, first, n);
+	who.titled |= person;
 	if (who.any && !name_of_another(r, first, who))
 		return of_name(p, r, who, first, n);
 	return of_description(p, r, first, n);
