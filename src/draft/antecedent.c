@@ -1,5 +1,5 @@
-/* Whom "who" stands for: the noun before it with what belongs to that, "officials from Vessen, who ...", "Ida Orr, the chief
- * engineer, who ..."; but of "the death of Ida Orr, who ..." it is Ida Orr. */
+/* Whom "who" stands for: the noun before it with what belongs to that, "officials from Vessen, who ...", "Ida Orr, the
+ * chief engineer, who ..."; but of "the death of Ida Orr, who ..." it is Ida Orr. */
 #include "draft/people.h"
 
 #include "draft/tree.h"

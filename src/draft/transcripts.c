@@ -1,5 +1,5 @@
-/* Transcripts: paragraphs that open with a speaker in capitals and a colon, "TELLIS: The bridge is safe." One such line may
- * be anything ("UPDATE: ..."); an article is a transcript where several stand and not all of them name the same. */
+/* Transcripts: paragraphs that open with a speaker in capitals and a colon, "TELLIS: The bridge is safe." One such line
+ * may be anything ("UPDATE: ..."); an article is a transcript where several stand and not all of them name the same. */
 #include "draft/rules.h"
 
 const char transcript_rule[] = "transcript";
