@@ -188,6 +188,42 @@ static struct words around_relative(const struct tree *x, int verb)
 	return w;
 }
 
+/* "Ida Orr, the opposition's spokeswoman, called for": a phrase with another beside it between commas. */
+static struct words around_apposition(const struct tree *x, int verb)
+{
+	struct words w = NO_WORDS;
+
+	if (verb < 4 || x->t[verb - 1].tag != TAG_COMMA)
+		return w;
+	for (int i = verb - 2; i > 0; i--) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_COMMA) {
+			w = phrase_before(x, i);
+			w.to = w.from <= w.to ? verb - 1 : w.to;
+			break;
+		}
+		if (tag_verb(tag) || tag == TAG_MD || tag == TAG_WP || tag == TAG_WDT || tag_mark(tag))
+			break;
+	}
+	return w;
+}
+
+/* Is the subject S, which the tree has, that of a verb before the phrase W, which no "who" leads back to? */
+static bool taken_from_afar(const struct tree *x, int s, struct words w)
+{
+	bool verb = false;
+
+	if (w.from > w.to || s >= w.from)
+		return false;
+	for (int i = s + 1; i < w.from; i++) {
+		if (x->t[i].tag == TAG_WP || x->t[i].tag == TAG_WDT || x->t[i].tag == TAG_CC)
+			return false;
+		verb |= finites(x, (struct words){i, i}) > 0;
+	}
+	return verb;
+}
+
 /* Where the tree has no subject at all: the words from the start or the last comma on, if they look like a phrase. */
 static struct words since_comma(const struct tree *x, int verb)
 {
@@ -216,12 +252,17 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 	int top = group.from > 0 && x->t[v].tag == TAG_VBG && x->t[group.from - 1].tag == TAG_COMMA ? main_verb(x, v)
 												    : chain_top(f, v);
 	int s = lent_subject(x, top);
-	struct words w, near = phrase_before(x, group.from);
+	struct words w, beside, near = phrase_before(x, group.from);
 
 	if (group.from > 0 && token_among(&x->t[group.from - 1], " who which "))
 		return (struct words){group.from - 1, group.from - 1};
 	if (s < 0 && near.from > near.to)
 		near = around_relative(x, group.from);
+	beside = around_apposition(x, group.from);
+	if (s < 0 && near.from > near.to)
+		near = beside;
+	if (s >= 0 && s < group.from && x->t[v].tag != TAG_VBG && taken_from_afar(x, s, beside))
+		return beside;
 	if (s < 0)
 		return near.from <= near.to ? near : since_comma(x, group.from);
 	w = (x->t[s].tag == TAG_PRP || x->t[s].tag == TAG_WDT || x->t[s].tag == TAG_WP) ? (struct words){s, s}
