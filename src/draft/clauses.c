@@ -111,18 +111,28 @@ static bool lonely_dash(const struct tree *x, int i)
 	return n == 1;
 }
 
-/* "Residents, who fear the dam, have left", "the man who wants to sell it is ill": does the verb at I go with the noun
- * before "who"? */
+/* "Residents, who fear the dam, have left": does the verb at I, behind a comma, go with the noun before "who"? Not if the
+ * that-clause is still without a verb: "who said that the dam, they feared, was weak". */
 static bool verb_of_noun(const struct tree *x, int v, int i)
 {
-	unsigned before = x->t[i - 1].tag, tag = x->t[i].tag;
 	int who = verb_group(x, v).from - 1;
+	bool open = false;
 
-	if (tag != TAG_VBD && tag != TAG_VBZ && tag != TAG_VBP && tag != TAG_MD)
+	if (who < 1 || !token_among(&x->t[who], " who which that ") || x->t[i - 1].tag != TAG_COMMA ||
+		!finites(x, (struct words){i, i}))
 		return false;
-	if (who < 1 || !token_among(&x->t[who], " who which that "))
-		return false;
-	return before == TAG_COMMA;
+	for (int k = v + 1; k < i; k++)
+		open = token_is(&x->t[k], "that") || (open && !finites(x, (struct words){k, k}));
+	return !open;
+}
+
+int relative_end(const struct tree *x, int v, int end)
+{
+	for (int i = v + 2; i <= end; i++) {
+		if (verb_of_noun(x, v, i))
+			return i - 2;
+	}
+	return end;
 }
 
 static const char own_words[] =

@@ -117,7 +117,7 @@ static bool that_after(struct finder *f, int v, const struct entry *e, struct wo
 		if (that_clause(x, i)) {
 			int end = x->hi[v] > i ? x->hi[v] : x->n - 1;
 
-			add(f, v, cue, e, (struct words){i, end}, "“that” after the verb");
+			add(f, v, cue, e, (struct words){i, relative_end(x, v, end)}, "“that” after the verb");
 			return true;
 		}
 	}

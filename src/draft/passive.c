@@ -40,7 +40,8 @@ static bool told_clause(struct finder *f, struct candidate *c, int next)
 	const struct tree *x = f->tree;
 	bool clause = (that_clause(x, next) && (c->entry.frames & FRAME_THAT)) ||
 		      (next + 2 < x->n && token_among(&x->t[next], wh) && (c->entry.frames & FRAME_WH) &&
-			      c->entry.kind != KIND_FINDING);
+			      c->entry.kind != KIND_FINDING) ||
+		      (str_is(c->entry.word, "tell") && clause_follows(x, next));
 
 	if (!clause)
 		return false;
