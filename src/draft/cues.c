@@ -13,10 +13,31 @@ static bool somebody(const struct tree *x, struct words w)
 	return false;
 }
 
+/* "Ida Orr has spent the week trying [to sell it]": of a clause taken for a speaker its subject; one that "who" leads in
+ * belongs to him. A past tense may well be a participle. */
+static struct words without_verb(const struct tree *x, struct words w)
+{
+	for (int i = w.from; i <= w.to; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_WP || tag == TAG_WDT || tag == TAG_WPS ||
+			token_among(&x->t[i], " that where when what "))
+			return w;
+		if (i > w.from && (tag == TAG_MD || tag == TAG_VBZ || tag == TAG_VBP ||
+					  token_among(&x->t[i], " was were had did "))) {
+			bool empty = i == w.from + 1 && token_among(&x->t[w.from], " it there "); /* "it is hard to" */
+
+			return empty ? NO_WORDS : trimmed(x, (struct words){w.from, i - 1});
+		}
+	}
+	return w;
+}
+
 void candidate_add(struct finder *f, struct candidate c)
 {
 	unsigned n = 0;
 
+	c.source = without_verb(f->tree, c.source);
 	if (c.source.from <= c.source.to && !somebody(f->tree, c.source))
 		return;
 	for (unsigned i = 0; i < c.n_content; i++) {

@@ -131,8 +131,10 @@ static struct named name_in(const struct reading *r, uint32_t first, uint32_t n)
 			x.to = i;
 		} else if (x.any && joins(t, first + n - i)) {
 			x.to = i;
-		} else if (x.any && (tag_noun(t->tag) || token_among(t, roles)) && !token_among(t, calendar)) {
-			x.any = false; /* "Harbour officials", "Harbour spokesman Ben Arrow" */
+		} else if (x.any &&
+			   (tag_noun(t->tag) || (t->tag == TAG_POS && i + 1 < first + n) || token_among(t, roles)) &&
+			   !token_among(t, calendar)) {
+			x.any = false; /* "Harbour officials", "Harbour spokesman Ben Arrow", "Orr's lawyer" */
 		} else if (x.any) {
 			break;
 		}

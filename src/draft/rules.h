@@ -79,7 +79,7 @@ int clause_end(const struct finder *f, int v, int head); /* where the complement
 /* The same of a clause from START on, whose verb the parser may have hung elsewhere. */
 int whole_clause_end(const struct finder *f, int v, int start, int head);
 int with_infinitive(const struct finder *f, int v, int end); /* "called for the board [to resign]" */
-int relative_end(const struct tree *x, int v, int end); /* END, or where the clause of a "who" ends before it */
+int relative_end(const struct tree *x, int v, int end);      /* END, or where the clause of a "who" ends before it */
 int finites(const struct tree *x, struct words w);           /* finite verbs among the words */
 
 /* spans.c. The head of a chain "began to say", "would like to thank" that ends in V: the verb that has the subject. */

@@ -246,6 +246,16 @@ static int main_verb(const struct tree *x, int v)
 	return subject_head(x, top) >= 0 && top < v ? top : v;
 }
 
+/* "Vessen: The mayor said": where the article was written is no part of who speaks. */
+static struct words behind_colon(const struct tree *x, struct words w, int verb)
+{
+	for (int i = w.from; i <= w.to + 1 && i < verb; i++) {
+		if (token_is(&x->t[i], ":"))
+			return trimmed(x, (struct words){i + 1, w.to > i ? w.to : verb - 1});
+	}
+	return w;
+}
+
 struct words subject_of(const struct finder *f, int v, struct words group)
 {
 	const struct tree *x = f->tree;
@@ -271,7 +281,7 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 		w.to = group.from - 1;
 	w = trimmed(x, w);
 	if (s < group.from)
-		w = up_to_verb(x, w, group.from);
+		w = up_to_verb(x, behind_colon(x, w, group.from), group.from);
 	if (near.from <= near.to && near.to > w.to && x->t[v].rel != ARC_CONJ && x->t[v].tag != TAG_VBG &&
 		(x->t[near.to].tag != TAG_WDT && x->t[near.to].tag != TAG_WP) && s < group.from)
 		return near;

@@ -10,7 +10,7 @@ static const char idioms[] = " surprise doubt wonder secret less matter question
 static const char known[] = " clear known certain sure obvious ";
 static const char falsities[] = " false untrue untruth fabricated baseless unfounded groundless fiction lie lies "
 				"nonsense rubbish wrong incorrect "
-				"invented fake hoax fantasy inaccurate ";
+				"invented fake hoax fantasy inaccurate fabrication fabrications falsehood falsehoods ";
 static const char hedges[] =
 	" may might could likely probably possibly perhaps apparently presumably would appears appear appeared seems "
 	"seem seemed ";

@@ -144,6 +144,7 @@ static void stances(void **state)
 		{"Tellis said that no exit had been locked.", "no"},
 		{"“It is not true that the bridge was closed,” he said.", "no"},
 		{"“Reports that the bridge was closed are false,” he said.", "no denial"},
+		{"Tellis said that the report was a fabrication.", "no denial"},
 		{"Tellis denied that the bridge had been closed.", "no denial"},
 		{"Tellis denied wrongdoing.", "no denial"},
 		{"Tellis did not deny that the bridge had been closed.", "open"},

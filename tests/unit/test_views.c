@@ -59,6 +59,13 @@ static void views(void **state)
 			"The survey | found | few residents against the bridge"},
 		{"Divers found a car in the harbour.", ""},
 		{"The bridge was unsafe, records show.", "records | show | The bridge was unsafe"},
+		/* who: a phrase beside the name; the subject of a clause taken for one; the place of writing */
+		{"Orla Tellis, the yard's chief engineer, called for a new bridge.",
+			"Orla Tellis, the yard's chief engineer, | called for | a new bridge"},
+		{"The shares fell after a local paper, the Harbour Post, reported that the bridge was unsafe.",
+			"a local paper, the Harbour Post, | reported | that the bridge was unsafe"},
+		{"Vessen: The mayor, Ida Orr, said that the bridge was safe.",
+			"The mayor, Ida Orr, | said | that the bridge was safe"},
 		/* where a belief ends, and the clause of a "who" */
 		{"The union believes that the bridge is unsafe, although nobody has measured it.",
 			"The union | believes | that the bridge is unsafe"},
