@@ -19,7 +19,7 @@ static int size(const struct candidate *c)
 static int larger_first(const void *a, const void *b)
 {
 	const struct candidate *x = a, *y = b;
-	int d = size(y) - size(x);
+	int d = x->weak != y->weak ? x->weak - y->weak : size(y) - size(x);
 
 	return d ? d : x->head - y->head;
 }
@@ -90,23 +90,36 @@ static void keep(const struct finder *f, const struct candidate *c, bool nested,
 	vec_push(out, a);
 }
 
+/* "a teary-eyed mayor", "a union-backed plan": part of a longer word. */
+static bool hyphened(const struct tree *x, int v)
+{
+	return (v > 0 && x->t[v - 1].tag == TAG_HYPH && !x->t[v].space) ||
+	       (v + 1 < x->n && x->t[v + 1].tag == TAG_HYPH && !x->t[v + 1].space);
+}
+
 static void find_cues(struct finder *f)
 {
 	const struct tree *x = f->tree;
 
 	if (x->r->lines.n && x->r->lines.v[x->s->line].headline)
 		headline_cue(f);
+	eyes_cue(f);
 	for (int v = 0; v < x->n; v++) {
-		if (quotation_at(x->r, x->t[v].at))
+		if (quotation_at(x->r, x->t[v].at) || hyphened(x, v))
 			continue;
 		if (tag_verb(x->t[v].tag))
 			verb_cue(f, v);
-		if (tag_noun(x->t[v].tag))
+		if (tag_noun(x->t[v].tag)) {
 			noun_cue(f, v);
+			predicate_cue(f, v);
+			ground_cue(f, v);
+		}
 		if (x->t[v].tag == TAG_RB)
 			hearsay_cue(f, v);
 		if (token_is(&x->t[v], "according"))
 			according_cue(f, v);
+		else if (x->t[v].tag == TAG_IN)
+			side_cue(f, v);
 		else
 			adjective_cue(f, v);
 	}
@@ -243,10 +256,11 @@ static int by_place(const void *a, const void *b)
 static void find_all(const struct reading *r, const struct lexicon *x, bool nested, attribution_list *out)
 {
 	size_t first = out->n;
+	bool turns = transcript(r);
 
 	for (uint32_t i = 0; i < r->sentences.n; i++) {
-		if (signature_sentence(r, x, i, out) || goes_on(r, i, out) || announced_below(r, x, i, out) ||
-			direct_sentence(r, x, i, out))
+		if ((turns && transcript_turn(r, x, i, out)) || signature_sentence(r, x, i, out) ||
+			goes_on(r, i, out) || announced_below(r, x, i, out) || direct_sentence(r, x, i, out))
 			continue;
 		indirect_sentence(r, x, i, nested, out);
 	}

@@ -23,8 +23,8 @@ struct attribution {
 };
 
 /* Rules that others ask about: "Y, according to X"; "Y is said to Z"; "Y seems to Z"; "Y reportedly
- * did Z". */
-extern const char according_rule[], passive_rule[], seeming_rule[], hearsay_rule[];
+ * did Z"; "X: Y". */
+extern const char according_rule[], passive_rule[], seeming_rule[], hearsay_rule[], transcript_rule[];
 
 typedef VEC(struct attribution) attribution_list;
 

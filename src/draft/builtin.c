@@ -25,6 +25,7 @@ FILE_BYTES(model, "model.bin");
 LIST(verbs);
 LIST(nouns);
 LIST(adjectives);
+LIST(grounds);
 LIST(alike);
 
 struct weights builtin_weights(void)

@@ -11,6 +11,7 @@ struct weights builtin_weights(void); /* model.bin, made by `make model` */
 struct str builtin_verbs(void);
 struct str builtin_nouns(void);
 struct str builtin_adjectives(void);
+struct str builtin_grounds(void);
 struct str builtin_alike(void);
 
 #endif

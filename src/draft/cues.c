@@ -13,10 +13,31 @@ static bool somebody(const struct tree *x, struct words w)
 	return false;
 }
 
+/* "Ida Orr has spent the week trying [to sell it]": of a clause taken for a speaker its subject; one that "who" leads in
+ * belongs to him. A past tense may well be a participle. */
+static struct words without_verb(const struct tree *x, struct words w)
+{
+	for (int i = w.from; i <= w.to; i++) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_WP || tag == TAG_WDT || tag == TAG_WPS ||
+			token_among(&x->t[i], " that where when what "))
+			return w;
+		if (i > w.from && (tag == TAG_MD || tag == TAG_VBZ || tag == TAG_VBP ||
+					  token_among(&x->t[i], " was were had did "))) {
+			bool empty = i == w.from + 1 && token_among(&x->t[w.from], " it there "); /* "it is hard to" */
+
+			return empty ? NO_WORDS : trimmed(x, (struct words){w.from, i - 1});
+		}
+	}
+	return w;
+}
+
 void candidate_add(struct finder *f, struct candidate c)
 {
 	unsigned n = 0;
 
+	c.source = without_verb(f->tree, c.source);
 	if (c.source.from <= c.source.to && !somebody(f->tree, c.source))
 		return;
 	for (unsigned i = 0; i < c.n_content; i++) {
@@ -97,7 +118,7 @@ static bool clause_after(struct finder *f, int v, const struct entry *e, struct 
 	start = clause_start(x, v, head);
 	if (!(e->frames & FRAME_THAT) && (e->frames & FRAME_WH) && !wh_word(&x->t[start]))
 		return false;
-	add(f, v, cue, e, (struct words){start, clause_end(f, v, head)}, "clause after the verb");
+	add(f, v, cue, e, (struct words){start, whole_clause_end(f, v, start, head)}, "clause after the verb");
 	return true;
 }
 
@@ -114,10 +135,10 @@ static bool that_after(struct finder *f, int v, const struct entry *e, struct wo
 		if (tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD || tag == TAG_STOP ||
 			tag == TAG_OPEN || (tag_verb(tag) && i < v + 8))
 			return false;
-		if (token_is(&x->t[i], "that") && x->t[i].tag == TAG_IN && i + 2 < x->n) {
+		if (that_clause(x, i)) {
 			int end = x->hi[v] > i ? x->hi[v] : x->n - 1;
 
-			add(f, v, cue, e, (struct words){i, end}, "“that” after the verb");
+			add(f, v, cue, e, (struct words){i, relative_end(x, v, end)}, "“that” after the verb");
 			return true;
 		}
 	}
@@ -131,7 +152,7 @@ static bool question_after(struct finder *f, int v, const struct entry *e, struc
 
 	if (!(e->frames & FRAME_WH) || v + 3 >= x->n || !wh_word(&x->t[v + 1]) || x->t[v + 1].tag == TAG_WDT)
 		return false;
-	add(f, v, cue, e, (struct words){v + 1, clause_end(f, v, v + 2)}, "question word after the verb");
+	add(f, v, cue, e, (struct words){v + 1, whole_clause_end(f, v, v + 1, v + 2)}, "question word after the verb");
 	return true;
 }
 
@@ -167,7 +188,7 @@ static bool infinitive_after(struct finder *f, int v, const struct entry *e, str
 		return false;
 	add(f, v, cue, e,
 		(struct words){
-			e->stance == STANCE_ASK || e->kind == KIND_WISH ? cue.to + 1 : to, clause_end(f, v, head)},
+			e->stance == STANCE_ASK || e->kind != KIND_SPEECH ? cue.to + 1 : to, clause_end(f, v, head)},
 		"infinitive after the verb");
 	return true;
 }
@@ -186,6 +207,8 @@ static bool preposition_after(struct finder *f, int v, const struct entry *e, st
 	if (head <= next || head >= x->n)
 		return false;
 	w = (struct words){next + 1, clause_end(f, v, head)};
+	if (token_is(&x->t[next], "for"))
+		w.to = with_infinitive(f, v, w.to);
 	cue.to = next;
 	if (w.from > w.to)
 		return false;
@@ -230,18 +253,6 @@ static bool object_after(struct finder *f, int v, const struct entry *e, struct 
 	end = clause_end(f, v, obj);
 	add(f, v, cue, e, (struct words){x->lo[obj], end}, "object of the verb");
 	return true;
-}
-
-static int finites(const struct tree *x, struct words w)
-{
-	int n = 0;
-
-	for (int i = w.from; i <= w.to; i++) {
-		unsigned tag = x->t[i].tag;
-
-		n += tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP || tag == TAG_MD;
-	}
-	return n;
 }
 
 static const char adverbial[] =
@@ -289,10 +300,11 @@ static bool clause_before(struct finder *f, int v, const struct entry *e, struct
 	int first = source.from <= source.to && source.from < cue.from ? source.from : cue.from, last = cue.to;
 	struct candidate c = {.entry = *e, .head = v, .n_content = 1, .rule = "clause before the verb"};
 
-	if (!(e->frames & FRAME_QUOTE) || first < 2 || source.from > source.to ||
+	if (!(e->frames & (FRAME_QUOTE | FRAME_TAIL)) || first < 2 || source.from > source.to ||
 		(source.from < cue.from && source.to + 2 < cue.from))
 		return false;
-	if (x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE)
+	if ((x->t[first - 1].tag != TAG_COMMA && x->t[first - 1].tag != TAG_CLOSE) ||
+		token_among(&x->t[source.from], " who which "))
 		return false;
 	last = aside_end(x, source.from > v ? source.to : last, e);
 	if (last < 0)
@@ -323,12 +335,28 @@ static bool in_commas(const struct finder *f, int v, const struct entry *e, stru
 	       tag_mark(x->t[last + 1].tag) && (last + 2 < x->n || last == cue.to);
 }
 
+/* "The survey finds few against it": what a person finds is a thing, what a document finds is told by it. */
+static struct entry found_in_document(const struct finder *f, int v, const struct entry *e)
+{
+	struct words who = e->kind == KIND_FINDING ? subject_of(f, v, verb_group(f->tree, v)) : NO_WORDS;
+	struct entry out = *e;
+
+	for (int i = who.from; i <= who.to; i++) {
+		const struct entry *ground = lexicon_find(f->x, CLASS_GROUND, f->tree->t[i].low);
+
+		if (ground && ground->kind == KIND_FINDING)
+			out.frames |= FRAME_OBJ;
+	}
+	return out;
+}
+
 void verb_cue(struct finder *f, int v)
 {
 	const struct tree *x = f->tree;
 	const struct entry *e = lexicon_find(f->x, CLASS_VERB, x->t[v].low);
 	int top = chain_top(f, v), next;
 	struct words cue = verb_group(x, v);
+	struct entry found;
 	bool passive;
 
 	if (!e || !tag_verb(x->t[v].tag))
@@ -337,6 +365,8 @@ void verb_cue(struct finder *f, int v)
 		cue.from = verb_group(x, top).from;
 	next = after_verb(x, v, e, &cue);
 	passive = tree_child(x, v, ARC_AUXPASS) >= 0 || (x->t[v].tag == TAG_VBN && x->t[v].rel == ARC_ACL);
+	if (passive && lexicon_find(f->x, CLASS_ADJECTIVE, x->t[v].low) && next < x->n && !token_is(&x->t[next], "by"))
+		return; /* "is convinced that" */
 	if (passive) {
 		if (!asked(f, v, e, cue) && !passive_cue(f, v, e, cue) && cue.from == v)
 			clause_before(f, v, e, cue); /* "X, the paper reported", taken for "reported by" */
@@ -350,5 +380,6 @@ void verb_cue(struct finder *f, int v)
 		that_after(f, v, e, cue) || question_after(f, v, e, cue) || bare_clause(f, v, e, cue) ||
 		infinitive_after(f, v, e, cue) || preposition_after(f, v, e, cue, next))
 		return;
-	object_after(f, v, e, cue, next);
+	found = found_in_document(f, v, e);
+	object_after(f, v, &found, cue, next);
 }

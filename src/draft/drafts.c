@@ -201,14 +201,15 @@ static void put_head(struct writing *w)
 }
 
 /* One that cannot be read does not keep the others from being read. */
-static void read_articles(struct writing *w, const struct drafter *d, const char *const *paths, uint32_t n,
-	left_out_list *left_out)
+static void read_articles(
+	struct writing *w, const struct drafter *d, const char *const *paths, uint32_t n, left_out_list *left_out)
 {
 	struct people people = {.arena = w->arena};
 	struct left_out bad;
 
 	for (uint32_t i = 0; i < n; i++) {
-		bad.how = statements_read(d, paths[i], w->n_articles, &people, &w->articles[w->n_articles], w->list, &bad.e);
+		bad.how = statements_read(
+			d, paths[i], w->n_articles, &people, &w->articles[w->n_articles], w->list, &bad.e);
 		if (bad.how == READ)
 			w->n_articles++;
 		else

@@ -29,6 +29,9 @@ static const struct {
 	{"if", FRAME_IF},
 	{"self", FRAME_SELF},
 	{"up", FRAME_UP},
+	{"under", FRAME_UNDER},
+	{"from", FRAME_FROM},
+	{"tail", FRAME_TAIL},
 };
 static const char *const kinds[N_KINDS] = {"speech", "belief", "wish", "plan", "attitude", "finding", "decree"};
 static const char *const stances[N_STANCES] = {"affirm", "deny", "doubt", "decline", "ask", "neutral"};
@@ -165,7 +168,7 @@ static void add_line(struct arena *a, struct lexicon *x, enum word_class c, stru
 		add_verb(a, x, e->word, x->n[c]);
 	} else {
 		put(x, c, e->word, x->n[c], FORM_BASE);
-		if (c == CLASS_NOUN)
+		if (c != CLASS_ADJECTIVE)
 			put(x, c, third_person(a, e->word), x->n[c], FORM_THIRD);
 	}
 	x->n[c]++;
@@ -209,6 +212,7 @@ struct lexicon *lexicon_new(struct arena *a)
 	read_list(a, x, CLASS_VERB, builtin_verbs());
 	read_list(a, x, CLASS_NOUN, builtin_nouns());
 	read_list(a, x, CLASS_ADJECTIVE, builtin_adjectives());
+	read_list(a, x, CLASS_GROUND, builtin_grounds());
 	read_alike(x, builtin_alike());
 	return x;
 }

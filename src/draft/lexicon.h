@@ -36,6 +36,9 @@ enum frame {
 	FRAME_IF = 1 << 19,
 	FRAME_SELF = 1 << 20,
 	FRAME_UP = 1 << 21,
+	FRAME_UNDER = 1 << 22,
+	FRAME_FROM = 1 << 23,
+	FRAME_TAIL = 1 << 24,
 };
 
 struct entry {
@@ -44,7 +47,7 @@ struct entry {
 	uint32_t frames;
 };
 
-enum word_class { CLASS_VERB, CLASS_NOUN, CLASS_ADJECTIVE, N_WORD_CLASSES };
+enum word_class { CLASS_VERB, CLASS_NOUN, CLASS_ADJECTIVE, CLASS_GROUND, N_WORD_CLASSES };
 
 /* Which forms of a verb a word may be. */
 enum form { FORM_BASE = 1, FORM_THIRD = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_GERUND = 16, FORM_BITS = 5 };

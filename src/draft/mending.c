@@ -151,6 +151,24 @@ static unsigned first_tag(const struct token *t, int n, int i)
 	return TAG_NNS;
 }
 
+/* "no plans to resign", "ready to use force": an infinitive, not where to; behind words that have no other "to". */
+static bool mend_infinitive(const struct lexicon *x, struct token *t, int n, int i)
+{
+	const struct entry *e = NULL;
+
+	if (i < 1 || i + 2 >= n || t[i].tag != TAG_IN || t[i + 1].tag != TAG_NN || t[i + 1].shape != SHAPE_LOWER ||
+		tag_noun(t[i + 2].tag) || !str_is(t[i].low, "to"))
+		return false;
+	for (unsigned c = CLASS_VERB; c <= CLASS_ADJECTIVE && !e; c++)
+		e = lexicon_find(x, c, t[i - 1].low);
+	if (!e || !(e->frames & FRAME_TO) || (e->frames & FRAME_UNTO) || (e->kind != KIND_PLAN && e->kind != KIND_WISH))
+		return false;
+	t[i].tag = TAG_TO;
+	t[i + 1].tag = TAG_VB;
+	t[i].sure = t[i + 1].sure = true;
+	return true;
+}
+
 static bool tags_mend(const struct lexicon *x, struct token *t, int n)
 {
 	bool any = false;
@@ -158,6 +176,7 @@ static bool tags_mend(const struct lexicon *x, struct token *t, int n)
 	for (int i = 0; i < n; i++) {
 		unsigned tag = name_tag(t, i);
 
+		any |= mend_infinitive(x, t, n, i);
 		if (!tag)
 			tag = first_tag(t, n, i);
 		if (!tag)

@@ -31,6 +31,26 @@ static bool said_of_subject(const struct tree *x, int i)
 	return token_is(&x->t[i], "as") || x->t[i].tag == TAG_TO || x->t[i].tag == TAG_JJ || x->t[i].tag == TAG_DT;
 }
 
+static const char wh[] = " whether if what how why ";
+
+/* "It is feared that X", "residents were told (by Z) that X": the clause is all that is told, and whose word it is
+ * stands behind "by" or nowhere. */
+static bool told_clause(struct finder *f, struct candidate *c, int next)
+{
+	const struct tree *x = f->tree;
+	bool clause = (that_clause(x, next) && (c->entry.frames & FRAME_THAT)) ||
+		      (next + 2 < x->n && token_among(&x->t[next], wh) && (c->entry.frames & FRAME_WH) &&
+			      c->entry.kind != KIND_FINDING) ||
+		      (str_is(c->entry.word, "tell") && clause_follows(x, next));
+
+	if (!clause)
+		return false;
+	c->content[0] = (struct words){
+		next, whole_clause_end(f, c->head, next, x->t[next].head > next ? x->t[next].head : next + 1)};
+	candidate_add(f, *c);
+	return true;
+}
+
 /* "X is expected to do Y", "X was described by Z as Y": X and Y are the content, and Z said it. */
 bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cue)
 {
@@ -47,6 +67,8 @@ bool passive_cue(struct finder *f, int v, const struct entry *e, struct words cu
 		c.cue.to = next;
 		next = end + 1;
 	}
+	if (told_clause(f, &c, next))
+		return true;
 	if (!(e->frames & FRAME_OBJ) && !(open && infinitive(x, next)))
 		return false;
 	c.content[0] = subject_of(f, v, cue);
@@ -123,6 +145,8 @@ bool seeming(struct finder *f, int v, const struct entry *e, struct words cue)
 
 	if (!(e->frames & FRAME_SELF) || next + 1 >= x->n)
 		return false;
+	while (next + 2 < x->n && x->t[next].tag == TAG_RB)
+		next++;
 	subject = subject_of(f, v, cue);
 	if (subject.from > subject.to)
 		return true;
@@ -132,7 +156,7 @@ bool seeming(struct finder *f, int v, const struct entry *e, struct words cue)
 		!token_among(&x->t[next], " like as that "))
 		return true;
 	c.content[0] = token_is(&x->t[subject.from], "it") ? NO_WORDS : subject;
-	c.content[c.n_content++] = (struct words){next, clause_end(f, v, next)};
+	c.content[c.n_content++] = (struct words){v + 1, clause_end(f, v, next)};
 	candidate_add(f, c);
 	return true;
 }

@@ -1,6 +1,8 @@
 /* Names, pronouns, descriptions. */
 #include "draft/people.h"
 
+#include <ctype.h>
+
 #include "draft/stance.h"
 #include "draft/tree.h"
 
@@ -49,6 +51,11 @@ static bool name_word(const struct token *t)
 	return !token_among(t, calendar) &&
 	       (t->tag == TAG_NNP || t->tag == TAG_NNPS || ((t->name || t->inner) && tag_noun(t->tag))) &&
 	       t->form.n > 1 && t->form.p[0] >= 'A' && t->form.p[0] <= 'Z';
+}
+
+bool role_word(const struct token *t)
+{
+	return token_among(t, roles);
 }
 
 static char sex_of(const struct token *t)
@@ -124,8 +131,10 @@ static struct named name_in(const struct reading *r, uint32_t first, uint32_t n)
 			x.to = i;
 		} else if (x.any && joins(t, first + n - i)) {
 			x.to = i;
-		} else if (x.any && (tag_noun(t->tag) || token_among(t, roles)) && !token_among(t, calendar)) {
-			x.any = false; /* "Harbour officials", "Harbour spokesman Ben Arrow" */
+		} else if (x.any &&
+			   (tag_noun(t->tag) || (t->tag == TAG_POS && i + 1 < first + n) || token_among(t, roles)) &&
+			   !token_among(t, calendar)) {
+			x.any = false; /* "Harbour officials", "Harbour spokesman Ben Arrow", "Orr's lawyer" */
 		} else if (x.any) {
 			break;
 		}
@@ -296,14 +305,51 @@ static struct speaker of_person(struct people *p, struct person *x, const char *
 	return (struct speaker){.name = x->name, .reason = reason};
 }
 
+static bool vowel_in(const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (strchr("AEIOUY", p[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "ORLA TELLIS" of a transcript is Orla Tellis, and TELLIS too once she is known; "BBC NEWS" is the BBC News. */
+static struct str without_capitals(struct people *p, struct str name)
+{
+	char *out = arena_alloc(p->arena, name.n + 1);
+	size_t from = 0;
+
+	for (size_t i = 0; i < name.n; i++) {
+		if (islower((unsigned char)name.p[i]) || (unsigned char)name.p[i] >= 0x80)
+			return name;
+	}
+	memcpy(out, name.p, name.n);
+	for (size_t i = 0; i <= name.n; i++) {
+		if (i < name.n && isalpha((unsigned char)out[i]))
+			continue;
+		if (vowel_in(out + from, i - from) && i - from > 2)
+			for (size_t k = from + 1; k < i; k++)
+				out[k] = (char)tolower((unsigned char)out[k]);
+		from = i + 1;
+	}
+	return (struct str){out, name.n};
+}
+
 static struct speaker of_name(struct people *p, const struct reading *r, struct named who, uint32_t first, uint32_t n)
 {
 	struct str name = text_of(r, who.from, who.to), last = r->tokens.v[who.to].form, role = role_in(r, first, n);
-	bool article = first < who.from && token_is(&r->tokens.v[who.from - 1], "the");
-	bool body = article || token_among(&r->tokens.v[who.to], bodies) ||
-		    (who.from == who.to && !who.titled && !known(p, last, name));
-	struct person *x = note(p, arena_str(p->arena, name), arena_str(p->arena, last), body);
+	struct str plain = without_capitals(p, name), plain_last = without_capitals(p, last);
+	bool article = first < who.from && token_is(&r->tokens.v[who.from - 1], "the"), body;
+	struct person *x;
 
+	if (who.to > who.from || known(p, plain_last, plain)) {
+		name = plain;
+		last = plain_last;
+	}
+	body = article || token_among(&r->tokens.v[who.to], bodies) ||
+	       (who.from == who.to && !who.titled && !known(p, last, name));
+	x = note(p, arena_str(p->arena, name), arena_str(p->arena, last), body);
 	if (who.sex && !x->sex)
 		x->sex = who.sex;
 	if (role.n)
@@ -329,23 +375,6 @@ static struct speaker of_description(struct people *p, const struct reading *r, 
 	x->seen = ++p->clock;
 	x->article = p->article;
 	return s;
-}
-
-/* "police, who cited": the words that "who" stands for. Their number; FIRST moves to the first of them. */
-static uint32_t antecedent(const struct reading *r, uint32_t *first)
-{
-	uint32_t end = *first, from;
-
-	if (end > 0 && r->tokens.v[end - 1].tag == TAG_COMMA)
-		end--;
-	for (from = end; from > 0; from--) {
-		unsigned tag = r->tokens.v[from - 1].tag;
-
-		if (!tag_noun(tag) && tag != TAG_DT && tag != TAG_JJ && tag != TAG_CD)
-			break;
-	}
-	*first = from;
-	return end - from;
 }
 
 /* "The chair of the Harbour Board, Ben Arrow": where the name behind the comma begins, 0 if there is none. */
@@ -382,39 +411,50 @@ static bool name_of_another(const struct reading *r, uint32_t first, struct name
 	return preposition;
 }
 
+/* Whom a pronoun means; false: T is none. */
+static bool of_pronoun(struct people *p, const struct token *t, struct speaker *out)
+{
+	struct person *x;
+
+	if (token_among(t, " i we you my our your me us ")) {
+		*out = (struct speaker){.reason = "the writer"};
+		return true;
+	}
+	if (t->tag == TAG_NNP || !token_among(t, " he she his her him it they their its them "))
+		return false;
+	x = last_of(p, sex_of(t), STR(""));
+	*out = x ? of_person(p, x, "a pronoun: the one who spoke last")
+		 : (struct speaker){.reason = "a pronoun, and nobody before it"};
+	return true;
+}
+
 struct speaker speaker_of(struct people *p, const struct reading *r, const struct attribution *a)
 {
 	uint32_t first, n, name;
+	struct speaker s;
 	struct named who;
-	struct person *x;
-	char sex;
+	bool person = false;
 
-	if (a->source.at >= a->source.end)
-		return (struct speaker){.reason = "nobody is named"};
 	words_in_place(r, a->source, &first, &n);
-	if (n == 0)
+	if (n > 1 && r->tokens.v[first + n - 1].tag == TAG_POS)
+		n--; /* "the mayor's view" */
+	if (n == 0 || a->source.at >= a->source.end)
 		return (struct speaker){.reason = "nobody is named"};
-	sex = sex_of(&r->tokens.v[first]);
 	if (n == 1 && token_among(&r->tokens.v[first], " who which that ")) {
+		person = token_is(&r->tokens.v[first], "who");
 		n = antecedent(r, &first);
 		if (n == 0)
 			return (struct speaker){.reason = "“who”, and nobody before it"};
 	}
-	if (n == 1 && r->tokens.v[first].tag != TAG_NNP &&
-		token_among(&r->tokens.v[first], " he she his her him it they ")) {
-		x = last_of(p, sex, STR(""));
-		if (x)
-			return of_person(p, x, "a pronoun: the one who spoke last");
-		return (struct speaker){.reason = "a pronoun, and nobody before it"};
-	}
-	if (n == 1 && token_among(&r->tokens.v[first], " i we you "))
-		return (struct speaker){.reason = "the writer"};
+	if (n == 1 && of_pronoun(p, &r->tokens.v[first], &s))
+		return s;
 	name = after_office(r, first, n);
 	if (name) {
 		n -= name - first;
 		first = name;
 	}
 	who = name_in(r, first, n);
+	who.titled |= person;
 	if (who.any && !name_of_another(r, first, who))
 		return of_name(p, r, who, first, n);
 	return of_description(p, r, first, n);

@@ -38,4 +38,9 @@ struct speaker speaker_of(struct people *p, const struct reading *r, const struc
 
 void people_free(struct people *p);
 
+bool role_word(const struct token *t); /* "minister", "engineer" */
+
+/* antecedent.c: the words that the "who" at word FIRST stands for. Their number; FIRST moves to the first of them. */
+uint32_t antecedent(const struct reading *r, uint32_t *first);
+
 #endif

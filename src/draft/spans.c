@@ -1,4 +1,4 @@
-/* Where sources and contents begin and end. */
+/* Where sources begin and end. */
 #include "draft/rules.h"
 
 static const char helpers[] =
@@ -71,8 +71,6 @@ struct words after_subject(const struct tree *x, struct words source, int next)
 		source.to++;
 	return source;
 }
-
-/* ---- who ---------------------------------------------------------------------------------------------------- */
 
 static int subject_head(const struct tree *x, int v)
 {
@@ -190,6 +188,42 @@ static struct words around_relative(const struct tree *x, int verb)
 	return w;
 }
 
+/* "Ida Orr, the opposition's spokeswoman, called for": a phrase with another beside it between commas. */
+static struct words around_apposition(const struct tree *x, int verb)
+{
+	struct words w = NO_WORDS;
+
+	if (verb < 4 || x->t[verb - 1].tag != TAG_COMMA)
+		return w;
+	for (int i = verb - 2; i > 0; i--) {
+		unsigned tag = x->t[i].tag;
+
+		if (tag == TAG_COMMA) {
+			w = phrase_before(x, i);
+			w.to = w.from <= w.to ? verb - 1 : w.to;
+			break;
+		}
+		if (tag_verb(tag) || tag == TAG_MD || tag == TAG_WP || tag == TAG_WDT || tag_mark(tag))
+			break;
+	}
+	return w;
+}
+
+/* Is the subject S, which the tree has, that of a verb before the phrase W, which no "who" leads back to? */
+static bool taken_from_afar(const struct tree *x, int s, struct words w)
+{
+	bool verb = false;
+
+	if (w.from > w.to || s >= w.from)
+		return false;
+	for (int i = s + 1; i < w.from; i++) {
+		if (x->t[i].tag == TAG_WP || x->t[i].tag == TAG_WDT || x->t[i].tag == TAG_CC)
+			return false;
+		verb |= finites(x, (struct words){i, i}) > 0;
+	}
+	return verb;
+}
+
 /* Where the tree has no subject at all: the words from the start or the last comma on, if they look like a phrase. */
 static struct words since_comma(const struct tree *x, int verb)
 {
@@ -212,16 +246,33 @@ static int main_verb(const struct tree *x, int v)
 	return subject_head(x, top) >= 0 && top < v ? top : v;
 }
 
+/* "Vessen: The mayor said": where the article was written is no part of who speaks. */
+static struct words behind_colon(const struct tree *x, struct words w, int verb)
+{
+	for (int i = w.from; i <= w.to + 1 && i < verb; i++) {
+		if (token_is(&x->t[i], ":"))
+			return trimmed(x, (struct words){i + 1, w.to > i ? w.to : verb - 1});
+	}
+	return w;
+}
+
 struct words subject_of(const struct finder *f, int v, struct words group)
 {
 	const struct tree *x = f->tree;
 	int top = group.from > 0 && x->t[v].tag == TAG_VBG && x->t[group.from - 1].tag == TAG_COMMA ? main_verb(x, v)
 												    : chain_top(f, v);
 	int s = lent_subject(x, top);
-	struct words w, near = phrase_before(x, group.from);
+	struct words w, beside, near = phrase_before(x, group.from);
 
+	if (group.from > 0 && token_among(&x->t[group.from - 1], " who which "))
+		return (struct words){group.from - 1, group.from - 1};
 	if (s < 0 && near.from > near.to)
 		near = around_relative(x, group.from);
+	beside = around_apposition(x, group.from);
+	if (s < 0 && near.from > near.to)
+		near = beside;
+	if (s >= 0 && s < group.from && x->t[v].tag != TAG_VBG && taken_from_afar(x, s, beside))
+		return beside;
 	if (s < 0)
 		return near.from <= near.to ? near : since_comma(x, group.from);
 	w = (x->t[s].tag == TAG_PRP || x->t[s].tag == TAG_WDT || x->t[s].tag == TAG_WP) ? (struct words){s, s}
@@ -230,7 +281,7 @@ struct words subject_of(const struct finder *f, int v, struct words group)
 		w.to = group.from - 1;
 	w = trimmed(x, w);
 	if (s < group.from)
-		w = up_to_verb(x, w, group.from);
+		w = up_to_verb(x, behind_colon(x, w, group.from), group.from);
 	if (near.from <= near.to && near.to > w.to && x->t[v].rel != ARC_CONJ && x->t[v].tag != TAG_VBG &&
 		(x->t[near.to].tag != TAG_WDT && x->t[near.to].tag != TAG_WP) && s < group.from)
 		return near;
@@ -294,113 +345,4 @@ struct words reporter_of(const struct finder *f, int v, struct words group)
 		w.to - w.from < 10 && !finite_verb_in(x, w) && finite_verb_in(x, (struct words){0, w.from - 1}))
 		return w;
 	return subject_of(f, v, group);
-}
-
-/* ---- what --------------------------------------------------------------------------------------------------- */
-
-int clause_start(const struct tree *x, int v, int head)
-{
-	int i = x->lo[head];
-
-	if (i <= v)
-		i = v + 1;
-	while (i < head && (tag_mark(x->t[i].tag)))
-		i++;
-	if (i > v + 1 && token_among(&x->t[i - 1], " that whether if "))
-		i--;
-	for (int j = i + 1; j < head && j < i + 7 && !tag_verb(x->t[j].tag) && !tag_mark(x->t[j].tag); j++) {
-		if (token_is(&x->t[j], "that") && x->t[j].tag == TAG_IN)
-			return j; /* those who are told stand before it */
-	}
-	return i;
-}
-
-/* Does another statement of the same speaker begin at I: "and said ..."? */
-static bool begins_other(const struct finder *f, int v, int i)
-{
-	const struct token *t = &f->tree->t[i];
-
-	return t->head == v && t->rel == ARC_CONJ;
-}
-
-/* ", saying that both had been told", ", calling him a liar": a new statement of the same speaker, whatever the parser
- * hung it on. */
-static bool says_more(const struct finder *f, int v, int i)
-{
-	const struct token *t = &f->tree->t[i];
-	const struct entry *e =
-		t->tag == TAG_VBG && i > 1 && t[-1].tag == TAG_COMMA ? lexicon_find(f->x, CLASS_VERB, t->low) : NULL;
-
-	if (quotation_at(f->tree->r, t->at))
-		return false;
-	return (e && e->kind == KIND_SPEECH) || (t->tag == TAG_VBG && t->head == v && t[-1].tag == TAG_COMMA);
-}
-
-static const char fronting[] = " while when though although as if since after because before whenever ";
-
-/* "While she says that it is safe, others ...": does V stand in a clause that opens the sentence? */
-static bool in_opening_clause(const struct tree *x, int v)
-{
-	int i = 0;
-
-	while (i < v && (x->t[i].tag == TAG_OPEN || x->t[i].tag == TAG_CC || x->t[i].tag == TAG_RB))
-		i++;
-	if (i == v)
-		return x->t[v].tag == TAG_VBN || x->t[v].tag == TAG_VBD; /* "Asked about the bridge, ..." */
-	if (!token_among(&x->t[i], fronting))
-		return false;
-	for (i++; i < v; i++) {
-		if (x->t[i].tag == TAG_COMMA)
-			return false;
-	}
-	return true;
-}
-
-static bool begins_main_clause(const struct tree *x, int mark)
-{
-	unsigned tag = mark + 2 < x->n ? x->t[mark + 1].tag : TAG_NONE;
-
-	return tag == TAG_PRP || tag == TAG_PRPS || tag == TAG_DT || tag == TAG_EX || (tag_noun(tag) && tag != TAG_NN);
-}
-
-static bool dash(const struct token *t)
-{
-	return token_among(t, " - -- \xe2\x80\x93 \xe2\x80\x94 ") && t->space;
-}
-
-/* The only dash of the sentence, with a new thought behind it. */
-static bool lonely_dash(const struct tree *x, int i)
-{
-	int n = 0;
-
-	if (!dash(&x->t[i]) || !begins_main_clause(x, i) || !x->t[i + 1].space)
-		return false;
-	for (int k = 0; k < x->n; k++)
-		n += dash(&x->t[k]);
-	return n == 1;
-}
-
-int clause_end(const struct finder *f, int v, int head)
-{
-	const struct tree *x = f->tree;
-	int end = x->hi[v] > x->hi[head] ? x->hi[v] : x->hi[head];
-	bool opening = in_opening_clause(x, v);
-
-	for (int i = head + 1; i <= end; i++) {
-		if (begins_other(f, v, i) && x->lo[i] > head) {
-			end = x->lo[i] - 1;
-			while (end > head && (x->t[end].tag == TAG_CC || tag_mark(x->t[end].tag)))
-				end--;
-			continue;
-		}
-		if (quotation_at(x->r, x->t[i].at))
-			continue;
-		if (says_more(f, v, i))
-			end = i - 2;
-		else if (token_is(&x->t[i], ";") || lonely_dash(x, i) ||
-			 (token_is(&x->t[i], "according") && i + 1 < x->n && token_is(&x->t[i + 1], "to")) ||
-			 (opening && x->t[i].tag == TAG_COMMA && begins_main_clause(x, i)))
-			end = i - 1;
-	}
-	return end;
 }

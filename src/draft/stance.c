@@ -10,7 +10,7 @@ static const char idioms[] = " surprise doubt wonder secret less matter question
 static const char known[] = " clear known certain sure obvious ";
 static const char falsities[] = " false untrue untruth fabricated baseless unfounded groundless fiction lie lies "
 				"nonsense rubbish wrong incorrect "
-				"invented fake hoax fantasy inaccurate ";
+				"invented fake hoax fantasy inaccurate fabrication fabrications falsehood falsehoods ";
 static const char hedges[] =
 	" may might could likely probably possibly perhaps apparently presumably would appears appear appeared seems "
 	"seem seemed ";
@@ -65,6 +65,28 @@ struct words_seen {
 	bool untrue, hedged, rumoured, asked, conditional, given_up, neither, unclear;
 };
 
+/* Is what stands from word T on another matter than that of the main clause, whose verb came (VERB) or not? */
+static bool another_matter(const struct token *t, bool opening, bool verb)
+{
+	if (!opening && (token_among(t, " because although though unless who whose which while whereas ") ||
+				t->tag == TAG_STOP))
+		return true;
+	return verb && (t->tag == TAG_CC || token_among(t, " after before since until despite "));
+}
+
+/* One word more; NEXT: the one behind it, NULL at the end. */
+static void look_at(struct words_seen *s, const struct token *t, const struct token *next)
+{
+	s->negations += token_among(t, nots) &&
+			!(token_is(t, "no") && next && (next->tag == TAG_COMMA || token_among(next, idioms)));
+	s->unclear |= s->negations && token_among(t, known) && next &&
+		      token_among(next, " whether if how why what who when where ");
+	s->untrue |= token_among(t, falsities);
+	s->hedged |= token_among(t, hedges) && !tag_noun(t->tag); /* "in May" is no hedge */
+	s->rumoured |= token_among(t, rumours);
+	s->given_up |= token_among(t, given_up);
+}
+
 /* The words of the first main clause: what stands behind the second comma, behind "and" after a verb, or behind
  * "because", "who", "after" is another matter. */
 static struct words_seen look(const struct reading *r, uint32_t first, uint32_t n)
@@ -76,26 +98,12 @@ static struct words_seen look(const struct reading *r, uint32_t first, uint32_t 
 	for (uint32_t i = first; i < first + n && i < first + 40; i++) {
 		const struct token *t = &r->tokens.v[i];
 
-		if (t->tag == TAG_COMMA && ++commas > 1)
-			break;
-		if (i > first + 2 &&
-			(token_among(t, " because although though unless who whose which while whereas ") ||
-				t->tag == TAG_STOP))
-			break;
-		if (verb && (t->tag == TAG_CC || token_among(t, " after before since until despite ")))
+		if ((t->tag == TAG_COMMA && ++commas > 1) || another_matter(t, i <= first + 2, verb))
 			break;
 		verb |= t->tag == TAG_VBD || t->tag == TAG_VBZ || t->tag == TAG_VBP || t->tag == TAG_MD;
-		s.negations += token_among(t, nots) &&
-			       !(token_is(t, "no") && i + 1 < first + n &&
-				       (r->tokens.v[i + 1].tag == TAG_COMMA || token_among(t + 1, idioms)));
-		s.unclear |= s.negations && token_among(t, known) && i + 1 < first + n &&
-			     token_among(t + 1, " whether if how why what who when where ");
-		s.untrue |= token_among(t, falsities);
-		s.hedged |= token_among(t, hedges) && !tag_noun(t->tag); /* "in May" is no hedge */
-		s.rumoured |= token_among(t, rumours);
-		s.given_up |= token_among(t, given_up);
-		s.conditional |= i == first && token_is(t, "if");
+		look_at(&s, t, i + 1 < first + n ? t + 1 : NULL);
 	}
+	s.conditional = n && token_is(&r->tokens.v[first], "if");
 	for (uint32_t i = first; i + 2 < first + n; i++)
 		s.neither |=
 			token_among(&r->tokens.v[i], " confirm confirmed ") && token_is(&r->tokens.v[i + 1], "nor");
@@ -227,5 +235,8 @@ struct stance stance_of(const struct reading *r, const struct attribution *a, ui
 		return open_stance("a request or a question: says nothing of its truth");
 	if (cue_negated(r, a))
 		return open_stance("did not say it");
-	return affirming(&w, &a->entry);
+	s = affirming(&w, &a->entry);
+	if (a->rule == passive_rule && a->source.at == a->source.end && a->entry.kind == KIND_SPEECH && s.as == SAID)
+		s.as = ALLEGED; /* "they were told that": by whom is not said, and the article does not vouch for it */
+	return s;
 }

@@ -192,7 +192,7 @@ static void add_attribution(struct gathering *g, const struct attribution *a, co
 		vec_push(g->list, st);
 	}
 	for (unsigned i = a->direct ? 0 : 1; i < a->n_content; i++) {
-		if (quote_mark(cut(r, a->content[i])))
+		if (quote_mark(cut(r, a->content[i])) || a->rule == transcript_rule)
 			add_spoken(g, &st, a, a->content[i]);
 	}
 }

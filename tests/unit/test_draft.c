@@ -1,6 +1,6 @@
 /* Reading: attributions construction by construction, stance, times, numbers, words and sentences. All sentences are
  * made up. */
-#include "unit.h"
+#include "reading.h"
 
 #include "draft/amounts.h"
 #include "draft/attribution.h"
@@ -10,72 +10,6 @@
 #include "draft/stance.h"
 #include "draft/statement.h"
 #include "draft/when.h"
-
-static struct arena *arena;
-static struct drafter drafter;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	drafter = drafter_new(arena);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	drafter_free(&drafter);
-	arena_free(arena);
-	return 0;
-}
-
-static struct reading *read_text(const char *text)
-{
-	return reading_new(arena, str_from(text), drafter.lexicon, &drafter.weights);
-}
-
-static void put(struct buf *b, const struct reading *r, struct place p)
-{
-	buf_add(b, (struct str){r->text.p + p.at, p.end - p.at});
-}
-
-/* "source | cue | content [+ content]", one attribution after the other, apart by " ; ". */
-static struct str shown(const char *text)
-{
-	struct reading *r = read_text(text);
-	attribution_list list = {0};
-	struct buf b = {0};
-
-	attributions_find(r, drafter.lexicon, &list);
-	for (size_t i = 0; i < list.n; i++) {
-		buf_puts(&b, i ? " ; " : "");
-		put(&b, r, list.v[i].source);
-		buf_puts(&b, " | ");
-		put(&b, r, list.v[i].cue);
-		for (unsigned k = 0; k < list.v[i].n_content; k++) {
-			buf_puts(&b, k ? " + " : " | ");
-			put(&b, r, list.v[i].content[k]);
-		}
-	}
-	vec_free(&list);
-	reading_free(r);
-	return keep_text(&b, arena);
-}
-
-/* Every text begins with a headline line, so that the sentence is none. */
-struct row {
-	const char *text, *want;
-};
-
-static void check_rows(const struct row *rows, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		struct str text = arena_printf(arena, "Harbour news\n\n%s", rows[i].text);
-
-		assert_str(shown(text.p), rows[i].want);
-	}
-}
 
 static void attributions(void **state)
 {
@@ -131,19 +65,18 @@ static void attributions(void **state)
 		{"Tellis is confident that the bridge is safe.", "Tellis | is confident | that the bridge is safe"},
 		{"Her plan to close the bridge failed.", "Her | plan | to close the bridge"},
 		/* clauses put in, with when, where and to whom; speakers behind the verb */
-		{"The bridge, Tellis told the council on Monday, was safe.",
-			"Tellis | told | The bridge + was safe"},
+		{"The bridge, Tellis told the council on Monday, was safe.", "Tellis | told | The bridge + was safe"},
 		{"The yard had closed the bridge, said experts like Tellis, an engineer.",
 			"experts like Tellis, an engineer | said | The yard had closed the bridge"},
 		/* where a content ends */
 		{"Tellis said that the bridge was safe, calling the inspectors liars.",
 			"Tellis | said | that the bridge was safe ; Tellis | calling | the inspectors liars"},
-		{"While Tellis says the bridge is safe, the union disagrees.",
-			"Tellis | says | the bridge is safe"},
+		{"While Tellis says the bridge is safe, the union disagrees.", "Tellis | says | the bridge is safe"},
 		{"Tellis said that the bridge was safe - the storm had only scratched it.",
 			"Tellis | said | that the bridge was safe"},
 		/* verbs and names that mail and weblogs seldom have */
-		{"Few knew Orla Tellis. Tellis insists she built the bridge.", "Tellis | insists | she built the bridge"},
+		{"Few knew Orla Tellis. Tellis insists she built the bridge.",
+			"Tellis | insists | she built the bridge"},
 		{"Executives for the yard, which built the bridge, say it will open in May.",
 			"the yard, which built the bridge, | say | it will open in May"},
 		{"Two in five of those asked say they never use the bridge.",
@@ -211,6 +144,7 @@ static void stances(void **state)
 		{"Tellis said that no exit had been locked.", "no"},
 		{"“It is not true that the bridge was closed,” he said.", "no"},
 		{"“Reports that the bridge was closed are false,” he said.", "no denial"},
+		{"Tellis said that the report was a fabrication.", "no denial"},
 		{"Tellis denied that the bridge had been closed.", "no denial"},
 		{"Tellis denied wrongdoing.", "no denial"},
 		{"Tellis did not deny that the bridge had been closed.", "open"},
