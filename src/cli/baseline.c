@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/choose.h"
 #include "cli/commands.h"
+#include "cli/inputs.h"
 #include "json/writer.h"
 #include "report/safe.h"
 #include "report/terminal.h"
@@ -16,6 +17,7 @@ struct baseline {
 	struct model m;
 	const char *path;
 	bool there;              /* the file is */
+	struct str raw;          /* its bytes as they were read */
 	struct known_list was;   /* what it holds */
 	struct known_list is;    /* what is open now, however light */
 	struct known_match match;
@@ -43,7 +45,12 @@ static int save(struct baseline *b, struct known_list *l)
 	int rc;
 
 	baseline_write(b->m.arena, l, &text);
-	rc = file_write(b->path, buf_str(&text), &e);
+	if (b->there)
+		rc = file_replace(b->path, b->raw, buf_str(&text), &e);
+	else if (file_exists(b->path))
+		rc = err_set(&e, "%s was made meanwhile: nothing was written; run it again", b->path);
+	else
+		rc = file_write(b->path, buf_str(&text), &e);
 	buf_free(&text);
 	return rc < 0 ? complain(EXIT_WORLD, "%s", e.text) : EXIT_FINE;
 }
@@ -259,13 +266,18 @@ static int find_action(const char *word)
 
 static int act(struct baseline *b, int action)
 {
-	int rc = EXIT_FINE;
+	struct options others = *b->o;
+	int rc;
 
+	others.baseline = NULL; /* it is the file itself */
+	rc = outputs_check(&b->m, &others, &b->path, actions[action].run == show ? 0 : 1);
 	b->there = file_exists(b->path);
-	if (b->there || actions[action].needs_file)
+	if (rc == EXIT_FINE && (b->there || actions[action].needs_file))
 		rc = baseline_open(&b->m, b->path, &b->was);
 	if (rc != EXIT_FINE)
 		return rc;
+	if (b->there)
+		b->raw = b->m.ledger->files.v[b->m.ledger->files.n - 1].bytes;
 	report_known(b->m.report, SEVERITY_INFO, &b->is, NULL);
 	b->match = known_compare(b->m.arena, &b->was, &b->is);
 	return actions[action].run(b);
