@@ -2,7 +2,8 @@
 """check_rulings.py [N]: does `gainsay rule` touch no other byte? N (200) generated ledgers with remarks and odd layout.
 
 Every ledger is random in what a layout can be: line ends, byte order mark, indents, final line end, remarks at every place,
-blank lines, rulings that are missing, empty, a list with dashes or in brackets, in the ledger itself or in an included file.
+blank lines, rulings that are missing, empty, a list with dashes or in brackets, under a key in quotation marks, in the ledger
+itself or in an included file; or the whole is JSON, and has to stay it.
 Each gets a ruling on its finding, then another one in its place, then none. After each step the bytes outside the ruling must
 be the ones there were, every remark must still be there, and the program must take the ruling for the finding's own.
 """
@@ -16,7 +17,7 @@ import tempfile
 
 BIN = os.environ.get("BIN", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "gainsay"))
 ENV = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": "1735689600", "LC_ALL": "C.UTF-8"}
-WHY = ["Two counts of two days.", "so: two days", "he said \"five\"", "it's #1, in [brackets]", "Zwei Zählungen – zwei Tage", "- x", "5"]
+WHY = ["Two counts of two days.", "so: two days", "he said \"five\"", "it's #1, in [brackets]", "Zwei Zählungen – zwei Tage", "- x", "5", "null", "Yes", "12:30", "2023-01-05", "1_000", "0x1f", "C:\\new"]
 RULING = {"finding": "denial open", "claims": "[a.p9, b.p9]", "ruling": "real", "why": "Another matter.", "who": "desk",
           "date": "2023-01-09"}
 
@@ -31,6 +32,10 @@ class Ledger:
         self.top = r.choice(["", "", "", "  "])
         self.apart = r.random() < 0.4
         self.included = r.random() < 0.2
+        self.key = r.choice(["rulings:", "rulings:", "rulings:", "'rulings' :", '"rulings" :', '"rulings":', "rulings :"])
+        if r.random() < 0.1:
+            self.as_json()
+            return
         self.form = r.choice(["none", "empty", "remarked", "brackets", "dashes", "dashes", "dashes", "flow", "lines-flow"])
         main = [self.sources(), self.questions(), self.claims()]
         rulings = self.rulings()
@@ -42,6 +47,19 @@ class Ledger:
                 main.insert(r.randrange(len(main) + 1), rulings)
             self.files = {"claims.yaml": self.file(main)}
             self.target = "claims.yaml"
+
+    def as_json(self):
+        self.form, self.included, self.target = "json", False, "claims.yaml"
+        ledger = {"gainsay": 1, "sources": {s: {"outlet": "Outlet " + s.upper(), "published": "2023-01-05"} for s in "abc"},
+                  "questions": {"hurt": {"number": "How many people were hurt?"}, "open": {"yes-no": "Was the gate open?"}},
+                  "claims": [{"at": "a.p1", "hurt": 5}, {"at": "b.p1", "hurt": 50}, {"at": "a.p9", "open": "yes"},
+                             {"at": "b.p9", "open": "no", "denies": "a.p9"}, {"at": "c.p1", "hurt": 6}]}
+        one = dict(RULING, claims=["a.p9", "b.p9"])
+        if self.r.random() < 0.7:
+            ledger["rulings"] = self.r.choice([[], [one], [one]])
+        text = json.dumps(ledger, indent=self.r.choice([None, 1, 2, "  "]), ensure_ascii=self.r.random() < 0.5)
+        self.files = {"claims.yaml": self.r.choice([b"", b"", b"\xef\xbb\xbf"]) + (text.replace("\n", self.end) +
+                                                                                 self.r.choice([self.end, ""])).encode()}
 
     def remark(self):
         self.remarks += 1
@@ -95,18 +113,21 @@ class Ledger:
         if self.form == "none":
             return []
         if self.form == "empty":
-            return ["rulings:" + self.tail()]
+            return [self.key + self.tail()]
         if self.form == "remarked":
-            return ["rulings:", "  " + self.remark()]
+            return [self.key, "  " + self.remark()]
         if self.form == "brackets":
-            return ["rulings: " + self.r.choice(["[]", "[ ]"]) + self.tail()]
+            return [self.key + " " + self.r.choice(["[]", "[ ]"]) + self.tail()]
         flow = "{" + ", ".join(f"{k}: {v}" for k, v in RULING.items()) + "}"
         if self.form == "flow":
-            return ["rulings: [" + flow + self.r.choice(["", " ,", ","]) + "]" + self.tail()]
+            return [self.key + " [" + flow + self.r.choice(["", " ,", ","]) + "]" + self.tail()]
         if self.form == "lines-flow":
-            return ["rulings: [" + self.tail(), "  " + flow + self.tail(), "]"]
+            comma = self.r.choice(["", ",", " ,"])
+            if self.r.random() < 0.3:
+                return [self.key + " [" + flow + comma + self.tail(), "  ]"]
+            return [self.key + " [" + self.tail(), "  " + flow + comma + self.tail(), self.r.choice(["", "  "]) + "]"]
         dash, gap = self.r.choice(["", "  ", "    "]), self.r.choice([1, 1, 1, 3])
-        lines = ["rulings:" + self.tail()] + self.maybe(dash)
+        lines = [self.key + self.tail()] + self.maybe(dash)
         if self.r.random() < 0.2:
             return lines + [dash + "- " + flow + self.tail()]
         return lines + self.entry(list(RULING.items()), dash, gap) + self.maybe(dash + "  ") + self.maybe(dash)
@@ -153,8 +174,17 @@ def remarks(data):
     return re.findall(rb"# (?:remark \d+|behind)[^\r\n]*", data)
 
 
-def lines_of(data):
-    return re.split(rb"(?<=\n)", data)
+def keeps_remark(old, new):
+    """A remark behind a ruling in brackets still stands behind that one; a comma may have come between."""
+    lines = {line.replace(b",", b"").replace(b" ", b"") for line in new.splitlines()}
+    for line in old.splitlines():
+        if re.search(rb"\{finding.*\} *,? *# ", line):
+            want(line.replace(b",", b"").replace(b" ", b"") in lines, f"the remark stands elsewhere: {line!r}")
+
+
+def stays_json(ledger, data):
+    if ledger.form == "json":
+        want(isinstance(json.loads(data.decode("utf-8-sig")), dict), "it is no JSON any more")
 
 
 def want(what, say):
@@ -178,8 +208,10 @@ def append(folder, ledger, why):
     rc, out, err = run(folder, "rule", f[:8], "--as", "both-true", "--why", why, "--who", "desk", "claims.yaml")
     want(rc == 0, f"rule failed: {err}")
     old, new = only(before, read(folder), ledger.target)
-    gone, come = middle(re.sub(rb"rulings: \[ ?\]", b"rulings:", old), new)
-    want(gone == b"", f"lost {gone!r}")
+    gone, come = middle(re.sub(rb"(rulings['\"]? ?:) \[ ?\]", rb"\1", old) if ledger.form != "json" else old, new)
+    want(gone == b"" or (come[:1] == b"," and come[1:].startswith(gone)), f"lost {gone!r}")
+    keeps_remark(old, new)
+    stays_json(ledger, new)
     want(come.count(b"\r\n") == (come.count(b"\n") if ledger.end == "\r\n" else 0), "line ends differ")
     check_ruling(folder, "mismatch hurt", "both-true")
     return old
@@ -193,6 +225,7 @@ def replace(folder, ledger):
     gone, come = middle(old, new)
     want(b"finding" not in gone and b"finding" not in come and b"claims" not in come, f"more than the ruling changed: {gone!r} {come!r}")
     want(remarks(old) == remarks(new), f"remarks differ: {set(remarks(old)) ^ set(remarks(new))}")
+    stays_json(ledger, new)
     check_ruling(folder, "mismatch hurt", "open")
 
 
@@ -216,6 +249,7 @@ def remove(folder, ledger, start):
     want(rc == 0, f"rule --remove failed: {err}")
     new = read(folder)[ledger.target]
     want(findings(folder)["mismatch hurt"]["ruling"] is None, "the ruling is still there")
+    stays_json(ledger, new)
     want(remarks(start) == remarks(new), f"remarks differ: {set(remarks(start)) ^ set(remarks(new))}")
     if ledger.form in ("dashes",):
         want(new in (start, start + ledger.end.encode()) or new.replace(ledger.end.encode() * 2, ledger.end.encode()) ==

@@ -1,6 +1,7 @@
 /* One sentence about a failure. The old text may be an argument of the new one. */
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -35,5 +36,27 @@ int err_set(struct err *e, const char *format, ...)
 	if (n >= (int)sizeof text)
 		drop_half_character(text);
 	memcpy(e->text, text, sizeof text);
+	return -1;
+}
+
+static const char *reason(int number)
+{
+	switch (number) {
+	case ENOENT: return "there is no such file";
+	case EISDIR: return "it is a folder";
+	case ENOTDIR: return "a part of its path is not a folder";
+	case EACCES: return "you may not open it (permission denied)";
+	case EFBIG: return "it is a device that gives bytes without end; name a file";
+	case ENOSPC: return "no space is left there";
+	default: return strerror(number);
+	}
+}
+
+int err_file(struct err *e, const char *what, const char *path)
+{
+	int number = errno;
+
+	err_set(e, "cannot %s %s: %s", what, path, reason(number));
+	errno = number;
 	return -1;
 }

@@ -9,4 +9,7 @@ struct err {
 /* Fills E and returns -1. */
 int err_set(struct err *e, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* "cannot WHAT PATH: …", the reason by errno, which stays. Returns -1. */
+int err_file(struct err *e, const char *what, const char *path);
+
 #endif

@@ -22,8 +22,24 @@ bool file_found(const char *path);
 /* PATH with every link followed, in the arena; empty if there is nothing at PATH. */
 struct str file_real(struct arena *a, const char *path);
 
-/* Writes PATH.tmp-PID beside PATH, flushes, syncs, renames. -1: E says why, and PATH is untouched. */
+/* Which file on disk PATH leads to, by whatever name ("-": the one behind standard input). Only ordinary files are told apart. */
+struct file_id {
+	unsigned long long device, inode;
+	bool there;
+};
+struct file_id file_id(const char *path);
+static inline bool file_same(struct file_id a, struct file_id b)
+{
+	return a.there && b.there && a.device == b.device && a.inode == b.inode;
+}
+
+/* Writes PATH.tmp-PID beside PATH, flushes, syncs, renames; mode and, where the system lets it, owner and group stay. -1: E says
+ * why (also where the file is marked as read-only), and PATH is untouched. */
 int file_write(const char *path, struct str bytes, struct err *e);
+
+/* The same for a file that was read before: it has to hold the bytes WAS still, and its owner has to stay. Whoever replaces the
+ * same file in this way meanwhile is waited for. -1: E says why (somebody changed it), and PATH is untouched. */
+int file_replace(const char *path, struct str was, struct str bytes, struct err *e);
 
 /* For who writes a file bit by bit: begin makes an empty NAME beside PATH, end syncs it and puts it in PATH's place, drop
  * takes it away; so does the end of the program. -1: E says why (a folder or a device is in the way, no permission), PATH is

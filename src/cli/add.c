@@ -14,6 +14,7 @@
 #include "cli/copies.h"
 #include "cli/copy_file.h"
 #include "cli/lookup.h"
+#include "cli/inputs.h"
 #include "ledger/paths.h"
 #include "report/safe.h"
 
@@ -153,14 +154,31 @@ static int check_owner(struct adding *a)
 	return EXIT_FINE;
 }
 
-/* ---- writing ------------------------------------------------------------------------------------------------------------------ */
-
 static struct str shown(const struct adding *a)
 {
 	char here[PATH_MAX];
 
 	return getcwd(here, sizeof here) ? path_from(a->m.arena, str_from(here), a->path) : a->path;
 }
+
+/* The files beside the articles: the ledger, its settings, a baseline. */
+static int check_others(const struct adding *a)
+{
+	static const char *const names[] = {"gainsay.yaml", "gainsay.baseline.yaml"};
+	const char *path = arena_str(a->m.arena, a->path).p;
+	int rc = a->has_ledger ? output_of_copy_check(&a->m, a->o, arena_str(a->m.arena, shown(a)).p) : EXIT_FINE;
+
+	for (size_t i = 0; rc == EXIT_FINE && i < sizeof names / sizeof *names; i++) {
+		const char *other = arena_printf(a->m.arena, "%.*s/%s", STR_ARG(a->root), names[i]).p;
+
+		if (file_same(file_id(path), file_id(other)))
+			rc = complain(EXIT_USAGE, "%.*s is no place for a copy: this project's %s stands there; choose another place with --to",
+				STR_ARG(shown(a)), names[i]);
+	}
+	return rc;
+}
+
+/* ---- writing ------------------------------------------------------------------------------------------------------------------ */
 
 static int write_copy(struct adding *a, const char *what)
 {
@@ -248,6 +266,8 @@ static int add(struct adding *a)
 		rc = place_copy(a);
 	if (rc == EXIT_FINE)
 		rc = check_owner(a);
+	if (rc == EXIT_FINE)
+		rc = check_others(a);
 	if (rc != EXIT_FINE)
 		return rc;
 	changed = file_exists(arena_str(a->m.arena, a->path).p) ? meet_old(a) : write_copy(a, "wrote");

@@ -2,6 +2,7 @@
  * place in one step, after both versions were read and compared; nothing but the places differs. */
 #include "cli/anchors.h"
 #include "cli/commands.h"
+#include "compare/seen.h"
 #include "report/safe.h"
 #include "yaml/edit.h"
 
@@ -99,16 +100,20 @@ static void plan(struct updater *u)
 
 /* ---- the edits of one file -------------------------------------------------------------------------------------------------- */
 
-static bool edit_text(struct updater *u, struct edits *e, const struct outline *o)
+/* A place, a question's mark behind it and, in a seal, what was answered there. */
+static bool edit_text(struct updater *u, struct edits *e, const struct outline *o, bool brackets)
 {
-	size_t hash = str_find(o->text, '#');
-	uint32_t k = o->kind == NODE_TEXT ? str_map_get(&u->by_place, str_cut(o->text, hash)) : MAP_NONE;
+	size_t n = 0;
+	uint32_t k;
 	struct str to;
 
+	while (n < o->text.n && o->text.p[n] != '#' && o->text.p[n] != ' ')
+		n++;
+	k = o->kind == NODE_TEXT ? str_map_get(&u->by_place, str_cut(o->text, n)) : MAP_NONE;
 	if (k == MAP_NONE || u->moves.v[k].why)
 		return false;
-	to = arena_printf(u->m->arena, "%.*s%.*s", STR_ARG(u->moves.v[k].to), STR_ARG(str_skip(o->text, hash)));
-	edit_value(e, o, yaml_typed(u->m->arena, to, o->bracketed));
+	to = arena_printf(u->m->arena, "%.*s%.*s", STR_ARG(u->moves.v[k].to), STR_ARG(str_skip(o->text, n)));
+	edit_value(e, o, yaml_typed(u->m->arena, to, brackets));
 	return true;
 }
 
@@ -120,14 +125,61 @@ static bool edit_value_of(struct updater *u, struct edits *e, const struct outli
 	if (!o)
 		return false;
 	if (o->kind == NODE_TEXT)
-		return edit_text(u, e, o);
-	for (o = o->first; o; o = o->next)
-		any |= edit_text(u, e, o);
+		return edit_text(u, e, o, false);
+	for (const struct outline *v = o->first; v; v = v->next)
+		any |= edit_text(u, e, v, o->bracketed);
 	return any;
 }
 
-static int edit_section(struct updater *u, struct edits *e, const char *section, const char *const *keys, struct err *err)
+/* The finding of the ruling, if it holds there. */
+static const struct finding *settled_finding(const struct updater *u, uint32_t file, uint32_t entry)
 {
+	const struct comparison *c = u->m->comparison;
+
+	for (size_t i = 0; i < c->findings.n; i++) {
+		const struct finding *f = &c->findings.v[i];
+		const struct ruling *r = f->ruling == NONE ? NULL : &u->m->ledger->rulings.v[f->ruling];
+
+		if (r && r->loc.file == file && r->entry == entry)
+			return r->seen.n && f->ruling_state != RULED_SUSPECT ? f : NULL;
+	}
+	return NULL;
+}
+
+static bool moves_member(const struct updater *u, const struct finding *f)
+{
+	const struct comparison *c = u->m->comparison;
+
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			uint32_t move = str_map_get(&u->by_place, c->ledger->claims.v[c->answers.v.v[f->camps[i].answers[k]].claim].at);
+
+			if (move != MAP_NONE && !u->moves.v[move].why)
+				return true;
+		}
+	return false;
+}
+
+/* Nothing that was answered has changed: a seal of an older version, which has the places in it, is made anew. */
+static bool edit_seal(struct updater *u, struct edits *e, const struct outline *entry, uint32_t file, uint32_t i)
+{
+	const struct outline *o = outline_get(entry, "seen");
+	const struct finding *f = o ? settled_finding(u, file, i) : NULL;
+	const struct outline *digest = o && o->kind == NODE_LIST ? o->first : o;
+	struct seen now;
+
+	if (!f || !digest || digest->kind != NODE_TEXT || !moves_member(u, f))
+		return false;
+	now = finding_seen(u->m->arena, u->m->comparison, f);
+	if (str_is(digest->text, now.digest))
+		return false;
+	edit_value(e, digest, arena_str(u->m->arena, str_from(now.digest)));
+	return true;
+}
+
+static int edit_section(struct updater *u, struct edits *e, uint32_t file, const char *section, const char *const *keys, struct err *err)
+{
+	bool rulings = strcmp(section, "rulings") == 0;
 	const struct outline *list, *entry;
 	uint32_t i = 0;
 	int rc = outline_read(u->m->arena, e->raw, section, &list, err);
@@ -139,6 +191,8 @@ static int edit_section(struct updater *u, struct edits *e, const char *section,
 
 		for (const char *const *key = keys; *key; key++)
 			any |= edit_value_of(u, e, entry, *key);
+		if (rulings)
+			any |= edit_seal(u, e, entry, file, i);
 		if (any)
 			vec_push(&u->changes, (struct edit_change){section, i, 1, 1});
 	}
@@ -164,17 +218,18 @@ static void say_lines(struct updater *u, struct str path, struct str before, str
 	}
 }
 
-static int update_file(struct updater *u, const struct input_file *f)
+static int update_file(struct updater *u, uint32_t file)
 {
-	static const char *const claims[] = {"at", "denies", "corrects", NULL}, *const rulings[] = {"claims", "use", "drop", NULL};
+	const struct input_file *f = &u->m->ledger->files.v[file];
+	static const char *const claims[] = {"at", "denies", "corrects", NULL}, *const rulings[] = {"claims", "use", "drop", "seen", NULL};
 	struct edits e = edits_new(u->m->arena, f->bytes);
 	struct err err;
 	int rc;
 
 	u->changes.n = 0;
-	rc = edit_section(u, &e, "claims", claims, &err);
+	rc = edit_section(u, &e, file, "claims", claims, &err);
 	if (rc == 0)
-		rc = edit_section(u, &e, "rulings", rulings, &err);
+		rc = edit_section(u, &e, file, "rulings", rulings, &err);
 	if (rc == 0 && e.v.n) {
 		say_lines(u, f->path, f->bytes, edits_apply(&e));
 		if (print_out(u->out) != EXIT_FINE) {
@@ -185,7 +240,7 @@ static int update_file(struct updater *u, const struct input_file *f)
 		rc = edits_write(&e, arena_str(u->m->arena, f->path).p, u->changes.v, u->changes.n, &err);
 	}
 	edits_free(&e);
-	return rc < 0 ? complain(EXIT_WORLD, "%s", err.text) : EXIT_FINE;
+	return rc ? complain(rc > 0 ? EXIT_FOUND : EXIT_WORLD, "%s", err.text) : EXIT_FINE;
 }
 
 static uint32_t say_left(struct updater *u)
@@ -216,7 +271,7 @@ int anchors_update(struct model *m, struct buf *b)
 	plan(&u);
 	for (size_t i = 0; rc == EXIT_FINE && u.moves.n && i < m->ledger->files.n; i++)
 		if (!m->evidence->copies.v.n || i < m->evidence->copies.v.v[0].file)
-			rc = update_file(&u, &m->ledger->files.v[i]);
+			rc = update_file(&u, (uint32_t)i);
 	moved = say_left(&u);
 	if (rc == EXIT_FINE)
 		buf_printf(b, "%u place%s corrected\n", (unsigned)moved, moved == 1 ? "" : "s");

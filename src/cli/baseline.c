@@ -4,6 +4,7 @@
 #include "cli/baselines.h"
 #include "cli/choose.h"
 #include "cli/commands.h"
+#include "cli/inputs.h"
 #include "json/writer.h"
 #include "report/safe.h"
 #include "report/terminal.h"
@@ -14,7 +15,8 @@ struct baseline {
 	const struct options *o;
 	struct model m;
 	const char *path;
-	bool there;              /* the file is */
+	bool there, emptied;     /* the file is; it is, and holds nothing */
+	struct str raw;          /* its bytes as they were read */
 	struct known_list was;   /* what it holds */
 	struct known_list is;    /* what is open now, however light; also what nobody asks for */
 	struct known_match match;
@@ -65,7 +67,12 @@ static int save(struct baseline *b, struct known_list *l)
 	if (b->o->baselines)
 		vec_push(&b->o->baselines->v, path_absolute(b->o->baselines->arena, str_from(b->path)));
 	baseline_write(b->m.arena, l, &text);
-	rc = file_write(b->path, buf_str(&text), &e);
+	if (b->there)
+		rc = file_replace(b->path, b->raw, buf_str(&text), &e);
+	else if (!b->emptied && file_exists(b->path))
+		rc = err_set(&e, "%s was made meanwhile: nothing was written; run it again", b->path);
+	else
+		rc = file_write(b->path, buf_str(&text), &e);
 	buf_free(&text);
 	return rc < 0 ? complain(EXIT_WORLD, "%s", e.text) : EXIT_FINE;
 }
@@ -355,13 +362,19 @@ static bool is_empty(const char *path)
 
 static int act(struct baseline *b, int action)
 {
-	int rc = EXIT_FINE;
+	struct options others = *b->o;
+	int rc;
 
-	b->there = file_exists(b->path) && !is_empty(b->path);
-	if (b->there || actions[action].needs_file)
+	others.baseline = NULL; /* it is the file itself */
+	rc = outputs_check(&b->m, &others, &b->path, actions[action].run == show ? 0 : 1);
+	b->emptied = file_exists(b->path) && is_empty(b->path);
+	b->there = file_exists(b->path) && !b->emptied;
+	if (rc == EXIT_FINE && (b->there || actions[action].needs_file))
 		rc = baseline_open(&b->m, b->o, 1, b->path, &b->was);
 	if (rc != EXIT_FINE)
 		return rc;
+	if (b->there)
+		b->raw = b->m.ledger->files.v[b->m.ledger->files.n - 1].bytes;
 	report_known_all(b->m.report, &b->is);
 	b->match = known_compare(b->m.arena, &b->was, &b->is);
 	return actions[action].run(b);

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/inputs.h"
 #include "cli/model.h"
 #include "cli/outputs.h"
 #include "cli/table.h"
@@ -61,10 +62,19 @@ static bool prints(const struct options *o)
 	return false;
 }
 
+static int check_outputs(const struct model *m, const struct options *o)
+{
+	const char **paths = ARENA_ARRAY(m->arena, const char *, o->outputs.n + 1);
+
+	for (size_t i = 0; i < o->outputs.n; i++)
+		paths[i] = named(m, o->outputs.v[i].path);
+	return outputs_check(m, o, paths, o->outputs.n);
+}
+
 static int write_outputs(const struct model *m, const struct options *o)
 {
 	struct buf room = {0};
-	int rc = EXIT_FINE;
+	int rc = check_outputs(m, o);
 
 	for (size_t i = 0; i < o->outputs.n && rc == EXIT_FINE; i++) {
 		const struct output *output = &o->outputs.v[i];
@@ -118,21 +128,24 @@ static int write_all(const struct model *m, const struct options *o, struct buf 
 	static const struct {
 		const char *format, *ending;
 	} files[] = {{"markdown", "md"}, {"html", "html"}, {"json", "json"}};
+	enum { N_FILES = sizeof files / sizeof files[0] };
 	struct str folder = reports_folder(m->arena, o);
+	const char *paths[N_FILES];
 	struct buf room = {0};
 	struct err e;
-	int rc = EXIT_FINE;
+	int rc;
 
-	if (folder_make(folder.p, &e) < 0)
-		return complain(EXIT_WORLD, "%s", e.text);
-	for (unsigned i = 0; i < sizeof files / sizeof files[0]; i++) {
-		struct str path = arena_printf(m->arena, "%s/discrepancies.%s", folder.p, files[i].ending);
-
-		rc = write_file(m->report, renderer_find(str_from(files[i].format)), path.p, &room);
+	for (unsigned i = 0; i < N_FILES; i++)
+		paths[i] = arena_printf(m->arena, "%s/discrepancies.%s", folder.p, files[i].ending).p;
+	rc = outputs_check(m, o, paths, N_FILES);
+	if (rc == EXIT_FINE && folder_make(folder.p, &e) < 0)
+		rc = complain(EXIT_WORLD, "%s", e.text);
+	for (unsigned i = 0; i < N_FILES && rc == EXIT_FINE; i++) {
+		rc = write_file(m->report, renderer_find(str_from(files[i].format)), paths[i], &room);
 		if (rc != EXIT_FINE)
 			break;
 		buf_puts(said, "wrote ");
-		safe_add(said, path);
+		safe_puts(said, paths[i]);
 		buf_char(said, '\n');
 	}
 	buf_free(&room);
@@ -160,6 +173,10 @@ static int write_reports(const struct model *m, const struct options *o)
 	if (o->outputs.n)
 		return write_outputs(m, o);
 	rc = write_all(m, o, &said);
+	if (rc == EXIT_USAGE) {
+		buf_free(&said);
+		return rc;
+	}
 	say_sum(&said, m->report);
 	if (rc == EXIT_FINE && !o->quiet)
 		rc = print_out(&said);

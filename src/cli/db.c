@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/inputs.h"
 #include "report/safe.h"
 #include "report/version.h"
 #include "report/words.h"
@@ -64,6 +65,8 @@ int db_command(const struct options *given)
 	rc = model_load(&m, &o, 0);
 	if (rc == EXIT_FINE && !path)
 		rc = default_path(m.arena, &o, &path);
+	if (rc == EXIT_FINE)
+		rc = outputs_check(&m, &o, &path, 1);
 	if (rc == EXIT_FINE) {
 		model_warn(&m);
 		rc = store_write(path, m.comparison, &store, &e) < 0 ? complain(EXIT_WORLD, "%s", e.text)

@@ -33,6 +33,7 @@ struct each {
 	struct one *all;
 	size_t n;
 	struct changed changed;     /* as told: lines of --changed-files */
+	VEC(struct file_id) ids;    /* of the ledgers, once they are asked for */
 	struct annotations *annotations;
 	struct paths said;          /* of settings that do nothing */
 	unsigned checked, failed, broken;
@@ -125,6 +126,19 @@ static int clash(const struct output *out, const char *first, const char *second
 		"name of the ledger", first, second, out->path, out->renderer->name, out->renderer->name);
 }
 
+/* One of the ledgers that are checked one after the other, or NULL. */
+static const char *ledger_at(struct each *x, const char *path)
+{
+	struct file_id id = file_id(path);
+
+	for (size_t i = x->ids.n; id.there && i < x->n; i++)
+		vec_push(&x->ids, file_id(x->all[i].path));
+	for (size_t i = 0; id.there && i < x->n; i++)
+		if (file_same(id, x->ids.v[i]))
+			return x->all[i].path;
+	return NULL;
+}
+
 /* Before anything is written: a file for every output of every ledger? */
 static int check_outputs(struct each *x)
 {
@@ -142,8 +156,13 @@ static int check_outputs(struct each *x)
 			struct str full = path_absolute(x->arena, str_from(o.outputs.v[k].path));
 			uint32_t first = *str_map_put(&written, full, (uint32_t)i);
 
-			if (first != i && strcmp(o.outputs.v[k].path, "-") != 0)
+			if (strcmp(o.outputs.v[k].path, "-") == 0)
+				continue;
+			if (first != i)
 				rc = clash(&o.outputs.v[k], x->all[first].path, x->all[i].path);
+			else if (ledger_at(x, o.outputs.v[k].path))
+				rc = complain(EXIT_USAGE, "%s cannot be written: it is the ledger %s, which this run reads; choose another path. "
+					"Nothing was written", o.outputs.v[k].path, ledger_at(x, o.outputs.v[k].path));
 		}
 		options_free(&o);
 	}
@@ -305,6 +324,7 @@ int each_ledger(const struct options *o, const struct command *command)
 			rc = EXIT_WORLD;
 	}
 	vec_free(&x.changed.v);
+	vec_free(&x.ids);
 	vec_free(&x.said.v);
 	vec_free(&x.baselines.v);
 	return rc;

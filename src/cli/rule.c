@@ -22,6 +22,7 @@ struct rule {
 	uint32_t file, entry;      /* where the ruling is to stand; entry: its number in the file's rulings */
 	struct str path, raw;
 	struct edits edits;
+	bool quotes;               /* values are quoted there, as in JSON */
 	struct str seen;           /* as typed; empty in the first trial */
 };
 
@@ -161,6 +162,7 @@ static int find_place(struct rule *x)
 	if (rc < 0)
 		return complain(EXIT_FOUND, "the rulings of %.*s cannot be changed: %s; mend that first", STR_ARG(x->path), e.text);
 	x->entry = x->old ? x->old->entry : rc && list->kind == NODE_LIST ? list->n : 0;
+	x->quotes = edit_quotes(x->raw, rc == 0 ? NULL : x->old ? outline_member(list, x->entry) : list->last);
 	return EXIT_FINE;
 }
 
@@ -168,7 +170,15 @@ static int find_place(struct rule *x)
 
 static struct str typed(const struct rule *x, const char *text)
 {
-	return text ? yaml_typed(x->m->arena, str_from(text), false) : STR("");
+	if (!text)
+		return STR("");
+	return x->quotes ? yaml_quoted(x->m->arena, str_from(text)) : yaml_typed(x->m->arena, str_from(text), false);
+}
+
+/* A day is typed as days are everywhere in a ledger. */
+static struct str typed_day(const struct rule *x, const char *text)
+{
+	return text && !x->quotes && strspn(text, "0123456789-") == strlen(text) ? str_from(text) : typed(x, text);
 }
 
 static struct str typed_list(const struct rule *x, struct strs v)
@@ -178,7 +188,7 @@ static struct str typed_list(const struct rule *x, struct strs v)
 
 	for (uint32_t i = 0; i < v.n; i++) {
 		buf_puts(&b, i ? ", " : "[");
-		buf_add(&b, yaml_typed(x->m->arena, v.v[i], true));
+		buf_add(&b, x->quotes ? yaml_quoted(x->m->arena, v.v[i]) : yaml_typed(x->m->arena, v.v[i], true));
 	}
 	if (v.n)
 		buf_char(&b, ']');
@@ -204,14 +214,14 @@ static int make_edits(struct rule *x, struct err *e)
 	const struct rule_options *r = &x->o->rule;
 	struct arena *a = x->m->arena;
 	const struct edit_pair pairs[] = {
-		{"finding", arena_printf(a, "%s %.*s", finding_kinds[x->f->kind].word,
-			STR_ARG(symbol_id(l, l->questions.v[x->f->question].sym)))},
+		{"finding", typed(x, arena_printf(a, "%s %.*s", finding_kinds[x->f->kind].word,
+			STR_ARG(symbol_id(l, l->questions.v[x->f->question].sym))).p)},
 		{"claims", typed_list(x, member_names(x, CLAIMS_MOST))},
-		{"ruling", str_from(r->as)},
+		{"ruling", typed(x, r->as)},
 		{"why", typed(x, r->why)},
 		{"who", typed(x, r->who)},
-		{"date", typed(x, r->date ? r->date : x->m->comparison->today)},
-		{"until", typed(x, r->until)},
+		{"date", typed_day(x, r->date ? r->date : x->m->comparison->today)},
+		{"until", typed_day(x, r->until)},
 		{"use", typed(x, r->use)},
 		{"drop", typed_drop(x)},
 		{"seen", x->seen},
@@ -262,6 +272,32 @@ static int refuse(const struct rule *x, const char *why)
 	return complain(EXIT_FOUND, "%.*s was not changed: %s", STR_ARG(x->path), why);
 }
 
+static bool finding_has(const struct comparison *c, const struct finding *f, uint32_t claim)
+{
+	for (uint32_t i = 0; i < f->n_camps; i++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++)
+			if (c->answers.v.v[f->camps[i].answers[k]].claim == claim)
+				return true;
+	return false;
+}
+
+/* Is F, which the ruling would count for, the finding that was named? What is dropped, now or by the ruling that is replaced,
+ * changes the sides and with them the fingerprint: then it is the one with the same claims. */
+static bool is_meant(const struct rule *x, const struct model *trial, const struct finding *f)
+{
+	const struct comparison *c = x->m->comparison;
+
+	if (strcmp(f->fingerprint, x->f->fingerprint) == 0)
+		return true;
+	if (x->o->rule.drop.n == 0 && (!x->old || x->old->drop.n == 0))
+		return false;
+	for (uint32_t i = 0; i < x->f->n_camps; i++)
+		for (uint32_t k = 0; k < x->f->camps[i].n; k++)
+			if (!finding_has(trial->comparison, f, c->answers.v.v[x->f->camps[i].answers[k]].claim))
+				return false;
+	return true;
+}
+
 static int judge_trial(const struct rule *x, const struct model *trial)
 {
 	const struct diag *problem = new_problem(x->m, trial);
@@ -274,7 +310,7 @@ static int judge_trial(const struct rule *x, const struct model *trial)
 	}
 	if (!f)
 		return refuse(x, "with the ruling the finding would be gone, or another ruling would count for it");
-	if (x->o->rule.drop.n == 0 && strcmp(f->fingerprint, x->f->fingerprint) != 0) {
+	if (!is_meant(x, trial, f)) {
 		snprintf(text, sizeof text, "the ruling would count for the finding %.8s, which has the same claims", f->fingerprint);
 		return refuse(x, text);
 	}
@@ -291,7 +327,7 @@ static struct str typed_seen(const struct rule *x, const struct model *trial)
 	v[0] = arena_str(x->m->arena, str_from(seen.digest));
 	if (seen.n)
 		memcpy(v + 1, seen.lines, seen.n * sizeof *v);
-	return seen.n ? typed_list(x, (struct strs){v, seen.n + 1}) : v[0];
+	return typed_list(x, (struct strs){v, seen.n + 1});
 }
 
 /* Reads and compares the ledger with the edit; SEAL takes down what the ruling saw. */
@@ -322,10 +358,9 @@ static int write_ruling(struct rule *x)
 	struct edit_change change = {"rulings", x->entry, x->old ? 1 : 0, 1};
 	struct str path = arena_str(x->m->arena, x->path);
 	struct err e;
+	int rc = edits_write(&x->edits, path.p, &change, 1, &e);
 
-	if (edits_write(&x->edits, path.p, &change, 1, &e) < 0)
-		return complain(EXIT_WORLD, "%s", e.text);
-	return EXIT_FINE;
+	return rc == 0 ? EXIT_FINE : complain(rc > 0 ? EXIT_FOUND : EXIT_WORLD, "%s", e.text);
 }
 
 static int say_done(const struct rule *x)

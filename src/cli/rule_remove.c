@@ -93,12 +93,12 @@ static int take_out(struct removal *x)
 	struct edit_change change = {"rulings", x->entry, 1, 0};
 	struct buf b = {0};
 	struct err e;
-	int rc = EXIT_FINE;
+	int rc = EXIT_FINE, wrote;
 
 	if (edit_remove(&edits, "rulings", x->entry, &e) < 0)
 		rc = complain(EXIT_FOUND, "%s was not changed: %s", x->path.p, e.text);
-	else if (edits_write(&edits, x->path.p, &change, 1, &e) < 0)
-		rc = complain(EXIT_WORLD, "%s", e.text);
+	else if ((wrote = edits_write(&edits, x->path.p, &change, 1, &e)) != 0)
+		rc = complain(wrote > 0 ? EXIT_FOUND : EXIT_WORLD, "%s", e.text);
 	if (rc == EXIT_FINE) {
 		safe_add(&b, x->path);
 		buf_printf(&b, ":%u: took out the ruling on ", (unsigned)x->line);

@@ -18,7 +18,9 @@ struct showing {
 /* So that it reads as the same text, in brackets or as a key, too. */
 static void add_word(struct buf *b, const struct showing *s, struct str word)
 {
-	buf_add(b, yaml_typed(s->o->arena, word, true));
+	bool said = str_is(word, "yes") || str_is(word, "no"); /* as people type it there */
+
+	buf_add(b, said ? word : yaml_typed(s->o->arena, word, true));
 }
 
 static void add_text(struct buf *b, const struct showing *s, const char *text)

@@ -40,6 +40,16 @@ static bool has_claim(const struct context *c, const struct finding *f, uint32_t
 	return false;
 }
 
+/* Claims it names, those that are not there included. */
+static uint32_t named_claims(const struct ruling *r)
+{
+	uint32_t n = r->claims.n;
+
+	for (uint32_t i = 0; i < r->n_gone; i++)
+		n += strcmp(r->gone[i].key, "claims") == 0;
+	return n;
+}
+
 /* Claims the ruling has in common with the finding; 0 if less than half of its own, or another kind or question. */
 static uint32_t in_common(const struct context *c, const struct finding *f, const struct ruling *r)
 {
@@ -49,7 +59,7 @@ static uint32_t in_common(const struct context *c, const struct finding *f, cons
 		return 0;
 	for (uint32_t i = 0; i < r->claims.n; i++)
 		n += has_claim(c, f, r->claims.v[i].sym);
-	return 2 * n >= r->claims.n ? n : 0;
+	return 2 * n >= named_claims(r) ? n : 0;
 }
 
 uint32_t ruling_finding(const struct context *c, const struct finding *v, size_t n, const struct ruling *r)
@@ -69,7 +79,7 @@ uint32_t ruling_finding(const struct context *c, const struct finding *v, size_t
 
 static enum ruling_state state_of(const struct context *c, const struct finding *f, const struct ruling *r, num today)
 {
-	if (r->seen.n && !str_is(r->seen, finding_seen(c->scratch, c->out, f).digest))
+	if (r->seen.n && !seal_fits(c->scratch, c->out, f, r->seen))
 		return RULED_SUSPECT;
 	if (r->as == RULING_OPEN && r->until.n && spans_hull(r->until).hi < today)
 		return RULED_OVERDUE;
@@ -88,17 +98,47 @@ bool ruling_spares(struct context *c, uint32_t finding)
 		state_of(c, f, last, SPAN_FROM_EVER) != RULED_SUSPECT;
 }
 
+/* ": no claim stands at `post.p9` (did you mean `post.p8`?)", of the first two. */
+static void say_gone(struct buf *b, const struct ruling *r)
+{
+	for (uint32_t i = 0, shown = 0; i < r->n_gone && shown < 2; i++) {
+		const struct gone *g = &r->gone[i];
+
+		if (strcmp(g->key, "claims") != 0)
+			continue;
+		buf_printf(b, "%s no claim stands at `%.*s`", shown++ ? "," : ":", STR_ARG(g->at));
+		if (g->near.n)
+			buf_printf(b, " (did you mean `%.*s`?)", STR_ARG(g->near));
+	}
+}
+
+/* Of a ruling that has its finding. What a seal tells of `claims` is told with the finding, which is suspect. */
+static void say_each_gone(const struct context *c, const struct ruling *r)
+{
+	for (uint32_t i = 0; i < r->n_gone && c->l->complete && !c->later; i++) {
+		const struct gone *g = &r->gone[i];
+
+		if (strcmp(g->key, "claims") == 0 && r->seen.n)
+			continue;
+		diag_add(c->l->diags, DIAG_RULING_ELSEWHERE, r->loc, "`%s` names %.*s, and no claim stands there; %s%.*s%s", g->key,
+			STR_ARG(g->at), g->near.n ? "did you mean `" : "take it out", STR_ARG(g->near), g->near.n ? "`?" : "");
+	}
+}
+
 /* Where part of the ledger is unread, its finding may have stood there. */
 static void say_unmatched(const struct context *c, const struct ruling *r)
 {
 	struct str file = r->loc.file < c->l->files.n ? c->l->files.v[r->loc.file].path : STR("");
+	struct buf gone = {0};
 
 	if (!c->l->complete || c->later)
 		return;
+	say_gone(&gone, r);
 	diag_add(c->l->diags, DIAG_RULING_UNMATCHED, r->loc,
-		"no %.*s on `%.*s` holds half of these claims; if the matter is settled, take the ruling out: "
+		"no %.*s on `%.*s` holds half of these claims%.*s; if the matter is settled, take the ruling out: "
 		"gainsay rule --remove %.*s:%u", STR_ARG(r->kind), STR_ARG(symbol_id(c->l, c->l->questions.v[r->question].sym)),
-		STR_ARG(file), (unsigned)r->loc.line);
+		STR_ARG(buf_str(&gone)), STR_ARG(file), (unsigned)r->loc.line);
+	buf_free(&gone);
 }
 
 static void say_twice(const struct context *c, const struct ruling *r, const struct ruling *first)
@@ -140,6 +180,7 @@ void rulings_apply(struct context *c, num today)
 		if (f[at].ruling != NONE)
 			say_twice(c, r, &c->l->rulings.v[f[at].ruling]);
 		say_elsewhere(c, r, &f[at]);
+		say_each_gone(c, r);
 		f[at].ruling = (uint32_t)i;
 		f[at].ruling_state = (uint8_t)state_of(c, &f[at], r, today);
 	}

@@ -5,8 +5,10 @@
 
 #include "compare/compare.h"
 
-/* Digest of all lines of the finding, and the lines ("post.p1 5 · 2023-01-05 · by jory"), by camp and claim. In a finding with
- * more than SEEN_MOST members only the digest tells of them. */
+/* The lines: what the finding is about ("slots north"), how independent its sides are ("strands 1 + 1 · no common origin"),
+ * then the answers by camp and claim ("post.p1 5 · 2023-01-05 · by jory"), but for a finding with more than SEEN_MOST of
+ * them. The digest is over all of it; in place of a claim's place it has the source, so that words that moved inside their
+ * article unsettle nothing. */
 enum { SEEN_MOST = 40 };
 struct seen {
 	char digest[17];
@@ -15,9 +17,13 @@ struct seen {
 };
 struct seen finding_seen(struct arena *a, const struct comparison *c, const struct finding *f);
 
+/* Does SEAL, the first member of a ruling's `seen`, fit the finding? Seals of versions that did not look at origins are read in
+ * their own way. */
+bool seal_fits(struct arena *a, const struct comparison *c, const struct finding *f, struct str seal);
+
 /* An answer that is not what it was when the ruling was made. */
 struct seen_change {
-	struct str claim;
+	struct str claim;    /* or "slots", "strands" */
 	struct str was, is;  /* without the claim's name; empty: it was not, or is no longer, part of the finding */
 };
 /* Those of a suspect finding. None if the ruling does not tell what it saw. */

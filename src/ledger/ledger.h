@@ -219,6 +219,12 @@ struct claim_extra {
 enum ruling_as { RULING_REAL, RULING_BOTH_TRUE, RULING_RELAY_ERROR, RULING_TRANSLATION, RULING_WORDING, RULING_TYPO,
 	RULING_NOT_SAME, RULING_OPEN };
 
+/* A claim that a ruling names and that is not there. */
+struct gone {
+	const char *key;      /* "claims", "use", "drop" */
+	struct str at, near;  /* as typed; the nearest place, or empty */
+};
+
 struct ruling {
 	struct str kind;      /* of the finding, as typed */
 	uint32_t question;    /* index */
@@ -228,6 +234,8 @@ struct ruling {
 	struct spans until;   /* n == 0: none */
 	uint32_t use;         /* claim index or NONE */
 	struct refs drop;     /* sym = claim index */
+	const struct gone *gone; /* claims it names that the ledger does not have (any more) */
+	uint32_t n_gone;
 	struct strs saw;      /* what `seen` tells of the answers as they were, a line each */
 	uint32_t entry;       /* its number in the `rulings` of its file, from 0 */
 	struct loc loc;

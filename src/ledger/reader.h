@@ -267,6 +267,10 @@ void places_check(struct reader *r);
 void targets_link(struct reader *r);      /* targets.c */
 /* The claim that TEXT ("ax.p3", "ax.p3#q") names; told if there is none. ONLY: an answer to this question is meant, or NONE. */
 bool claim_find(struct reader *r, struct str text, struct loc at, uint32_t only, struct target *out);
+/* Does a claim stand where TEXT says, with the answer it may name? Tells nobody. */
+bool claim_is_there(struct reader *r, struct str text);
+/* The place of a claim of the same source that is spelt most like AT, or empty. */
+struct str claim_near(struct reader *r, struct str at);
 void ruling_entry(struct reader *r, const struct node *entry); /* rulings.c */
 void links_build(struct reader *r);       /* links.c */
 void lint(struct reader *r);              /* lint.c */

@@ -29,6 +29,30 @@ static void check_keys(struct reader *r, const struct node *entry)
 	}
 }
 
+struct gone_list {
+	VEC(struct gone) v;
+};
+
+/* The question was deleted, or is spelt in another way: the ruling fits nothing, and nothing else is wrong. */
+static void no_question(struct reader *r, const struct ruling *out, struct str id, struct loc loc)
+{
+	struct str file = r->l->files.v[out->loc.file].path, *words, near;
+	size_t n = r->l->questions.n;
+	struct diag *d;
+
+	if (r->lost_declared)
+		return; /* it may have stood in what could not be read */
+	words = ARENA_ARRAY(r->l->arena, struct str, n + 1);
+	for (size_t i = 0; i < n; i++)
+		words[i] = symbol_id(r->l, r->l->questions.v[i].sym);
+	near = nearest(id, words, n);
+	d = diag_add(r->d, DIAG_RULING_UNMATCHED, loc, "there is no question `%.*s`%s%.*s%s; if the matter is settled, take the ruling "
+		"out: gainsay rule --remove %.*s:%u", STR_ARG(id), near.n ? " (did you mean `" : "", STR_ARG(near), near.n ? "`?)" : "",
+		STR_ARG(file), (unsigned)out->loc.line);
+	if (near.n)
+		diag_paste(r->d, d, "finding: %.*s %.*s", STR_ARG(out->kind), STR_ARG(near));
+}
+
 /* "mismatch challenged": kind and question. */
 static bool read_finding(struct reader *r, const struct node *n, struct ruling *out)
 {
@@ -56,17 +80,22 @@ static bool read_finding(struct reader *r, const struct node *n, struct ruling *
 		return false;
 	}
 	sym = id_find(r, id);
-	if (sym == NONE)
-		unknown_id(r, id, node_place(n, (size_t)(id.p - text.p)), "a ruling names a question");
-	else if (r->l->symbols.v[sym].kind != SYM_QUESTION)
-		diag_add(r->d, DIAG_WRONG_KIND, node_place(n, (size_t)(id.p - text.p)), "`%.*s` is %s; a question is expected here",
-			 STR_ARG(id), kind_word(1u << r->l->symbols.v[sym].kind));
+	if (sym == NONE || r->l->symbols.v[sym].kind != SYM_QUESTION)
+		no_question(r, out, id, node_place(n, (size_t)(id.p - text.p)));
 	else
 		out->question = r->l->symbols.v[sym].index;
 	return out->question != NONE;
 }
 
-static struct refs read_claims(struct reader *r, const struct node *n, uint32_t question)
+/* Claims are deleted after they were ruled on: that is no fault of the ledger. */
+static void note_gone(struct reader *r, struct gone_list *g, const char *key, struct str at)
+{
+	struct str place = str_cut(at, str_find(at, '#'));
+
+	vec_push(&g->v, (struct gone){key, at, claim_is_there(r, place) ? STR("") : claim_near(r, place)});
+}
+
+static struct refs read_claims(struct reader *r, const struct node *n, const char *key, uint32_t question, struct gone_list *gone)
 {
 	struct refs out = {0};
 	const struct node *m;
@@ -81,9 +110,14 @@ static struct refs read_claims(struct reader *r, const struct node *n, uint32_t 
 	}
 	v = ARENA_ARRAY(r->l->arena, struct ref, n->n + 1);
 	out.v = v;
-	for (m = node_members(n); m; m = node_next(n, m))
-		if (read_text(r, m, &text) && claim_find(r, text, m->loc, question, &t))
+	for (m = node_members(n); m; m = node_next(n, m)) {
+		if (!read_text(r, m, &text))
+			continue;
+		if (!claim_is_there(r, text))
+			note_gone(r, gone, key, text);
+		else if (claim_find(r, text, m->loc, question, &t))
 			v[out.n++] = (struct ref){t.index, false};
+	}
 	return out;
 }
 
@@ -140,6 +174,7 @@ static bool read_ruling(struct reader *r, const struct node *entry, struct rulin
 {
 	static const char *const words[] = {"real", "both-true", "relay-error", "translation", "wording", "typo", "not-same", "open"};
 	const struct node *finding = node_get(entry, "finding"), *as = node_get(entry, "ruling"), *use = node_get(entry, "use");
+	struct gone_list gone = {0};
 	struct refs one;
 	bool fine = wanted(r, entry, "finding", "finding: mismatch on-shift");
 
@@ -149,16 +184,19 @@ static bool read_ruling(struct reader *r, const struct node *entry, struct rulin
 		fine &= read_finding(r, finding, out);
 	if (as)
 		fine &= read_word(r, as, words, 8, &out->as);
-	out->claims = read_claims(r, node_get(entry, "claims"), out->question);
-	out->drop = read_claims(r, node_get(entry, "drop"), out->question);
-	one = use ? read_claims(r, use, out->question) : (struct refs){0};
+	out->claims = read_claims(r, node_get(entry, "claims"), "claims", out->question, &gone);
+	out->drop = read_claims(r, node_get(entry, "drop"), "drop", out->question, &gone);
+	one = use ? read_claims(r, use, "use", out->question, &gone) : (struct refs){0};
+	out->gone = ARENA_COPY(r->l->arena, gone.v.v, gone.v.n);
+	out->n_gone = (uint32_t)gone.v.n;
+	vec_free(&gone.v);
 	if (one.n)
 		out->use = one.v[0].sym;
 	read_texts_of(r, entry, out);
 	read_seen(r, entry, out);
 	if (as && fine)
 		read_until(r, entry, out);
-	return fine && out->claims.n > 0;
+	return fine && (out->claims.n > 0 || out->n_gone > 0);
 }
 
 void ruling_entry(struct reader *r, const struct node *entry)

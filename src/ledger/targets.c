@@ -48,7 +48,7 @@ static uint32_t with_question(const struct reader *r, uint32_t first, struct str
 	return NONE;
 }
 
-static struct str nearest_place(struct reader *r, struct str at)
+struct str claim_near(struct reader *r, struct str at)
 {
 	struct str words[NEAR_PLACES];
 	struct str source = str_cut(at, str_find(at, '.'));
@@ -72,7 +72,7 @@ static bool unknown_claim(struct reader *r, struct str at, struct loc loc)
 	lose(r);
 	if (r->lost_claims)
 		return false;
-	near = nearest_place(r, at);
+	near = claim_near(r, at);
 	if (near.n)
 		diag_paste(r->d, diag_add(r->d, DIAG_UNKNOWN_CLAIM, loc, "no claim stands at `%.*s`; did you mean `%.*s`?", STR_ARG(at),
 					  STR_ARG(near)), "%.*s", STR_ARG(near));
@@ -102,6 +102,18 @@ static bool ambiguous(struct reader *r, struct str at, struct loc loc, uint32_t 
 			   STR_ARG(symbol_id(r->l, r->l->questions.v[r->l->typed.v[c->first_typed].question].sym)));
 	lose(r);
 	return false;
+}
+
+bool claim_is_there(struct reader *r, struct str text)
+{
+	size_t hash = str_find(text, '#');
+	uint32_t first = claim_at(r->l, str_cut(text, hash)), sym;
+
+	if (first == NONE || hash == text.n)
+		return first != NONE;
+	sym = id_find(r, str_skip(text, hash + 1));
+	return sym != NONE && r->l->symbols.v[sym].kind == SYM_QUESTION &&
+		with_question(r, first, str_cut(text, hash), r->l->symbols.v[sym].index) != NONE;
 }
 
 bool claim_find(struct reader *r, struct str text, struct loc loc, uint32_t only, struct target *out)

@@ -114,15 +114,16 @@ const struct explanation problem_explanations[] = {
 		"Complete `held-by`, or say with `when` which time is meant."},
 	{"L224", "A source is dated before the one it retells.", NULL, "Check both dates."},
 	{"L225", "Two rulings stand on one finding; the last counts.", NULL, "Delete one."},
-	{"L226", "A ruling fits no finding any more: its question, its kind or its claims have changed.", NULL,
-		"Delete it, or correct what it names."},
+	{"L226", "A ruling fits no finding any more: its question, its kind or its claims have changed or were deleted. The rest of the\n"
+		"ledger is read as if it were not there.", NULL,
+		"Take it out, by the command that the warning gives, or correct what it names."},
 	{"L227", "A capital letter makes a name of a speaker: `two Merrick officials` here and in another article would be one and the\n"
 		"same. Unnamed speakers are written in small letters and are then never equal to those of another article.",
 		"by: two Merrick officials",
 		"Write by: two officials, or declare a voice under the source, as in\nvoices: {officials: {n: 2, side: merrick}}\nThe article's own "
 		"reporter is nobody's word but the article's: leave `by` out. If it is a name\nafter all, declare it under `entities`."},
-	{"L240", "`use` and `drop` name claims of the finding that is ruled. This claim is not part of it; a claim that is dropped all\n"
-		"the same leaves comparison without anybody seeing where.",
+	{"L240", "A ruling names claims of its finding. This claim is not part of it, or stands nowhere; a claim that is dropped all the\n"
+		"same leaves comparison without anybody seeing where. (What was deleted after a ruling was sealed makes it suspect instead.)",
 		"finding: mismatch on-shift\nclaims: [post.p3, dispatch.p5]\ndrop: [post.p9]", "Correct the place, or take the key out."},
 
 	/* ---- L3: coverage ---- */

@@ -86,10 +86,67 @@ static bool begins_bare(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
+/* Words and figures that other readers of YAML, old or new, take for something else than a text. */
+static bool is_word_of_yaml(struct str s)
+{
+	static const char *const words[] = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"};
+	char small[8];
+
+	if (s.n >= sizeof small)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		small[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_is((struct str){small, s.n}, words[i]))
+			return true;
+	return false;
+}
+
+static size_t skip_any(struct str s, size_t at, const char *chars)
+{
+	while (at < s.n && s.p[at] && strchr(chars, s.p[at]))
+		at++;
+	return at;
+}
+
+/* 5, 1_000, 12:30, 1.5e3, 0x1f; also what only one reader takes for a number. */
+static bool is_number_of_yaml(struct str s)
+{
+	size_t at = skip_any(s, 0, "0123456789_,:"), digits;
+
+	if (at == 0)
+		return false;
+	if (at == 1 && s.p[0] == '0' && s.n > 2 && strchr("xXoObB", s.p[1]))
+		return skip_any(s, 2, "0123456789abcdefABCDEF_") == s.n;
+	if (at < s.n && s.p[at] == '.')
+		at = skip_any(s, at + 1, "0123456789_.");
+	if (at + 1 < s.n && (s.p[at] == 'e' || s.p[at] == 'E')) {
+		digits = s.p[at + 1] == '+' || s.p[at + 1] == '-' ? at + 2 : at + 1;
+		at = skip_any(s, digits, "0123456789") > digits ? skip_any(s, digits, "0123456789") : at;
+	}
+	return at == s.n;
+}
+
+/* 2023-01-05, with a time behind it or not. */
+static bool is_day_of_yaml(struct str s)
+{
+	size_t year = skip_any(s, 0, "0123456789"), month, day;
+
+	if (year != 4 || year == s.n || s.p[year] != '-')
+		return false;
+	month = skip_any(s, year + 1, "0123456789");
+	if (month == year + 1 || month == s.n || s.p[month] != '-')
+		return false;
+	day = skip_any(s, month + 1, "0123456789");
+	return day > month + 1 && (day == s.n || strchr("Tt ", s.p[day]));
+}
+
 static bool reads_bare(struct str s, bool brackets)
 {
 	size_t i;
 
+	if (is_word_of_yaml(s) || is_number_of_yaml(s) || is_day_of_yaml(s))
+		return false;
 	if (s.n == 0 || !begins_bare(s.p[0]) || strchr(": ", s.p[s.n - 1]) || has_odd(s))
 		return false;
 	for (i = 0; i < s.n; i++) {
@@ -118,12 +175,25 @@ static void type_escaped(struct buf *b, struct str s)
 		else if (c == '\t')
 			buf_puts(b, "\\t");
 		else if (is_odd(c))
-			buf_printf(b, c < 0x100 ? "\\x%02x" : "\\u%04x", (unsigned)c);
+			buf_printf(b, "\\u%04x", (unsigned)c);
 		else if (c == '"' || c == '\\')
 			buf_printf(b, "\\%c", (char)c);
 		else
 			buf_add(b, (struct str){s.p + from, at - from});
 	}
+}
+
+struct str yaml_quoted(struct arena *a, struct str text)
+{
+	struct buf b = {0};
+	struct str out;
+
+	buf_char(&b, '"');
+	type_escaped(&b, text);
+	buf_char(&b, '"');
+	out = buf_keep(&b, a);
+	buf_free(&b);
+	return out;
 }
 
 struct str yaml_typed(struct arena *a, struct str text, bool brackets)
@@ -135,12 +205,11 @@ struct str yaml_typed(struct arena *a, struct str text, bool brackets)
 	if (reads_bare(text, brackets))
 		return text;
 	single &= str_find(text, '\'') == text.n && !has_odd(text);
-	buf_char(&b, single ? '\'' : '"');
-	if (single)
-		buf_add(&b, text);
-	else
-		type_escaped(&b, text);
-	buf_char(&b, single ? '\'' : '"');
+	if (!single)
+		return yaml_quoted(a, text);
+	buf_char(&b, '\'');
+	buf_add(&b, text);
+	buf_char(&b, '\'');
 	out = buf_keep(&b, a);
 	buf_free(&b);
 	return out;

@@ -27,8 +27,16 @@ void edit_add(struct edits *e, size_t offset, size_t length, struct str text);
 /* The file with all edits, in the arena. */
 struct str edits_apply(const struct edits *e);
 
-/* TEXT as it has to be typed as a value, inside brackets or not: bare if it then reads as the same text, else quoted. One line. */
+/* TEXT as it has to be typed as a value, inside brackets or not: bare if every reader of YAML then reads the same text (no number,
+ * day, yes or null), else quoted. One line. */
 struct str yaml_typed(struct arena *a, struct str text, bool brackets);
+
+/* TEXT between double quotation marks, as JSON has it. */
+struct str yaml_quoted(struct arena *a, struct str text);
+
+/* Are new values of SECTION to be quoted, as in JSON? So where the keys of ENTRY (one of its members, or NULL) are, or those of a
+ * file in braces. */
+bool edit_quotes(struct str raw, const struct outline *entry);
 
 /* A key with its value, ready to be typed. */
 struct edit_pair {
@@ -61,7 +69,8 @@ struct edit_change {
  * CHANGES (by section, then entry) says another thing now; E says where. */
 int edits_check(struct str before, struct str after, const struct edit_change *changes, size_t n, struct err *e);
 
-/* Applies, checks, and puts the file in the place of PATH in one step. -1: PATH is as it was, E says why. */
+/* Applies, checks, and puts the file in the place of PATH in one step, unless somebody changed it since it was read. PATH is as it
+ * was, and E says why: 1: no safe place for the edit was found; -1: the world failed. */
 int edits_write(const struct edits *e, const char *path, const struct edit_change *changes, size_t n, struct err *err);
 
 #endif

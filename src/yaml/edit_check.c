@@ -172,7 +172,9 @@ int edits_write(const struct edits *e, const char *path, const struct edit_chang
 	struct str after = edits_apply(e);
 	struct err why;
 
-	if (edits_check(e->raw, after, changes, n, &why) < 0)
-		return err_set(err, "%s was not changed, because %s", path, why.text);
-	return file_write(path, after, err);
+	if (edits_check(e->raw, after, changes, n, &why) < 0) {
+		err_set(err, "%s was not changed, because %s", path, why.text);
+		return 1;
+	}
+	return file_replace(path, e->raw, after, err);
 }

@@ -174,14 +174,15 @@ static const struct edit_pair *pair_of(const struct outline *v, const struct edi
 static bool says(struct edits *e, const struct outline *o, struct str value)
 {
 	struct str raw = {e->raw.p + o->start, o->end - o->start};
+	bool same, quotes = str_starts(value, "[\"");
 	const struct outline *m;
 	struct buf b = {0};
-	bool same;
 
 	if (o->kind == NODE_TEXT)
 		return str_eq(raw, value) || str_eq(yaml_typed(e->arena, o->text, false), value);
 	for (m = o->first; m; m = m->next)
-		buf_printf(&b, "%s%.*s", m == o->first ? "[" : ", ", STR_ARG(yaml_typed(e->arena, m->text, true)));
+		buf_printf(&b, "%s%.*s", m == o->first ? "[" : ", ",
+			STR_ARG(quotes ? yaml_quoted(e->arena, m->text) : yaml_typed(e->arena, m->text, true)));
 	buf_puts(&b, "]");
 	same = o->kind == NODE_LIST && o->n && str_eq(buf_str(&b), value);
 	buf_free(&b);
@@ -196,14 +197,31 @@ static struct str for_entry(struct edits *e, const struct outline *entry, const 
 	return entry->bracketed ? pair->value : laid_out(e, pair->value, column + strlen(pair->key) + 2, column + 2);
 }
 
+bool edit_quotes(struct str raw, const struct outline *entry)
+{
+	size_t at = 0;
+
+	if (entry && entry->kind == NODE_KEYS && entry->first)
+		return entry->bracketed && raw.p[entry->first->key->start] == '"';
+	while (at < raw.n && strchr(" \t\r\n\xef\xbb\xbf", raw.p[at]))
+		at++;
+	if (at == raw.n || raw.p[at] != '{')
+		return false;
+	for (at++; at < raw.n && strchr(" \t\r\n", raw.p[at]);)
+		at++;
+	return at < raw.n && raw.p[at] == '"';
+}
+
 /* New keys come behind the last one that stays. */
 static void add_key(struct edits *e, const struct outline *entry, const struct outline *last, const struct edit_pair *pair)
 {
 	size_t key = entry->first->key->start, column = key - line_start(e->raw, key);
 	struct str value = for_entry(e, entry, pair);
 
+	const char *mark = edit_quotes(e->raw, entry) ? "\"" : "";
+
 	if (entry->bracketed)
-		edit_add(e, last->end, 0, arena_printf(e->arena, ", %s: %.*s", pair->key, STR_ARG(value)));
+		edit_add(e, last->end, 0, arena_printf(e->arena, ", %s%s%s: %.*s", mark, pair->key, mark, STR_ARG(value)));
 	else
 		edit_add(e, line_stop(e->raw, last->end), 0, arena_printf(e->arena, "%s%*s%s: %.*s", e->line_end, (int)column, "",
 			pair->key, STR_ARG(value)));
@@ -275,21 +293,37 @@ static struct str in_lines(struct edits *e, const struct edit_pair *pairs, size_
 	return out;
 }
 
+/* The comma behind END in its line, or NOWHERE; AT: what stands behind it. */
+static size_t comma_behind(struct str raw, size_t end, size_t *at)
+{
+	size_t comma = end + blanks_at(raw, end);
+
+	*at = comma;
+	if (comma >= raw.n || raw.p[comma] != ',')
+		return NOWHERE;
+	*at = comma + 1 + blanks_at(raw, comma + 1);
+	return comma;
+}
+
 /* Behind the last member that stands in brackets; a comma behind it stays where it is. */
 static void append_in_brackets(struct edits *e, const struct outline *list, const struct edit_pair *pairs, size_t n)
 {
 	const struct outline *last = list->last;
-	bool quoted = e->raw.p[line_start(e->raw, 0)] == '{' && last && last->first && last->first->key &&
-		e->raw.p[last->first->key->start] == '"';
-	struct str entry = in_brackets(e, pairs, n, quoted);
-	size_t start;
+	struct str entry = in_brackets(e, pairs, n, edit_quotes(e->raw, last));
+	size_t start, comma, behind;
 
 	if (!last) {
 		edit_add(e, list->start + 1, 0, entry);
 		return;
 	}
 	start = line_start(e->raw, last->start);
-	if (start > list->start && blanks_at(e->raw, start) == last->start - start)
+	comma = comma_behind(e->raw, last->end, &behind);
+	if (behind < e->raw.n && e->raw.p[behind] == '#') { /* a remark stays with its own ruling */
+		if (comma == NOWHERE)
+			edit_add(e, last->end, 0, STR(","));
+		edit_add(e, line_stop(e->raw, last->end), 0, arena_printf(e->arena, "%s%*s%.*s%s", e->line_end, (int)(last->start - start), "",
+			STR_ARG(entry), comma == NOWHERE ? "" : ","));
+	} else if (start > list->start && blanks_at(e->raw, start) == last->start - start)
 		edit_add(e, last->end, 0, arena_printf(e->arena, ",%s%*s%.*s", e->line_end, (int)(last->start - start), "",
 			STR_ARG(entry)));
 	else
@@ -428,6 +462,28 @@ static size_t with_key(const struct edits *e, const struct outline *list, size_t
 	return line;
 }
 
+/* The comma between two members in brackets; remarks may hold others. */
+static size_t comma_between(struct str raw, size_t from, size_t to)
+{
+	for (; from < to && raw.p[from] != ','; from++)
+		if (raw.p[from] == '#')
+			from = line_stop(raw, from);
+	return from < to ? from : NOWHERE;
+}
+
+/* A member in brackets with lines of its own goes with them, and with a comma in front that has nothing behind it then. */
+static bool remove_lines(struct edits *e, const struct outline *o, const struct outline *prior)
+{
+	size_t start = line_start(e->raw, o->start), behind, comma = comma_behind(e->raw, o->end, &behind);
+
+	if (start + blanks_at(e->raw, start) != o->start || (behind != line_stop(e->raw, o->end) && e->raw.p[behind] != '#'))
+		return false;
+	edit_add(e, start, line_behind(e->raw, o->end) - start, STR(""));
+	if (prior && !o->next && comma == NOWHERE && (comma = comma_between(e->raw, prior->end, start)) != NOWHERE)
+		edit_add(e, comma, 1, STR(""));
+	return true;
+}
+
 int edit_remove(struct edits *e, const char *key, uint32_t i, struct err *err)
 {
 	const struct outline *list, *o, *prior;
@@ -448,6 +504,8 @@ int edit_remove(struct edits *e, const char *key, uint32_t i, struct err *err)
 		return 0;
 	}
 	prior = before(list, o);
+	if (remove_lines(e, o, prior))
+		return 0;
 	start = prior ? prior->end : o->start;
 	edit_add(e, start, (prior || !o->next ? o->end : o->next->start) - start, STR(""));
 	return 0;

@@ -31,8 +31,7 @@ static struct str key_of(struct str line)
 		return (struct str){line.p, 0};
 	for (i = quote ? 1 : 0; i < line.n; i++) {
 		if (quote && line.p[i] == quote)
-			return i + 1 < line.n && line.p[i + 1] == ':' ? (struct str){line.p + 1, i - 1}
-								      : (struct str){line.p, 0};
+			return str_starts(str_trim(str_skip(line, i + 1)), ":") ? (struct str){line.p + 1, i - 1} : (struct str){line.p, 0};
 		if (!quote && line.p[i] == '#' && i > 0 && line.p[i - 1] == ' ')
 			break;
 		if (!quote && line.p[i] == ':' && (i + 1 == line.n || line.p[i + 1] == ' ' || line.p[i + 1] == '\t'))

@@ -80,7 +80,8 @@ static void one_more(void **state)
 		"  claims: [a.p1, b.p2]\n  ruling: real\n");
 	appended("gainsay: 1\nrulings: [{finding: x} , ] # one\n", "gainsay: 1\nrulings: [{finding: x}, " FLOW " , ] # one\n");
 	appended("gainsay: 1\nrulings: [\n  {finding: x}, # one\n  {finding: y} # two\n]\n",
-		"gainsay: 1\nrulings: [\n  {finding: x}, # one\n  {finding: y},\n  " FLOW " # two\n]\n");
+		"gainsay: 1\nrulings: [\n  {finding: x}, # one\n  {finding: y}, # two\n  " FLOW "\n]\n");
+	appended("gainsay: 1\nrulings: [\n  {finding: x}, # one\n]\n", "gainsay: 1\nrulings: [\n  {finding: x}, # one\n  " FLOW ",\n]\n");
 	appended("gainsay: 1\nrulings:\n- {finding: x}\n", "gainsay: 1\nrulings:\n- {finding: x}\n- finding: denial locked\n"
 		"  claims: [a.p1, b.p2]\n  ruling: real\n");
 	appended("gainsay: 1\nrulings:\n- finding: \xc3\xa9\xe2\x82\xac # \xf0\x9f\x98\x80\nclaims: []\n", "gainsay: 1\nrulings:\n- finding: "
@@ -229,6 +230,16 @@ static void texts(void **state)
 	typed("", false, "\"\"");
 	typed("- x", false, "\"- x\"");
 	typed("end:", false, "\"end:\"");
+	typed("null", false, "\"null\"");
+	typed("No", true, "\"No\"");
+	typed("nobody", false, "nobody");
+	typed("12:30", false, "\"12:30\"");
+	typed("12:30 or so", false, "12:30 or so");
+	typed("2023-01-05", false, "\"2023-01-05\"");
+	typed("12e4567890123456", true, "\"12e4567890123456\"");
+	typed("4037f86b35c9ffc0", true, "4037f86b35c9ffc0");
+	typed("0x1f", false, "\"0x1f\"");
+	typed("1_000.5", false, "\"1_000.5\"");
 	typed("\xe2\x80\xa8x", false, "\"\\u2028x\"");
 	typed("\xc3\x89lys\xc3\xa9" "e", false, "\xc3\x89lys\xc3\xa9" "e");
 }

@@ -3,9 +3,11 @@
 #include "unit.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -175,6 +177,143 @@ static void links_and_modes_stay(void **state)
 	assert_int_equal(st.st_mode & 07777, 0640);
 }
 
+static bool holds(struct place *p, const char *name, const char *text)
+{
+	struct str bytes;
+	struct err e;
+
+	return file_read(p->a, path(p, name), &bytes, &e) == 0 && str_is(bytes, text);
+}
+
+static void replaced_only_if_it_is_what_was_read(void **state)
+{
+	struct place *p = *state;
+	struct stat st;
+	struct err e;
+
+	assert_int_equal(file_write(path(p, "a"), STR("one\n"), &e), 0);
+	assert_int_equal(chmod(path(p, "a"), 0640), 0);
+	assert_int_equal(symlink("a", path(p, "link")), 0);
+	assert_int_equal(file_replace(path(p, "link"), STR("one\n"), STR("two\n"), &e), 0);
+	assert_true(holds(p, "a", "two\n"));
+	assert_int_equal(stat(path(p, "a"), &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0640);
+	assert_int_equal(file_replace(path(p, "a"), STR("one\n"), STR("three\n"), &e), -1);
+	assert_non_null(strstr(e.text, "was changed meanwhile: nothing was written; run it again"));
+	assert_int_equal(file_replace(path(p, "a"), STR("two\nand"), STR("three\n"), &e), -1);
+	assert_int_equal(file_replace(path(p, "a"), STR(""), STR("three\n"), &e), -1);
+	assert_true(holds(p, "a", "two\n"));
+	assert_int_equal(file_replace(path(p, "none"), STR(""), STR("x"), &e), -1);
+	assert_int_equal(files(p), 2);
+}
+
+/* What the other process does with the file "a": takes it, says so, and lets go of it after it has put OTHER in its place. */
+static void other_writer(struct place *p, int ready, int go)
+{
+	struct flock all = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+	int fd = open(path(p, "a"), O_RDWR);
+	struct err e;
+	char c = 'x';
+
+	if (fd < 0 || fcntl(fd, F_SETLK, &all) < 0 || write(ready, &c, 1) != 1 || read(go, &c, 1) != 1)
+		_exit(1);
+	nanosleep(&(struct timespec){.tv_nsec = 50 * 1000 * 1000}, NULL);
+	if (file_write(path(p, "b"), STR("other\n"), &e) < 0 || rename(path(p, "b"), path(p, "a")) < 0)
+		_exit(1);
+	_exit(0);
+}
+
+static void who_replaces_it_too_is_waited_for(void **state)
+{
+	struct place *p = *state;
+	int ready[2], go[2], status;
+	struct err e;
+	char c;
+	pid_t other;
+
+	assert_int_equal(file_write(path(p, "a"), STR("one\n"), &e), 0);
+	assert_int_equal(pipe(ready) | pipe(go), 0);
+	other = fork();
+	if (other == 0)
+		other_writer(p, ready[1], go[0]);
+	assert_int_equal(read(ready[0], &c, 1), 1);
+	assert_int_equal(write(go[1], &c, 1), 1);
+	assert_int_equal(file_replace(path(p, "a"), STR("one\n"), STR("two\n"), &e), -1);
+	assert_non_null(strstr(e.text, "changed meanwhile"));
+	assert_int_equal(waitpid(other, &status, 0), other);
+	assert_int_equal(status, 0);
+	assert_true(holds(p, "a", "other\n"));
+	for (int i = 0; i < 2; i++) {
+		close(ready[i]);
+		close(go[i]);
+	}
+}
+
+static void read_only_files_stay(void **state)
+{
+	struct place *p = *state;
+	struct file_aside aside;
+	struct err e;
+
+	assert_int_equal(file_write(path(p, "a"), STR("one\n"), &e), 0);
+	assert_int_equal(chmod(path(p, "a"), 0444), 0);
+	assert_int_equal(file_write(path(p, "a"), STR("two\n"), &e), -1);
+	assert_non_null(strstr(e.text, "it is marked as read-only"));
+	assert_int_equal(file_replace(path(p, "a"), STR("one\n"), STR("two\n"), &e), -1);
+	assert_non_null(strstr(e.text, "it is marked as read-only"));
+	assert_int_equal(file_aside_begin(&aside, path(p, "a"), &e), -1);
+	assert_non_null(strstr(e.text, "it is marked as read-only"));
+	assert_true(holds(p, "a", "one\n"));
+	assert_int_equal(files(p), 1);
+}
+
+/* Only root can give a file to somebody else, and become somebody else. */
+static void owners_stay(void **state)
+{
+	enum { OWNER = 65533, ANOTHER = 65534 };
+	struct place *p = *state;
+	struct stat st;
+	struct err e;
+	int status;
+	pid_t other;
+
+	if (geteuid() != 0)
+		skip();
+	assert_int_equal(file_write(path(p, "a"), STR("one\n"), &e), 0);
+	assert_int_equal(chown(path(p, "a"), OWNER, OWNER) | chmod(path(p, "a"), 0666) | chmod(p->folder, 0777), 0);
+	assert_int_equal(file_replace(path(p, "a"), STR("one\n"), STR("two\n"), &e), 0);
+	assert_int_equal(file_write(path(p, "a"), STR("three\n"), &e), 0);
+	assert_int_equal(stat(path(p, "a"), &st), 0);
+	assert_int_equal(st.st_uid, OWNER);
+	assert_int_equal(st.st_gid, OWNER);
+	other = fork();
+	if (other == 0) {
+		bool refused = setgid(ANOTHER) == 0 && setuid(ANOTHER) == 0 &&
+			file_replace(path(p, "a"), STR("three\n"), STR("four\n"), &e) < 0 && strstr(e.text, "it belongs to another user");
+
+		_exit(refused ? 0 : 1);
+	}
+	assert_int_equal(waitpid(other, &status, 0), other);
+	assert_int_equal(status, 0);
+	assert_true(holds(p, "a", "three\n"));
+	assert_int_equal(files(p), 1);
+}
+
+static void one_file_under_several_names(void **state)
+{
+	struct place *p = *state;
+	struct err e;
+
+	assert_int_equal(file_write(path(p, "a"), STR("x"), &e) | file_write(path(p, "b"), STR("x"), &e), 0);
+	assert_int_equal(symlink("a", path(p, "soft")) | link(path(p, "a"), path(p, "hard")), 0);
+	assert_true(file_same(file_id(path(p, "a")), file_id(path(p, "./a"))));
+	assert_true(file_same(file_id(path(p, "a")), file_id(path(p, "soft"))));
+	assert_true(file_same(file_id(path(p, "a")), file_id(path(p, "hard"))));
+	assert_false(file_same(file_id(path(p, "a")), file_id(path(p, "b"))));
+	assert_false(file_same(file_id(path(p, "none")), file_id(path(p, "none"))));
+	assert_false(file_same(file_id("/dev/null"), file_id("/dev/null")));
+}
+
 static void full_device_fails(void **state)
 {
 	struct err e;
@@ -213,6 +352,11 @@ int main(void)
 		IN_FOLDER(unsized_files_are_read),
 		IN_FOLDER(failures_say_why),
 		IN_FOLDER(links_and_modes_stay),
+		IN_FOLDER(replaced_only_if_it_is_what_was_read),
+		IN_FOLDER(who_replaces_it_too_is_waited_for),
+		IN_FOLDER(read_only_files_stay),
+		IN_FOLDER(owners_stay),
+		IN_FOLDER(one_file_under_several_names),
 		cmocka_unit_test(full_device_fails),
 		IN_FOLDER(shut_folder),
 		IN_FOLDER(devices),
