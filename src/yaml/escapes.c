@@ -109,7 +109,8 @@ static size_t join_text(struct str s, char *out)
 		if (c) {
 			char typed[16];
 
-			memcpy(out + n, typed, (size_t)snprintf(typed, sizeof typed, "\\U%08X", (unsigned)c));
+			snprintf(typed, sizeof typed, "\\U%08X", (unsigned)c);
+			memcpy(out + n, typed, 10);
 			n += 10;
 			owed += HALVES - 10;
 			i += HALVES;
