@@ -117,6 +117,13 @@ struct file_id file_id(const char *path)
 	return there ? (struct file_id){st.st_dev, st.st_ino, true} : (struct file_id){0};
 }
 
+bool file_is(const char *path, const char *other)
+{
+	struct file_id a = file_id(path), b = file_id(other);
+
+	return file_same(a, b);
+}
+
 struct str file_real(struct arena *a, const char *path)
 {
 	char *real = realpath(path, NULL);

@@ -32,6 +32,8 @@ static inline bool file_same(struct file_id a, struct file_id b)
 {
 	return a.there && b.there && a.device == b.device && a.inode == b.inode;
 }
+/* Are both paths one file? */
+bool file_is(const char *path, const char *other);
 
 /* Writes PATH.tmp-PID beside PATH, flushes, syncs, renames; mode and, where the system lets it, owner and group stay. -1: E says
  * why (also where the file is marked as read-only), and PATH is untouched. */

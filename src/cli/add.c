@@ -171,7 +171,7 @@ static int check_others(const struct adding *a)
 	for (size_t i = 0; rc == EXIT_FINE && i < sizeof names / sizeof *names; i++) {
 		const char *other = arena_printf(a->m.arena, "%.*s/%s", STR_ARG(a->root), names[i]).p;
 
-		if (file_same(file_id(path), file_id(other)))
+		if (file_is(path, other))
 			rc = complain(EXIT_USAGE, "%.*s is no place for a copy: this project's %s stands there; choose another place with --to",
 				STR_ARG(shown(a)), names[i]);
 	}

@@ -1,70 +1,9 @@
-/* Keys of an entry, and entries of a list: put in, replaced, taken out, each in the way the file is written around it. */
-#include "yaml/edit.h"
+/* Keys of an entry, and entries of a list: put in or replaced in the way the file is written around them. */
+#include "yaml/edit_lines.h"
 
 enum { WIDTH = 110 };
 
-/* ---- lines ------------------------------------------------------------------------------------------------------ */
-
-static size_t line_start(struct str raw, size_t at)
-{
-	while (at > 0 && raw.p[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-/* Where the line's own end begins: in front of "\r\n" or "\n", or at the end of the file. */
-static size_t line_stop(struct str raw, size_t at)
-{
-	while (at < raw.n && raw.p[at] != '\n')
-		at++;
-	return at < raw.n && at > 0 && raw.p[at - 1] == '\r' ? at - 1 : at;
-}
-
-static size_t line_behind(struct str raw, size_t at)
-{
-	while (at < raw.n && raw.p[at] != '\n')
-		at++;
-	return at < raw.n ? at + 1 : at;
-}
-
-static size_t blanks_at(struct str raw, size_t at)
-{
-	size_t n = 0;
-
-	while (at + n < raw.n && raw.p[at + n] == ' ')
-		n++;
-	return n;
-}
-
-static bool is_blank_line(struct str raw, size_t at)
-{
-	return str_trim((struct str){raw.p + at, line_stop(raw, at) - at}).n == 0;
-}
-
-/* The entry at AT stands apart from what is above it. */
-static bool stands_apart(struct str raw, size_t at)
-{
-	size_t start = line_start(raw, at);
-
-	return start > 0 && is_blank_line(raw, line_start(raw, start - 1));
-}
-
-/* End of the last line that belongs to an entry whose text ends at END: remarks below it that are indented deeper than
- * INDENT belong to it. */
-static size_t entry_stop(struct str raw, size_t end, size_t indent)
-{
-	size_t stop = line_stop(raw, end), next = line_behind(raw, end);
-
-	while (next < raw.n) {
-		size_t n = blanks_at(raw, next);
-
-		if (n <= indent || next + n >= raw.n || raw.p[next + n] != '#')
-			break;
-		stop = line_stop(raw, next);
-		next = line_behind(raw, next);
-	}
-	return stop;
-}
+/* ---- a long list ------------------------------------------------------------------------------------------------- */
 
 /* Where a list in brackets may go on in the next line: behind a comma that stands in no quotation marks. */
 static bool may_break(struct str s, size_t at, char *quote)
@@ -110,15 +49,6 @@ static struct str laid_out(struct edits *e, struct str value, size_t column, siz
 
 /* ---- keys of an entry ------------------------------------------------------------------------------------------- */
 
-static size_t colon_behind(struct str raw, const struct outline *key)
-{
-	size_t at = key->end;
-
-	while (at < raw.n && raw.p[at] != ':')
-		at++;
-	return at < raw.n ? at + 1 : at;
-}
-
 void edit_value(struct edits *e, const struct outline *o, struct str value)
 {
 	size_t colon, stop;
@@ -134,19 +64,10 @@ void edit_value(struct edits *e, const struct outline *o, struct str value)
 		edit_add(e, stop, o->end - stop, STR(""));
 }
 
-static const struct outline *before(const struct outline *in, const struct outline *o)
-{
-	const struct outline *v = in->first == o ? NULL : in->first;
-
-	while (v && v->next != o)
-		v = v->next;
-	return v;
-}
-
 /* A key with its value, with its lines or its comma. */
 static void drop_key(struct edits *e, const struct outline *entry, const struct outline *o)
 {
-	const struct outline *prior = before(entry, o);
+	const struct outline *prior = member_before(entry, o);
 	size_t start;
 
 	if (!prior && o->next) {
@@ -293,18 +214,6 @@ static struct str in_lines(struct edits *e, const struct edit_pair *pairs, size_
 	return out;
 }
 
-/* The comma behind END in its line, or NOWHERE; AT: what stands behind it. */
-static size_t comma_behind(struct str raw, size_t end, size_t *at)
-{
-	size_t comma = end + blanks_at(raw, end);
-
-	*at = comma;
-	if (comma >= raw.n || raw.p[comma] != ',')
-		return NOWHERE;
-	*at = comma + 1 + blanks_at(raw, comma + 1);
-	return comma;
-}
-
 /* Behind the last member that stands in brackets; a comma behind it stays where it is. */
 static void append_in_brackets(struct edits *e, const struct outline *list, const struct edit_pair *pairs, size_t n)
 {
@@ -435,78 +344,4 @@ int edit_append(struct edits *e, const char *key, const struct edit_pair *pairs,
 	yaml_file_close(&f);
 	diags_free(&d);
 	return rc;
-}
-
-static bool is_remark(struct str raw, size_t at)
-{
-	at += blanks_at(raw, at);
-	return at < raw.n && raw.p[at] == '#';
-}
-
-/* Where the key of a list begins, if it may go with the list's only member, which takes the bytes from START to END: it stands alone
- * in the line above, and no remark stands below that may be about it. Else START. What edit_append put in front goes as well: a
- * blank line, and the end of a last line that had none. */
-static size_t with_key(const struct edits *e, const struct outline *list, size_t start, size_t end)
-{
-	struct str raw = e->raw;
-	size_t line = line_start(raw, list->key->start), stop = line_stop(raw, list->key->start);
-	bool alone = blanks_at(raw, line) == list->key->start - line &&
-		str_trim((struct str){raw.p + colon_behind(raw, list->key), stop - colon_behind(raw, list->key)}).n == 0;
-
-	if (list->n != 1 || !alone || line_behind(raw, stop) != start || is_remark(raw, end) || (line == 0 && end == raw.n))
-		return start;
-	if (end == raw.n && line > 0 && is_blank_line(raw, line_start(raw, line - 1)))
-		line = line_start(raw, line - 1);
-	if (end == raw.n && raw.p[raw.n - 1] != '\n' && line > 0)
-		line = line_stop(raw, line - 1);
-	return line;
-}
-
-/* The comma between two members in brackets; remarks may hold others. */
-static size_t comma_between(struct str raw, size_t from, size_t to)
-{
-	for (; from < to && raw.p[from] != ','; from++)
-		if (raw.p[from] == '#')
-			from = line_stop(raw, from);
-	return from < to ? from : NOWHERE;
-}
-
-/* A member in brackets with lines of its own goes with them, and with a comma in front that has nothing behind it then. */
-static bool remove_lines(struct edits *e, const struct outline *o, const struct outline *prior)
-{
-	size_t start = line_start(e->raw, o->start), behind, comma = comma_behind(e->raw, o->end, &behind);
-
-	if (start + blanks_at(e->raw, start) != o->start || (behind != line_stop(e->raw, o->end) && e->raw.p[behind] != '#'))
-		return false;
-	edit_add(e, start, line_behind(e->raw, o->end) - start, STR(""));
-	if (prior && !o->next && comma == NOWHERE && (comma = comma_between(e->raw, prior->end, start)) != NOWHERE)
-		edit_add(e, comma, 1, STR(""));
-	return true;
-}
-
-int edit_remove(struct edits *e, const char *key, uint32_t i, struct err *err)
-{
-	const struct outline *list, *o, *prior;
-	size_t start, indent, end;
-	int rc = outline_read(e->arena, e->raw, key, &list, err);
-
-	if (rc < 0)
-		return -1;
-	o = rc == 1 && list->kind == NODE_LIST ? outline_member(list, i) : NULL;
-	if (!o)
-		return err_set(err, "`%s` has no such entry", key);
-	if (o->dash != NOWHERE) {
-		start = line_start(e->raw, o->dash);
-		indent = o->dash - start;
-		end = line_behind(e->raw, entry_stop(e->raw, o->end > o->dash ? o->end : o->dash, indent));
-		start = with_key(e, list, start, end);
-		edit_add(e, start, end - start, STR(""));
-		return 0;
-	}
-	prior = before(list, o);
-	if (remove_lines(e, o, prior))
-		return 0;
-	start = prior ? prior->end : o->start;
-	edit_add(e, start, (prior || !o->next ? o->end : o->next->start) - start, STR(""));
-	return 0;
 }
