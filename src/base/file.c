@@ -111,10 +111,15 @@ bool file_is_folder(const char *path)
 
 struct file_id file_id(const char *path)
 {
+	struct file_id id = {0, 0, false};
 	struct stat st;
-	bool there = (strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(path, &st)) == 0 && S_ISREG(st.st_mode);
 
-	return there ? (struct file_id){st.st_dev, st.st_ino, true} : (struct file_id){0};
+	if ((strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(path, &st)) == 0 && S_ISREG(st.st_mode)) {
+		id.device = st.st_dev;
+		id.inode = st.st_ino;
+		id.there = true;
+	}
+	return id;
 }
 
 bool file_is(const char *path, const char *other)

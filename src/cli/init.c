@@ -97,7 +97,7 @@ static int read_article(struct beginning *b, const char *path, struct article *x
 static int add_source(struct beginning *b, const char *path)
 {
 	struct str full = path_real(b->arena, str_from(path)), id;
-	struct article x;
+	struct article x = {0};
 	int rc = read_article(b, path, &x);
 
 	if (rc != EXIT_FINE)

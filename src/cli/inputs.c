@@ -58,7 +58,8 @@ static int check(const struct model *m, const struct options *o, const char *con
 	int rc = EXIT_FINE;
 
 	for (size_t i = 0; i < n; i++) {
-		x.id[i] = strcmp(paths[i], "-") == 0 ? (struct file_id){0} : file_id(paths[i]);
+		if (strcmp(paths[i], "-") != 0)
+			x.id[i] = file_id(paths[i]);
 		there += x.id[i].there;
 	}
 	if (there == 0)

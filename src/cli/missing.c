@@ -34,7 +34,7 @@ static void names_in(struct arena *a, struct str folder, names *out)
 
 struct str near_path(struct arena *a, struct str path)
 {
-	struct str folder = STR(""), rest = path, name, out = STR("");
+	struct str folder, rest = path, name, out = STR("");
 	names beside = {0};
 	long best;
 

@@ -212,14 +212,16 @@ void json_key_str(struct json *j, struct str key)
 /* Keys of our own want no escape. */
 void json_key(struct json *j, const char *key)
 {
-	size_t n = strlen(key);
-	char *p = lead(j, n + 4);
+	struct str s = str_from(key);
+	char *p = lead(j, s.n + 4);
 
 	*p++ = '"';
-	memcpy(p, key, n);
-	p += n;
-	memcpy(p, "\": ", 3);
-	written(j, p + 3);
+	memcpy(p, s.p, s.n);
+	p += s.n;
+	*p++ = '"';
+	*p++ = ':';
+	*p++ = ' ';
+	written(j, p);
 	j->after_key = true;
 }
 
