@@ -432,6 +432,8 @@ int ledger_read(struct ledger *l, const char *const *paths, size_t n, const stru
 	int status;
 
 	status = open_all(&r, paths, n, e);
+	if (status == 0 && o->files_only)
+		sources_copies(&r);
 	if (status == 0 && !o->files_only) {
 		link_declarations(&r);
 		arena_free(r.trees); /* nothing points into the declarations any more */

@@ -242,6 +242,7 @@ void sources_brief(struct reader *r);     /* briefs.c: when the voices are decla
 void entities_link(struct reader *r);
 void terms_link(struct reader *r);
 void sources_link(struct reader *r);
+void sources_copies(struct reader *r); /* only which files are their copies */
 void questions_link(struct reader *r);    /* questions.c */
 void questions_brief(struct reader *r);   /* briefs.c: when they are linked */
 void voices_declare(struct reader *r, uint32_t source, const struct node *voices); /* voices.c */

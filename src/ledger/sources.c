@@ -134,6 +134,19 @@ static void read_default_by(struct reader *r, uint32_t source, const struct node
 		r->l->sources.v[source].default_by = chain_read(r, source, text, by);
 }
 
+void sources_copies(struct reader *r)
+{
+	const struct node *n, *copy;
+	uint32_t sym;
+	size_t i = 0;
+
+	while ((n = declared_next(r, SYM_SOURCE, &i, &sym))) {
+		copy = n->kind == NODE_KEYS ? node_get(n, "copy") : NULL;
+		if (copy)
+			read_copy(r, &r->l->sources.v[r->l->symbols.v[sym].index], copy);
+	}
+}
+
 void sources_link(struct reader *r)
 {
 	const struct node *n, *voices;
