@@ -139,16 +139,10 @@ static void find_repository(struct report *r)
 
 	if (!getcwd(here, sizeof here) || !here[1])
 		return;
-	r->here = r->root = root = arena_str(r->arena, str_from(here));
-	while (root.n > 1) {
-		if (file_found(arena_printf(r->arena, "%.*s/.git", STR_ARG(root)).p)) {
-			r->root = root;
-			return;
-		}
-		while (root.n && root.p[root.n - 1] != '/')
-			root.n--;
-		root.n -= root.n > 0;
-	}
+	r->here = r->root = arena_str(r->arena, str_from(here));
+	root = repository_root(r->arena, r->here);
+	if (root.n > 1)
+		r->root = root;
 }
 
 static int set_report(struct model *m, const struct options *o, size_t skip, const struct known_list *baseline)
