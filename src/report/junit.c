@@ -52,6 +52,15 @@ static void told(struct buf *b, const char *tag, const char *type, struct str me
 	buf_printf(b, "</%s>\n", tag);
 }
 
+static void printed(struct buf *b, struct str text)
+{
+	if (text.n == 0)
+		return;
+	buf_puts(b, "      <system-out>");
+	xml_text(b, text);
+	buf_puts(b, "</system-out>\n");
+}
+
 /* Errors of file number FILE (or of none, if there is no such file): their lines into TEXT, the first one's code. */
 static const char *errors_of(const struct junit *x, uint32_t file, struct buf *text)
 {
@@ -86,6 +95,10 @@ static void file_case(struct junit *x, struct suite *s, uint32_t file)
 		code = "incomplete";
 		told(&s->cases, "error", code, STR("part of the ledger could not be read; the findings are about the rest"), STR(""));
 	}
+	text.n = 0;
+	if (whole)
+		say_unlisted(&text, x->r);
+	printed(&s->cases, buf_str(&text));
 	s->errors += code != NULL;
 	s->tests++;
 	buf_puts(&s->cases, "    </testcase>\n");
@@ -162,11 +175,7 @@ static void question_case(struct junit *x, struct suite *s, uint32_t question)
 		told(&s->cases, "failure", finding_kinds[failing->kind].word, failing->message, buf_str(&fails));
 	else if (ruled)
 		ruled_case(x, s, ruled);
-	if (rest.n) {
-		buf_puts(&s->cases, "      <system-out>");
-		xml_text(&s->cases, buf_str(&rest));
-		buf_puts(&s->cases, "</system-out>\n");
-	}
+	printed(&s->cases, buf_str(&rest));
 	buf_puts(&s->cases, "    </testcase>\n");
 	s->tests++;
 	s->failures += failing != NULL;
