@@ -362,6 +362,19 @@ static bool copy_touched(const struct report *r, const struct source *s, const s
 	return s->copy.n && is_touched(r, path_beside(r->arena, file, s->copy), paths, n);
 }
 
+/* Questions whose findings would all be hidden, if there were any. */
+static const bool *questions_untouched(const struct report *r, const struct touched *t)
+{
+	const struct ledger *l = r->ledger;
+	bool *out = ARENA_ARRAY(r->arena, bool, l->questions.n + 1);
+
+	for (size_t i = 0; i < l->questions.n; i++)
+		out[i] = !symbol_touched(t, l->questions.v[i].sym);
+	for (size_t i = 0; i < r->comparison->answers.v.n; i++)
+		out[r->comparison->answers.v.v[i].question] &= answer_untouched(r, &r->comparison->answers.v.v[i], t);
+	return out;
+}
+
 void report_only(struct report *r, const struct str *paths, size_t n)
 {
 	const struct ledger *l = r->ledger;
@@ -376,4 +389,5 @@ void report_only(struct report *r, const struct str *paths, size_t n)
 		r->hidden[i] |= !finding_touched(r, &r->comparison->findings.v[i], &t);
 	for (size_t i = 0; i < r->diags->list.n; i++)
 		r->diags->list.v[i].hidden |= !problem_touched(&r->diags->list.v[i], &t);
+	r->untouched = questions_untouched(r, &t);
 }

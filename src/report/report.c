@@ -121,6 +121,9 @@ static void filter_findings(struct report *r, const struct report_codes *codes)
 
 	r->n_findings = r->ruled = r->n_new = r->n_carried = 0;
 	memset(r->by_severity, 0, sizeof r->by_severity);
+	r->kinds_asked = false;
+	for (unsigned kind = 0; kind < N_FINDING_KINDS; kind++)
+		r->kinds_asked |= wanted(finding_kinds[kind].code, codes);
 	for (uint32_t i = 0; i < c->findings.n; i++) {
 		const struct finding *f = &c->findings.v[i];
 

@@ -32,6 +32,8 @@ struct report {
 	uint32_t n_new, n_carried;           /* against the baseline */
 	uint32_t ignored;                    /* findings that remarks in the ledger ignore */
 	VEC(struct ignored) ignored_by;      /* all that they ignore, findings last */
+	const bool *untouched;               /* by question: paths were named, and nothing about it stands there; NULL: none were */
+	bool kinds_asked;                    /* findings of some kind are asked for (--select, --ignore) */
 	struct str as_of;                    /* only what was known on that day; or empty */
 	struct lines *lines;                 /* for excerpts of the files, indexed when first asked for */
 	struct told *told;                   /* what several formats share, made when first asked for (told.h) */
