@@ -5,7 +5,7 @@
 #include "cli/model.h"
 
 /* --as-of: the last minute of that day. -1: E says what is wrong. */
-int as_of_read(struct arena *a, const char *text, num *last, struct err *e);
+int as_of_read(const char *text, num *last, struct err *e);
 
 /* Opens the baseline at PATH as a file of the model; one that only this ledger would have need not be there. FILEs
  * begin behind SKIP operands. An exit status. */
