@@ -85,6 +85,12 @@ def own(binary):
         wrong += f"known-answers: {list(d['known-answers']['properties'])}\n"
     if not set(d["known-claim-key"]["enum"]) >= {"at", "locked", "cause", "door"}:
         wrong += f"known-claim-key: {d['known-claim-key']}\n"
+    general = json.loads(read("schemas/ledger.schema.json"))["definitions"]["known-place"]["pattern"]
+    if d["known-place"]["pattern"].replace("(post|wire)", "[a-z][a-z0-9-]*") != general:
+        wrong += f"known-place: {d['known-place']['pattern']}, and of all ledgers {general}\n"
+    bare = json.loads(printed(binary, "-", text="gainsay: 1\n"))["definitions"]["known-place"]["pattern"]
+    if bare != general:
+        wrong += f"known-place without a source: {bare}\n"
     return wrong
 
 
@@ -93,7 +99,9 @@ def fits(binary):
     schema = json.loads(printed(binary, "-", text=LEDGER))
     wrong = ""
     for claim, fine in (({"at": "post.p1", "locked": "yes"}, True), ({"at": "post.p1", "cause": "~fire", "door": "north"}, True),
-                        ({"at": "pots.p1", "locked": "yes"}, False), ({"at": "post.p1", "lokced": "yes"}, False),
+                        ({"at": "pots.p1", "locked": "yes"}, False),
+                        ({"at": "post.x1", "locked": "yes"}, False), ({"at": "post.p", "locked": "yes"}, False), ({"at": "post.t00:12b", "locked": "yes"}, True),
+                        ({"at": "post.p1", "lokced": "yes"}, False),
                         ({"at": "post.p1", "locked": "maybe"}, False), ({"at": "post.p1", "cause": "storm"}, False), ({"locked": "yes"}, False)):
         faults = list(draft07.errors({"gainsay": 1, "claims": [claim]}, schema))
         if (not faults) != fine:
@@ -112,10 +120,16 @@ def settings(schema):
     wrong += differ("a level", {word for shape in shapes for word in shape["enum"]}, set(levels))
     for value, fine in (({"levels": {"L304": "error", "C5": "low", "E": "off", "C": "off"}}, True), ({"levels": {"C504": "error"}}, False),
                         ({"levels": {"L304": "high"}}, False), ({"paths": {"archive/": {"E422": "low"}}}, False), ({"levels": {"X1": "off"}}, False),
-                        ({"paths": {"archive/": {"C": "off", "L3": "info"}}}, True)):
+                        ({"paths": {"archive/": {"C": "off", "L3": "info"}}}, True),
+                        ({"select": "C5", "ignore": ["L102", "E", "C501"], "outputs": ["json:out.json", "html:-"]}, True),
+                        ({"outputs": "sarif:{}.sarif"}, True), ({"outputs": ["bogus:x"]}, False), ({"outputs": "json"}, False),
+                        ({"outputs": "json:"}, False), ({"outputs": "json:/x.json"}, False), ({"select": ["c5"]}, False),
+                        ({"ignore": "denial"}, False), ({"select": ["C5011"]}, False), ({"select": [5]}, False)):
         faults = list(draft07.errors(value, schema))
         if (not faults) != fine:
             wrong += f"gainsay.yaml: {value}: {faults or 'fits'}\n"
+    formats = set(re.findall(r'^\t\{"(\w+)", render_', read("src/report/renderers.c"), re.M))
+    wrong += differ("`outputs`", set(schema["definitions"]["output"]["pattern"][2:].split(")")[0].split("|")), formats)
     for key, takes in re.findall(r'\] = \{"([^"]+)", \w+, \w+, "([^"]*)"\}', read(path)):
         wrong += differ(f"`{key}`", set(schema["properties"][key]["enum"]), set(takes.split()))
     return wrong

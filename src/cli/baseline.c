@@ -325,9 +325,10 @@ static int show(struct baseline *b)
 
 static const struct {
 	const char *name;
-	bool needs_file;
+	bool needs_file, writes;
 	int (*run)(struct baseline *b);
-} actions[] = {{"write", false, write_new}, {"update", false, update}, {"prune", true, prune}, {"show", true, show}};
+} actions[] = {{"write", false, true, write_new}, {"update", false, true, update}, {"prune", true, true, prune},
+	{"show", true, false, show}};
 enum { N_ACTIONS = sizeof actions / sizeof *actions };
 
 static int find_action(const char *word)
@@ -388,6 +389,9 @@ int baseline_command(const struct options *given)
 
 	if (action < 0)
 		return EXIT_USAGE;
+	if (given->as_of && actions[action].writes)
+		return complain(EXIT_USAGE, "--as-of looks back, and a baseline holds what is known today: it would lose what came later; leave "
+			"it out");
 	o.baseline = NULL;
 	o.fail_never = true;
 	rc = model_load(&b.m, &o, 1);

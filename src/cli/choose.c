@@ -11,19 +11,11 @@
 #include "ledger/paths.h"
 #include "report/safe.h"
 
-int as_of_read(struct arena *a, const char *text, num *last, struct err *e)
+int as_of_read(const char *text, num *last, struct err *e)
 {
-	struct value_context context = {.arena = a};
-	struct value_fault fault;
-	struct value v;
-	struct span hull;
-
-	if (value_date(&context, str_from(text), &v, &fault) < 0 || v.spans.n != 1)
+	if (day_read(text, last) < 0)
 		return err_set(e, "--as-of takes a day such as 2022-07-19, not “%s”", text);
-	hull = spans_hull(v.spans);
-	if (hull.lo == SPAN_FROM_EVER || hull.hi == SPAN_FOR_EVER)
-		return err_set(e, "--as-of takes a day such as 2022-07-19, not “%s”", text);
-	*last = hull.hi;
+	*last += 1439;
 	return 0;
 }
 
@@ -75,19 +67,27 @@ int baseline_open(struct model *m, const struct options *o, size_t skip, const c
 
 /* ---- paths ------------------------------------------------------------------------------------------------------ */
 
-/* A path as given: from this folder, or (as git tells them) from the project's. */
-static void add_path(struct arena *a, const struct options *o, struct str path, struct changed *out)
+/* A path as given: from this folder, from the project's, or (as git tells them) from that of the repository ROOT. */
+static void add_path(struct arena *a, const struct options *o, struct str root, struct str path, struct changed *out)
 {
-	struct str placed = o->project.n ? arena_printf(a, "%.*s%.*s", STR_ARG(o->project), STR_ARG(path)) : path;
-
 	vec_push(&out->v, path_absolute(a, path));
-	vec_push(&out->v, path_absolute(a, placed));
+	if (o->project.n)
+		vec_push(&out->v, path_absolute(a, path_beside(a, o->project, path)));
+	if (root.n)
+		vec_push(&out->v, path_absolute(a, path_beside(a, arena_printf(a, "%.*s/", STR_ARG(root)), path)));
+}
+
+static struct str repository_of(struct arena *a, const struct options *o)
+{
+	return repository_root(a, o->project.n ? o->project : STR("."));
 }
 
 void changed_paths(struct arena *a, const struct options *o, const struct changed *lines, struct changed *out)
 {
+	struct str root = repository_of(a, o);
+
 	for (size_t i = 0; i < lines->v.n; i++)
-		add_path(a, o, lines->v.v[i], out);
+		add_path(a, o, root, lines->v.v[i], out);
 }
 
 static bool is_octal(char c, char most)
@@ -176,23 +176,33 @@ static bool may_be_settings(struct str path, struct str ledger)
 		ledger.p[folder] == '/';
 }
 
-bool settings_changed(struct arena *a, const struct options *o, struct str ledger, const struct changed *paths)
+/* By its name or, where that is a link, by what it leads to. */
+static bool is_one_of(struct arena *a, struct str file, const struct str *paths, size_t n)
 {
-	const char *const files[] = {o->config_path, o->baseline};
-	struct str full = path_absolute(a, ledger);
+	struct str full = path_absolute(a, file), real = path_true(a, file);
 
-	for (size_t i = 0; i < paths->v.n; i++) {
-		if (may_be_settings(paths->v.v[i], full))
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(full, paths[i]) || str_eq(real, paths[i]))
 			return true;
-		for (unsigned k = 0; k < 2; k++)
-			if (files[k] && str_eq(path_absolute(a, str_from(files[k])), paths->v.v[i]))
-				return true;
-	}
 	return false;
 }
 
-/* Is one of the two PATHS a file of the ledger, or the copy of an article? It need not be there any more. */
-static bool is_part(struct model *m, const struct str *paths)
+bool settings_changed(struct arena *a, const struct options *o, struct str ledger, const struct changed *paths)
+{
+	const char *const files[] = {o->config_path, o->baseline};
+	struct str full = path_absolute(a, ledger), real = path_true(a, ledger);
+
+	for (size_t i = 0; i < paths->v.n; i++)
+		if (may_be_settings(paths->v.v[i], full) || may_be_settings(paths->v.v[i], real))
+			return true;
+	for (unsigned k = 0; k < 2; k++)
+		if (files[k] && is_one_of(a, str_from(files[k]), paths->v.v, paths->v.n))
+			return true;
+	return false;
+}
+
+/* Is one of the N PATHS a file of the ledger, or the copy of an article? It need not be there any more. */
+static bool is_part(struct model *m, const struct str *paths, size_t n)
 {
 	const struct ledger *l = m->ledger;
 	bool out = false;
@@ -200,9 +210,8 @@ static bool is_part(struct model *m, const struct str *paths)
 	for (size_t i = 0; i < l->files.n + l->sources.n && !out; i++) {
 		struct str file = i < l->files.n ? l->files.v[i].path
 			: path_of_copy(m->arena, l, &l->sources.v[i - l->files.n]);
-		struct str full = file.n ? path_absolute(m->arena, file) : file;
 
-		out = full.n && (str_eq(full, paths[0]) || str_eq(full, paths[1]));
+		out = file.n && is_one_of(m->arena, file, paths, n);
 	}
 	return out;
 }
@@ -211,9 +220,16 @@ static bool is_part(struct model *m, const struct str *paths)
 static int add_asked(struct model *m, const struct options *o, const char *path, struct changed *out)
 {
 	struct str s = str_from(path);
+	size_t first = out->v.n, n;
+	bool there = false;
 
-	add_path(m->arena, o, s, out);
-	if (file_exists(path) || file_exists(out->v.v[out->v.n - 1].p) || is_part(m, &out->v.v[out->v.n - 2]))
+	add_path(m->arena, o, repository_of(m->arena, o), s, out);
+	n = out->v.n;
+	for (size_t i = first; i < n; i++) {
+		there |= file_exists(out->v.v[i].p);
+		vec_push(&out->v, path_true(m->arena, out->v.v[i]));
+	}
+	if (there || is_part(m, &out->v.v[first], n - first))
 		return EXIT_FINE;
 	return complain(EXIT_USAGE, "--report-only %s: there is no such file or folder, and the ledger has none%s", path,
 		mean_path(m->arena, s));

@@ -41,12 +41,18 @@ struct each {
 
 /* ---- is it touched? --------------------------------------------------------------------------------------------- */
 
-static bool among(struct str path, const struct changed *changed)
+static bool is_named(struct str path, const struct changed *changed)
 {
 	for (size_t i = 0; i < changed->v.n; i++)
 		if (str_eq(path, changed->v.v[i]))
 			return true;
 	return false;
+}
+
+/* By its name or, where that is a link, by what it leads to. */
+static bool among(struct arena *a, struct str path, const struct changed *changed)
+{
+	return is_named(path_absolute(a, path), changed) || is_named(path_true(a, path), changed);
 }
 
 /* A file that does not say which other files it needs has to be read whole. */
@@ -59,12 +65,12 @@ static bool files_touched(struct arena *a, const char *path, const struct change
 	bool out = ledger_read(l, &path, 1, &reading, &e) < 0 || !l->complete;
 
 	for (size_t i = 0; i < l->files.n && !out; i++)
-		out = among(path_absolute(a, l->files.v[i].path), changed);
+		out = among(a, l->files.v[i].path, changed);
 	for (size_t i = 0; i < l->sources.n && !out; i++) {
 		const struct source *s = &l->sources.v[i];
 		struct str file = l->files.v[l->symbols.v[s->sym].loc.file].path;
 
-		out = s->copy.n && among(path_absolute(a, path_beside(a, file, s->copy)), changed);
+		out = s->copy.n && among(a, path_beside(a, file, s->copy), changed);
 	}
 	ledger_free(l);
 	diags_free(&d);
@@ -72,14 +78,19 @@ static bool files_touched(struct arena *a, const char *path, const struct change
 }
 
 /* --articles FOLDER: copies are named by their source, with one ending or another. */
-static bool folder_touched(struct arena *a, const char *folder, const struct changed *changed)
+static bool in_folder(struct str path, const struct changed *changed)
 {
-	struct str path = folder ? path_absolute(a, str_from(folder)) : STR("");
-
-	for (size_t i = 0; i < changed->v.n && path.n; i++)
+	for (size_t i = 0; i < changed->v.n; i++)
 		if (changed->v.v[i].n > path.n && memcmp(changed->v.v[i].p, path.p, path.n) == 0 && changed->v.v[i].p[path.n] == '/')
 			return true;
 	return false;
+}
+
+static bool folder_touched(struct arena *a, const char *folder, const struct changed *changed)
+{
+	struct str path = str_from(folder ? folder : "");
+
+	return folder && (in_folder(path_absolute(a, path), changed) || in_folder(path_true(a, path), changed));
 }
 
 static bool touched(const struct each *x, const struct options *o, const char *path)

@@ -30,7 +30,7 @@ static int read_number(const char *z, unsigned n)
 	return v;
 }
 
-static int read_day(const char *z, num *today)
+int day_read(const char *z, num *first)
 {
 	int year, month, day, y, m, d, clock;
 
@@ -41,8 +41,8 @@ static int read_day(const char *z, num *today)
 	day = read_number(z + 8, 2);
 	if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31)
 		return -1;
-	*today = civil_minute(year, month, day, 0);
-	minute_civil(*today, &y, &m, &d, &clock);
+	*first = civil_minute(year, month, day, 0);
+	minute_civil(*first, &y, &m, &d, &clock);
 	return y == year && m == month && d == day ? 0 : -1;
 }
 
@@ -63,7 +63,7 @@ int today_read(const char *given, num *today, struct err *e)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 
-	if (given && read_day(given, today) < 0)
+	if (given && day_read(given, today) < 0)
 		return err_set(e, "--now takes a day such as 2022-07-19, not “%s”", given);
 	if (given)
 		return 0;
@@ -139,16 +139,10 @@ static void find_repository(struct report *r)
 
 	if (!getcwd(here, sizeof here) || !here[1])
 		return;
-	r->here = r->root = root = arena_str(r->arena, str_from(here));
-	while (root.n > 1) {
-		if (file_found(arena_printf(r->arena, "%.*s/.git", STR_ARG(root)).p)) {
-			r->root = root;
-			return;
-		}
-		while (root.n && root.p[root.n - 1] != '/')
-			root.n--;
-		root.n -= root.n > 0;
-	}
+	r->here = r->root = arena_str(r->arena, str_from(here));
+	root = repository_root(r->arena, r->here);
+	if (root.n > 1)
+		r->root = root;
 }
 
 static int set_report(struct model *m, const struct options *o, size_t skip, const struct known_list *baseline)
@@ -196,7 +190,7 @@ int model_load(struct model *m, const struct options *o, size_t skip)
 	m->diags = diags_new(m->arena);
 	if (today_read(o->now, &comparing.today, &e) < 0)
 		return complain(EXIT_USAGE, "%s", e.text);
-	if (o->as_of && as_of_read(m->arena, o->as_of, &comparing.last, &e) < 0)
+	if (o->as_of && as_of_read(o->as_of, &comparing.last, &e) < 0)
 		return complain(EXIT_USAGE, "%s", e.text);
 	if (o->as_of && !o->now)
 		comparing.today = comparing.last - comparing.last % 1440;

@@ -32,6 +32,9 @@ void model_warn(const struct model *m);
 int model_ask(const struct options *given, size_t skip,
 	int (*answer)(struct model *m, const struct options *o, struct buf *out));
 
+/* First minute of a day as typed, 2023-01-05. -1: it is none, or more than a day. */
+int day_read(const char *z, num *first);
+
 /* First minute of today: --now, SOURCE_DATE_EPOCH or the clock. -1: E says what is wrong. */
 int today_read(const char *given, num *today, struct err *e);
 

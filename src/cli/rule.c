@@ -416,6 +416,8 @@ int rule_command(const struct options *o)
 	struct rule x = {.o = o, .m = &m};
 	int rc;
 
+	if (o->as_of)
+		return complain(EXIT_USAGE, "--as-of looks back, and a ruling is about what stands in the ledger today; leave it out");
 	if (o->rule.remove)
 		return rule_remove(o);
 	rc = model_load(&m, o, 1);

@@ -112,6 +112,9 @@ static void known_target(struct writing *w)
 	ids(w, 1 << SYM_SOURCE | 1 << SYM_ENTITY, "yes");
 }
 
+/* Behind the source, as the schema of all ledgers has it (tests/check_schemas.py compares). */
+static const char place_tail[] = "\\.(h|s|[cpn][0-9]+|pg[0-9]+|t[0-9]+:[0-9]+(:[0-9]+)?)[a-z]?$";
+
 /* ---- places, keys, answers -------------------------------------------------------------------------------------------------- */
 
 static void known_place(struct writing *w)
@@ -134,7 +137,8 @@ static void known_place(struct writing *w)
 	json_array_end(w->j);
 	for (uint32_t i = 0; i < w->l->sources.n; i++, lead = "|")
 		buf_printf(&b, "%s%.*s", lead, STR_ARG(symbol_id(w->l, w->l->sources.v[i].sym)));
-	buf_puts(&b, b.n ? ")\\.[a-z]" : "^[a-z]");
+	buf_puts(&b, b.n ? ")" : "^[a-z][a-z0-9-]*");
+	buf_puts(&b, place_tail);
 	json_key(w->j, "type");
 	json_text(w->j, "string");
 	json_key(w->j, "pattern");

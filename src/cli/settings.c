@@ -10,6 +10,7 @@
 #include "cli/codes.h"
 #include "cli/commands.h"
 #include "cli/patterns.h"
+#include "ledger/paths.h"
 #include "report/choose.h"
 #include "report/safe.h"
 
@@ -164,7 +165,7 @@ static void lay_levels(struct laying *x)
 		if (r->path.n)
 			place_level(x, r->path, &c);
 		if (!c.off && (finding ? c.severity < 0 : c.level < 0))
-			diag_add(&x->diags, DIAG_BAD_SETTING, r->loc, finding ? "findings are high, medium, low, info or off, not `%.*s`"
+			diag_add(&x->diags, DIAG_BAD_SETTING, r->level_loc, finding ? "findings are high, medium, low, info or off, not `%.*s`"
 				: "problems are error, warning, info or off, not `%.*s`", STR_ARG(r->level));
 		else
 			v[x->o->n_levels++] = c;
@@ -273,6 +274,39 @@ static int from_environment(struct laying *x, enum setting s, const char *value)
 	return EXIT_FINE;
 }
 
+/* PATH with its links followed as far as something is there; what is not made yet has none. */
+static struct str true_as_far(struct arena *a, struct str path)
+{
+	struct str at = path_absolute(a, path), real;
+
+	while ((real = file_real(a, arena_str(a, at).p)).n == 0 && at.n > 1)
+		at = path_folder(at);
+	return real.n ? real : at;
+}
+
+static bool is_in(struct str path, struct str folder)
+{
+	return str_is(folder, "/") || (path.n >= folder.n && memcmp(path.p, folder.p, folder.n) == 0 &&
+		(path.n == folder.n || path.p[folder.n] == '/'));
+}
+
+/* Whoever may propose a change of gainsay.yaml must not choose what a run overwrites elsewhere. */
+static bool stays(struct laying *x, struct str output, struct loc at)
+{
+	size_t colon = str_find(output, ':');
+	struct str path = str_skip(output, colon + 1), project = project_root(x->arena, str_from(x->path)), full;
+
+	if (colon == output.n || str_is(path, "-"))
+		return true;
+	full = in_folder(x, path);
+	if (path.n && path.p[0] != '/' && is_in(path_absolute(x->arena, full), project) &&
+		is_in(true_as_far(x->arena, full), path_true(x->arena, project)))
+		return true;
+	diag_add(&x->diags, DIAG_BAD_SETTING, at, "`%.*s` lies outside of the project, where settings let nothing be written; write it "
+		"with -o on the command line", STR_ARG(path));
+	return false;
+}
+
 static void from_file(struct laying *x, enum setting s)
 {
 	const struct setting_value *value = &x->config.value[s];
@@ -280,12 +314,14 @@ static void from_file(struct laying *x, enum setting s)
 
 	for (uint32_t i = 0; i < value->n; i++) {
 		v[i] = placed(x, s, value->v[i], true);
-		if (s == SET_SELECT && !check_code(x, value->v[i], CODE_SELECT, value->loc))
+		if (s == SET_SELECT && !check_code(x, value->v[i], CODE_SELECT, value->at[i]))
 			continue;
-		if (s == SET_IGNORE && !check_code(x, value->v[i], CODE_IGNORE, value->loc))
+		if (s == SET_IGNORE && !check_code(x, value->v[i], CODE_IGNORE, value->at[i]))
+			continue;
+		if (s == SET_OUTPUTS && !stays(x, value->v[i], value->at[i]))
 			continue;
 		if (lay_word(x, s, v[i]) < 0)
-			diag_add(&x->diags, DIAG_BAD_SETTING, value->loc, "%s", x->e.text);
+			diag_add(&x->diags, DIAG_BAD_SETTING, value->at[i], "%s", x->e.text);
 	}
 	remember(x, s, v, value->n, arena_printf(x->arena, "%s:%u", x->path, (unsigned)value->loc.line));
 }

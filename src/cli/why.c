@@ -169,11 +169,22 @@ static void as_json(struct buf *b, const struct pair *p)
 
 /* ---- the command ------------------------------------------------------------------------------------------------------- */
 
+/* --as-of: a claim of a source that came later takes no part in anything. */
+static bool is_known(const struct pair *p, const struct options *o, uint32_t claim)
+{
+	const struct claim *c = &p->m->ledger->claims.v[claim];
+
+	if (!p->m->comparison->later || !p->m->comparison->later[c->source])
+		return true;
+	complain(EXIT_USAGE, "%.*s is not known yet on %s: its source came out, or was seen, after that day", STR_ARG(c->at), o->as_of);
+	return false;
+}
+
 static bool typed(struct pair *p, const struct options *o)
 {
 	for (unsigned i = 0; i < 2; i++) {
 		p->claim[i] = claim_wanted(p->m->ledger, str_from(o->operands.v[i]));
-		if (p->claim[i] == NONE)
+		if (p->claim[i] == NONE || !is_known(p, o, p->claim[i]))
 			return false;
 	}
 	if (p->claim[0] == p->claim[1])

@@ -20,9 +20,8 @@ static bool came_later(struct arena *scratch, const struct source *s, num last)
 	return first_moment(scratch, s->accessed) > last;
 }
 
-uint32_t as_of_answers(struct arena *scratch, const struct ledger *l, struct answers *a, num last)
+uint32_t as_of_answers(struct arena *scratch, const struct ledger *l, struct answers *a, num last, bool *later)
 {
-	bool *later = ARENA_ARRAY(scratch, bool, l->sources.n + 1);
 	size_t kept = 0;
 	uint32_t claims = 0;
 

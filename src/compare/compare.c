@@ -420,10 +420,11 @@ static void write_today(struct comparison *out, num today)
 /* --as-of: answers and rulings that came after LAST. */
 static void forget(struct arena *a, const struct ledger *l, struct comparison *out, num last, const bool **later)
 {
-	bool *v = ARENA_ARRAY(a, bool, l->rulings.n + 1);
+	bool *v = ARENA_ARRAY(a, bool, l->rulings.n + 1), *source = ARENA_ARRAY(a, bool, l->sources.n + 1);
 	struct arena *scratch = arena_new();
 
-	out->n_claims = as_of_answers(scratch, l, &out->answers, last);
+	out->n_claims = as_of_answers(scratch, l, &out->answers, last, source);
+	out->later = source;
 	for (size_t i = 0; i < l->rulings.n; i++)
 		v[i] = !as_of_ruling(scratch, &l->rulings.v[i], last);
 	*later = v;

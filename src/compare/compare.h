@@ -13,6 +13,7 @@ struct comparison {
 	struct groups groups;
 	VEC(struct finding) findings; /* by severity, question, claim ids */
 	uint32_t n_claims;            /* of the ledger; with `as_of` of those that were known */
+	const bool *later;            /* with `as_of`, by source: it was not known yet; else NULL */
 	uint32_t *alone;              /* answers in no finding, by claim */
 	size_t n_alone;
 	const struct state *state; /* per answer: what became of it (context.h) */

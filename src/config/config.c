@@ -93,9 +93,10 @@ static void read_setting(struct reading *r, enum setting s, const struct node *v
 {
 	struct setting_value *out = &r->out->value[s];
 	struct str *v = ARENA_ARRAY(r->arena, struct str, value->n + 1);
+	struct loc *at = ARENA_ARRAY(r->arena, struct loc, value->n + 1);
 	const struct node *m;
 
-	*out = (struct setting_value){.set = true, .v = v, .loc = value->key ? value->key->loc : value->loc};
+	*out = (struct setting_value){.set = true, .v = v, .at = at, .loc = value->key ? value->key->loc : value->loc};
 	if (value->kind == NODE_KEYS || (value->kind == NODE_LIST && !settings[s].list) || node_empty(value)) {
 		bad_value(r, value, settings[s].list ? "a text or a list of texts" : "one text");
 		out->set = false;
@@ -106,8 +107,10 @@ static void read_setting(struct reading *r, enum setting s, const struct node *v
 			bad_value(r, m, "a text");
 		else if (!setting_takes(s, m->text))
 			bad_word(r, m, settings[s].words);
-		else
+		else {
+			at[out->n] = m->loc;
 			v[out->n++] = m->text;
+		}
 	}
 }
 
@@ -125,7 +128,7 @@ static void read_levels(struct reading *r, const struct node *keys, struct str p
 		else if (!among(level_words, v->text))
 			bad_word(r, v, level_words);
 		else
-			vec_push(&r->out->levels, (struct level_rule){path, v->key->text, v->text, v->key->loc});
+			vec_push(&r->out->levels, (struct level_rule){path, v->key->text, v->text, v->key->loc, v->loc});
 	}
 }
 

@@ -20,14 +20,15 @@ extern const struct setting_info settings[N_SETTINGS];
 struct setting_value {
 	bool set;
 	const struct str *v;
+	const struct loc *at; /* of each of the N texts */
 	uint32_t n;
-	struct loc loc;
+	struct loc loc;       /* of the key */
 };
 
 /* "L304: error", for all files or for those under PATH. */
 struct level_rule {
 	struct str path, code, level;
-	struct loc loc;
+	struct loc loc, level_loc;
 };
 
 struct config {

@@ -323,6 +323,10 @@ uint32_t slot_holder(const struct ledger *l, uint32_t claim, uint32_t sym, struc
 struct str path_absolute(struct arena *a, struct str path);
 /* Folder of the project that PATH lies in: the nearest with gainsay.yaml or .git, else PATH's own. */
 struct str project_root(struct arena *a, struct str path);
+/* PATH from the root of the file system with every link followed; as path_absolute gives it where nothing is there. */
+struct str path_true(struct arena *a, struct str path);
+/* The nearest folder, FOLDER or above it, that holds a repository of git (links are followed); empty: there is none. */
+struct str repository_root(struct arena *a, struct str folder);
 /* Where a path that stands in FILE ("copy", "include") leads: it is relative to that file. */
 struct str path_beside(struct arena *a, struct str file, struct str path);
 

@@ -89,6 +89,25 @@ struct str path_absolute(struct arena *a, struct str path)
 	return path_real(a, path);
 }
 
+struct str path_true(struct arena *a, struct str path)
+{
+	struct str real = file_real(a, arena_str(a, path).p);
+
+	return real.n ? real : path_real(a, path);
+}
+
+struct str repository_root(struct arena *a, struct str folder)
+{
+	struct str at = path_true(a, folder);
+
+	while (!holds(a, at, ".git")) {
+		if (at.n <= 1)
+			return STR("");
+		at = path_folder(at);
+	}
+	return at;
+}
+
 struct str project_root(struct arena *a, struct str path)
 {
 	return path_root(a, path);

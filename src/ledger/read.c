@@ -202,6 +202,7 @@ static void on_declaration(void *user, const struct yaml_entry *e)
 
 	r->section = key;
 	r->section_loc = e->section->loc;
+	r->version_there |= str_is(key, "gainsay");
 	if (str_is(key, "gainsay"))
 		version(r, e->value);
 	else if (str_is(key, "story"))
@@ -290,6 +291,16 @@ static void read_sections(struct reader *r, uint32_t input, struct yaml_reading 
 	}
 }
 
+/* The keys of a file in brackets are known when they have been read; in which order they stand is no matter there. */
+static void check_brackets(struct reader *r, const struct yaml_file *f)
+{
+	bool brackets = f->sections.n && f->sections.v[0].key.n == 0;
+
+	if (brackets && !r->version_there && !f->damaged)
+		diag_paste(r->d, diag_add(r->d, DIAG_NO_VERSION, (struct loc){f->index, f->sections.v[0].line, 1, 1},
+			"the format version is missing; write it as the first key in the brackets"), "{gainsay: 1}");
+}
+
 static void read_declarations(struct reader *r, uint32_t input)
 {
 	struct yaml_reading y = {.diags = r->d, .keep = r->l->arena, .trees = r->trees, .user = r};
@@ -300,8 +311,10 @@ static void read_declarations(struct reader *r, uint32_t input)
 	read_sections(r, input, &y);
 	y.how = how;
 	y.entry = on_declaration;
-	r->claims_wanted = false;
+	r->claims_wanted = r->version_there = false;
 	read_sections(r, input, &y);
+	if (!y.lost)
+		check_brackets(r, &r->inputs.v[input].yaml);
 }
 
 static void wrong_section(struct reader *r, const struct yaml_entry *e)

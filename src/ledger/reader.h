@@ -127,6 +127,7 @@ struct reader {
 	uint32_t entry;            /* at hand, in the section: from 1 */
 	bool section_told;         /* its wrong shape was reported */
 	bool zone_set;
+	bool version_there;        /* the key `gainsay`, in the file at hand */
 	bool lost_declared, lost_claims;
 	bool told;                 /* something was reported about the text at hand: its next place is told as well */
 	bool unnamed_made;         /* it holds an unnamed voice, so it depends on its source */

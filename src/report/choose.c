@@ -275,7 +275,7 @@ struct touched {
 	bool any_copy;
 };
 
-static bool is_touched(struct str file, const struct str *paths, size_t n)
+static bool is_named(struct str file, const struct str *paths, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (is_under(file, paths[i]))
@@ -349,26 +349,45 @@ static bool problem_touched(const struct diag *d, const struct touched *t)
 	return d->level == DIAG_ERROR;
 }
 
+/* By its name or, where that is a link, by what it leads to. */
+static bool is_touched(const struct report *r, struct str file, const struct str *paths, size_t n)
+{
+	return is_named(path_absolute(r->arena, file), paths, n) || is_named(path_true(r->arena, file), paths, n);
+}
+
 static bool copy_touched(const struct report *r, const struct source *s, const struct str *paths, size_t n)
 {
 	struct str file = r->ledger->files.v[r->ledger->symbols.v[s->sym].loc.file].path;
 
-	return s->copy.n && is_touched(path_absolute(r->arena, path_beside(r->arena, file, s->copy)), paths, n);
+	return s->copy.n && is_touched(r, path_beside(r->arena, file, s->copy), paths, n);
+}
+
+/* Questions whose findings would all be hidden, if there were any. */
+static const bool *questions_untouched(const struct report *r, const struct touched *t)
+{
+	const struct ledger *l = r->ledger;
+	bool *out = ARENA_ARRAY(r->arena, bool, l->questions.n + 1);
+
+	for (size_t i = 0; i < l->questions.n; i++)
+		out[i] = !symbol_touched(t, l->questions.v[i].sym);
+	for (size_t i = 0; i < r->comparison->answers.v.n; i++)
+		out[r->comparison->answers.v.v[i].question] &= answer_untouched(r, &r->comparison->answers.v.v[i], t);
+	return out;
 }
 
 void report_only(struct report *r, const struct str *paths, size_t n)
 {
 	const struct ledger *l = r->ledger;
-	const struct str *files = file_paths(r);
 	bool *file = ARENA_ARRAY(r->arena, bool, l->files.n + 1), *source = ARENA_ARRAY(r->arena, bool, l->sources.n + 1);
 	struct touched t = {.l = l, .file = file, .source = source};
 
 	for (size_t i = 0; i < l->files.n; i++)
-		file[i] = is_touched(files[i], paths, n);
+		file[i] = is_touched(r, l->files.v[i].path, paths, n);
 	for (size_t i = 0; i < l->sources.n; i++)
 		t.any_copy |= source[i] = copy_touched(r, &l->sources.v[i], paths, n);
 	for (size_t i = 0; i < r->comparison->findings.n; i++)
 		r->hidden[i] |= !finding_touched(r, &r->comparison->findings.v[i], &t);
 	for (size_t i = 0; i < r->diags->list.n; i++)
 		r->diags->list.v[i].hidden |= !problem_touched(&r->diags->list.v[i], &t);
+	r->untouched = questions_untouched(r, &t);
 }

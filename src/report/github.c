@@ -25,6 +25,7 @@ struct annotations {
 		struct str text[MOST];
 		unsigned n, left_out;
 	} of[N_KINDS];
+	unsigned unlisted, most; /* problems past the limit of one kind, which the log has not either, and that limit */
 };
 
 static void escape(struct buf *b, struct str s, const char *special)
@@ -129,11 +130,26 @@ static void say_left_out(struct buf *out, const struct annotations *all)
 		lead = ", ";
 	}
 	if (text.n) {
-		buf_puts(&text, " without an annotation: a step shows ten of each kind. The log of this step has them all.");
+		buf_puts(&text, " without an annotation: a step shows ten of each kind. The log of this step has them all");
+		if (all->unlisted)
+			buf_printf(&text, " but %u: of one kind of problem no more than %u are listed", all->unlisted, all->most);
+		buf_char(&text, '.');
 		property(out, "::notice title=", STR("gainsay"));
 		data(out, buf_str(&text));
 	}
 	buf_free(&text);
+}
+
+/* There are fifty of the same kind before one is not listed, so that none of these would weigh enough. */
+static void add_unlisted(struct annotations *all, const struct report *r)
+{
+	static const enum alert_level levels[] = {[DIAG_ERROR] = ALERT_ERROR, [DIAG_WARNING] = ALERT_WARNING, [DIAG_INFO] = ALERT_NOTE};
+
+	for (unsigned level = 0; level < 3; level++) {
+		all->of[levels[level]].left_out += r->unlisted[level];
+		all->unlisted += r->unlisted[level];
+	}
+	all->most = r->diags->limit;
 }
 
 struct annotations *annotations_new(struct arena *a)
@@ -161,6 +177,7 @@ void render_github(const struct report *r, struct buf *out)
 	ordinary(r, out);
 	for (uint32_t i = 0; i < alerts->n; i++)
 		add(all, r, &alerts->v[i], &room);
+	add_unlisted(all, r);
 	if (!r->annotations)
 		annotations_print(all, out);
 	buf_free(&room);

@@ -121,6 +121,9 @@ static void filter_findings(struct report *r, const struct report_codes *codes)
 
 	r->n_findings = r->ruled = r->n_new = r->n_carried = 0;
 	memset(r->by_severity, 0, sizeof r->by_severity);
+	r->kinds_asked = false;
+	for (unsigned kind = 0; kind < N_FINDING_KINDS; kind++)
+		r->kinds_asked |= wanted(finding_kinds[kind].code, codes);
 	for (uint32_t i = 0; i < c->findings.n; i++) {
 		const struct finding *f = &c->findings.v[i];
 
@@ -154,8 +157,17 @@ static void count_unkept(struct report *r, const struct report_codes *codes, con
 		enum diag_level level = diag_codes[code].level;
 
 		if (r->diags->count[code] > kept[code] && problem_wanted((enum diag_code)code, level, codes))
-			r->problem_counts[level] += r->diags->count[code] - kept[code];
+			r->unlisted[level] += r->diags->count[code] - kept[code];
 	}
+}
+
+void say_unlisted(struct buf *b, const struct report *r)
+{
+	uint32_t n = r->unlisted[DIAG_ERROR] + r->unlisted[DIAG_WARNING] + r->unlisted[DIAG_INFO];
+
+	if (n)
+		buf_printf(b, "%u problem%s counted and not listed: of one kind no more than %u are", (unsigned)n,
+			n == 1 ? " is" : "s are", (unsigned)r->diags->limit);
 }
 
 static void filter_problems(struct report *r, const struct report_codes *codes)
@@ -166,6 +178,7 @@ static void filter_problems(struct report *r, const struct report_codes *codes)
 
 	r->n_problems = 0;
 	memset(r->problem_counts, 0, sizeof r->problem_counts);
+	memset(r->unlisted, 0, sizeof r->unlisted);
 	for (uint32_t i = 0; i < d->list.n; i++) {
 		const struct diag *one = &d->list.v[i];
 
@@ -177,6 +190,8 @@ static void filter_problems(struct report *r, const struct report_codes *codes)
 	}
 	r->problems = chosen;
 	count_unkept(r, codes, kept);
+	for (unsigned level = 0; level < 3; level++)
+		r->problem_counts[level] += r->unlisted[level];
 }
 
 void report_filter(struct report *r, const struct report_codes *codes)

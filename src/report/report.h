@@ -32,6 +32,8 @@ struct report {
 	uint32_t n_new, n_carried;           /* against the baseline */
 	uint32_t ignored;                    /* findings that remarks in the ledger ignore */
 	VEC(struct ignored) ignored_by;      /* all that they ignore, findings last */
+	const bool *untouched;               /* by question: paths were named, and nothing about it stands there; NULL: none were */
+	bool kinds_asked;                    /* findings of some kind are asked for (--select, --ignore) */
 	struct str as_of;                    /* only what was known on that day; or empty */
 	struct lines *lines;                 /* for excerpts of the files, indexed when first asked for */
 	struct told *told;                   /* what several formats share, made when first asked for (told.h) */
@@ -43,6 +45,7 @@ struct report {
 	uint32_t by_severity[4];             /* findings that are not ruled (or suspect, overdue) */
 	uint32_t ruled;
 	uint32_t problem_counts[3];          /* by level, also those past the limit of one kind */
+	uint32_t unlisted[3];                /* of them past the limit, by level: counted, and told in no list */
 	bool complete;
 	enum severity fail_on;               /* for the verdict */
 	bool fail_never;
@@ -93,6 +96,9 @@ uint32_t report_failing(const struct report *r);
 void finding_claim(struct buf *b, const struct ledger *l, const struct finding *f, const struct answer *a);
 /* Where the answer stands in its file. */
 struct loc answer_loc(const struct ledger *l, const struct answer *a);
+
+/* "10 problems are counted and not listed: of one kind no more than 50 are"; nothing where all are listed. */
+void say_unlisted(struct buf *b, const struct report *r);
 
 /* One format: a row of a table. Writes the whole document. */
 struct renderer {

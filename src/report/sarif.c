@@ -274,8 +274,10 @@ static void notification(struct json *j, const char *level, const char *text)
 
 static void invocation(struct json *j, const struct report *r, uint32_t left_out)
 {
+	struct buf unlisted = {0};
 	char text[128];
 
+	say_unlisted(&unlisted, r);
 	json_key(j, "invocations");
 	json_array(j);
 	json_object(j);
@@ -290,6 +292,9 @@ static void invocation(struct json *j, const struct report *r, uint32_t left_out
 			(unsigned)left_out, MOST_RESULTS);
 		notification(j, "warning", text);
 	}
+	if (unlisted.n)
+		notification(j, "warning", arena_printf(r->arena, "%.*s.", STR_ARG(buf_str(&unlisted))).p);
+	buf_free(&unlisted);
 	json_array_end(j);
 	json_object_end(j);
 	json_array_end(j);
