@@ -232,6 +232,7 @@ static int run_command(const struct command *c, int argc, char *const *argv)
 	assert(c);
 	if (options_read(&o, c, argc, argv, &e) < 0) {
 		rc = complain(EXIT_USAGE, "%s", e.text);
+		annotate_failure(&o, rc);
 	} else if (o.help) {
 		o.operands.n = 0;
 		vec_push(&o.operands, c->name);

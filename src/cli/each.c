@@ -210,6 +210,8 @@ static int run_one(struct each *x, const struct one *one)
 
 	place_outputs(&o, one);
 	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, one->path))) {
+		o.changed_files = NULL; /* whoever is touched is reported whole: a claim taken out stands in no file any more */
+		o.changed = NULL;
 		rc = say_ledger(&o, one->path);
 		if (rc == EXIT_FINE)
 			rc = x->command->run(&o);

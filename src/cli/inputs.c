@@ -2,6 +2,8 @@
  * are on disk, so that links and other spellings of a path are known as well. */
 #include "cli/inputs.h"
 
+#include <stdio.h>
+
 #include "base/file.h"
 #include "cli/commands.h"
 #include "ledger/paths.h"
@@ -50,6 +52,31 @@ static bool is_copy(const struct model *m, size_t file)
 	return false;
 }
 
+/* A ledger of which this run reads nothing is somebody's work all the same. Its format version stands near the beginning. */
+static bool is_ledger(const char *path)
+{
+	static const char *const marks[] = {"gainsay:", "{\"gainsay\":", "{gainsay:"};
+	char begins[4096];
+	FILE *file = fopen(path, "rb");
+	struct str rest = {begins, file ? fread(begins, 1, sizeof begins, file) : 0};
+	bool out = false;
+
+	if (file)
+		fclose(file);
+	for (; rest.n && !out; rest = str_skip(rest, str_find(rest, '\n') + 1))
+		for (unsigned i = 0; i < sizeof marks / sizeof *marks; i++)
+			out |= str_starts(rest, marks[i]);
+	return out;
+}
+
+static int is_no_other_ledger(const struct outputs *x)
+{
+	for (size_t i = 0; i < x->n; i++)
+		if (x->id[i].there && is_ledger(x->path[i]))
+			return complain(EXIT_USAGE, "%s is a ledger; choose another path for what is to be written", x->path[i]);
+	return EXIT_FINE;
+}
+
 static int check(const struct model *m, const struct options *o, const char *const *paths, size_t n, bool copies)
 {
 	const char *const others[] = {o->config_path, o->baseline, o->changed_files};
@@ -74,7 +101,7 @@ static int check(const struct model *m, const struct options *o, const char *con
 			rc = meets(&x, "-");
 	for (size_t i = 0; rc == EXIT_FINE && i < sizeof others / sizeof *others; i++)
 		rc = meets(&x, others[i]);
-	return rc;
+	return rc == EXIT_FINE ? is_no_other_ledger(&x) : rc;
 }
 
 int outputs_check(const struct model *m, const struct options *o, const char *const *paths, size_t n)

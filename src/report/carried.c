@@ -127,6 +127,12 @@ static void tell_stale(struct report *r, const struct known *k, bool ruled, stru
 	vec_push(&r->gone, *k);
 }
 
+/* A ruling that no longer holds opens its finding again, whatever was known before it was made. */
+static bool is_reopened(const struct finding *f)
+{
+	return f->ruling_state == RULED_SUSPECT || f->ruling_state == RULED_OVERDUE;
+}
+
 void report_baseline(struct report *r, const struct known_list *baseline, struct diags *d)
 {
 	const struct comparison *c = r->comparison;
@@ -142,7 +148,7 @@ void report_baseline(struct report *r, const struct known_list *baseline, struct
 
 		if (finding_is_ruled(f))
 			continue;
-		if (m.before[i] != KNOWN_NONE)
+		if (m.before[i] != KNOWN_NONE && !is_reopened(f))
 			r->known[i] = m.changed[i] ? FINDING_CHANGED : FINDING_CARRIED;
 		else if (f->severity > SEVERITY_INFO)
 			r->known[i] = FINDING_NEW;
