@@ -150,6 +150,21 @@ static void read_lines(struct arena *a, struct str bytes, struct changed *out)
 	}
 }
 
+/* Of a change that only takes files away none is there, too: nothing to stop for. */
+static void tell_unknown(const struct options *o, const struct changed *lines)
+{
+	struct changed all = {0};
+	bool there = false;
+
+	changed_paths(o->arena, o, lines, &all);
+	for (size_t i = 0; i < all.v.n && !there; i++)
+		there = file_exists(arena_str(o->arena, all.v.v[i]).p);
+	if (!there)
+		complain(EXIT_FINE, "none of the changed files is there, seen from this folder, the project or its repository: are these paths, "
+			"one a line?");
+	vec_free(&all.v);
+}
+
 int changed_read(const struct options *o, struct changed *out)
 {
 	struct str bytes;
@@ -163,6 +178,8 @@ int changed_read(const struct options *o, struct changed *out)
 	if (out->v.n == 0)
 		complain(EXIT_FINE, "the list of changed files is empty, so that nothing is reported: did the command that makes "
 			"it fail?");
+	else
+		tell_unknown(o, out);
 	return EXIT_FINE;
 }
 

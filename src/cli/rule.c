@@ -132,19 +132,56 @@ static bool has_rulings(struct arena *a, struct str raw)
 	return outline_read(a, raw, "rulings", &list, &e) != 0;
 }
 
-/* The file of the ledger's last ruling; else the first that has the key; else the first of the command line. */
+/* Files of the ledger, from one up to another. */
+struct range {
+	uint32_t first, end;
+};
+
+/* A FILE of the command line with what it includes. */
+static struct range range_of(const struct ledger *l, uint32_t file)
+{
+	struct range r = {file, file + 1};
+
+	while (r.first && l->files.v[r.first].included)
+		r.first--;
+	while (r.end < l->files.n && l->files.v[r.end].included)
+		r.end++;
+	return r;
+}
+
+/* Where all claims of the finding stand in one FILE, that one: FILEs typed together may be stories of their own. */
+static struct range files_of_claims(const struct rule *x)
+{
+	const struct ledger *l = x->m->ledger;
+	struct range all = {0, (uint32_t)l->files.n}, r = all;
+
+	for (uint32_t i = 0; i < x->f->n_camps; i++)
+		for (uint32_t k = 0; k < x->f->camps[i].n; k++) {
+			uint32_t file = answer_loc(l, &x->m->comparison->answers.v.v[x->f->camps[i].answers[k]]).file;
+
+			if (i == 0 && k == 0)
+				r = range_of(l, file);
+			else if (file < r.first || file >= r.end)
+				return all;
+		}
+	return r;
+}
+
+/* Among those the file of the last ruling; else the first that has the key; else the FILE itself. */
 static uint32_t choose_file(const struct rule *x)
 {
 	const struct ledger *l = x->m->ledger;
+	struct range r = files_of_claims(x);
 
 	if (x->old)
 		return x->old->loc.file;
-	if (l->rulings.n)
-		return l->rulings.v[l->rulings.n - 1].loc.file;
-	for (uint32_t i = 0; i < l->files.n; i++)
+	for (size_t i = l->rulings.n; i-- > 0;)
+		if (l->rulings.v[i].loc.file >= r.first && l->rulings.v[i].loc.file < r.end)
+			return l->rulings.v[i].loc.file;
+	for (uint32_t i = r.first; i < r.end; i++)
 		if (has_rulings(x->m->arena, l->files.v[i].bytes))
 			return i;
-	return 0;
+	return r.first;
 }
 
 static int find_place(struct rule *x)

@@ -124,10 +124,23 @@ static void warn_environment(const struct options *o, struct said *said)
 	}
 }
 
+/* A misspelt folder of copies would switch off every comparison with the print. */
+static void warn_articles(const struct options *o, struct said *said)
+{
+	struct str near;
+
+	if (!o->articles || file_is_folder(o->articles))
+		return;
+	near = near_path(o->arena, str_from(o->articles));
+	say_once(said, arena_printf(o->arena, "there is no folder %s, so that no copy is found by the id of its source%s%.*s%s", o->articles,
+		near.n ? "; did you mean " : "", STR_ARG(near), near.n ? "?" : ""));
+}
+
 void settings_warn(const struct options *o, struct arena *keep, struct paths *texts)
 {
 	struct said said = {keep, texts};
 
 	warn_environment(o, &said);
 	warn_paths(o, &said);
+	warn_articles(o, &said);
 }
