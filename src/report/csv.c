@@ -225,6 +225,8 @@ static void side_rows(struct csv *x, const struct finding *f, uint32_t i, struct
 	x->out = out;
 	number_strands(x, camp, false);
 	for (uint32_t k = 0; k < camp->n; k++) {
+		told_ahead(told_answers(x->r), camp->answers, k, camp->n);
+		answers_ahead(x->r->comparison->answers.v.v, camp->answers, k, camp->n);
 		buf_add(out, lead);
 		buf_add(out, buf_str(&side));
 		claim_cells(x, f, camp->answers[k], x->strand_of[camp->answers[k]]);

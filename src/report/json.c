@@ -162,6 +162,7 @@ static void claims(struct json *j, const struct report *r, const struct finding 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct told_answer *one = &told[v[i]];
 
+		told_ahead(told, v, i, n);
 		if (last && last->question == one->question && str_eq(last->at, one->at))
 			continue;
 		last = one;
@@ -333,8 +334,10 @@ static void locations(struct json *j, struct location_frame *frame, const struct
 	json_key(j, "locations");
 	json_array(j);
 	for (uint32_t i = 0; i < f->n_camps; i++) {
-		for (uint32_t k = 0; k < f->camps[i].n; k++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			told_ahead(told, f->camps[i].answers, k, f->camps[i].n);
 			json_location(j, frame, r, told[f->camps[i].answers[k]].loc);
+		}
 	}
 	json_array_end(j);
 }

@@ -65,8 +65,10 @@ struct page_tag finding_tag(struct doc *d, const struct finding *f)
 	d->tag_sources.n = d->tag_speakers.n = 0;
 	names_begin(d);
 	for (uint32_t i = 0; i < f->n_camps; i++)
-		for (uint32_t k = 0; k < f->camps[i].n; k++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			answers_ahead(d->answers, f->camps[i].answers, k, f->camps[i].n);
 			tag_answer(d, &d->answers[f->camps[i].answers[k]]);
+		}
 	tag.sources = buf_str(&d->tag_sources);
 	tag.speakers = buf_str(&d->tag_speakers);
 	return tag;

@@ -3,6 +3,7 @@
 #ifndef REPORT_TOLD_H
 #define REPORT_TOLD_H
 
+#include "base/fetch.h"
 #include "report/report.h"
 
 /* An answer as every format names it. */
@@ -18,6 +19,21 @@ void told_free(struct told *t);                /* what lies elsewhere */
 
 /* By answer. */
 const struct told_answer *told_answers(const struct report *r);
+/* Answers of a side lie all over: fetches what the one some steps behind I in V will touch. */
+FETCHING void told_ahead(const struct told_answer *told, const uint32_t *v, uint32_t i, uint32_t n)
+{
+	if (i + 16 < n)
+		__builtin_prefetch(&told[v[i + 16]]);
+	if (i + 8 < n)
+		__builtin_prefetch(told[v[i + 8]].at.p);
+}
+FETCHING void answers_ahead(const struct answer *answers, const uint32_t *v, uint32_t i, uint32_t n)
+{
+	if (i + 16 >= n)
+		return;
+	__builtin_prefetch(&answers[v[i + 16]]);
+	__builtin_prefetch((const char *)&answers[v[i + 16]] + 64);
+}
 /* finding_claim() from the table. */
 void told_claim(struct buf *b, const struct report *r, const struct finding *f, const struct told_answer *a);
 

@@ -3,6 +3,7 @@
 #include "report/replies.h"
 
 #include "base/sort.h"
+#include "report/told.h"
 
 enum { MOST_MEANT = 4 }; /* members of a list */
 
@@ -159,8 +160,10 @@ static void add_people(const struct doc *d, struct replies *s, uint32_t finding)
 	const struct finding *f = &d->findings[finding];
 
 	for (uint32_t i = 0; i < f->n_camps; i++)
-		for (uint32_t k = 0; k < f->camps[i].n; k++)
+		for (uint32_t k = 0; k < f->camps[i].n; k++) {
+			answers_ahead(d->answers, f->camps[i].answers, k, f->camps[i].n);
 			add_speakers(d, s, finding, f->camps[i].answers[k]);
+		}
 	add_slots(d, s, finding);
 	if (f->kind == FIND_SINGLE_SOURCE)
 		add_accused(d, s, finding);
