@@ -257,13 +257,15 @@ static int choose_paths(struct model *m, const struct options *o)
 	struct changed lines = {0}, paths = {0};
 	int rc = EXIT_FINE;
 
-	if (!o->report_only.n && !o->changed_files)
+	bool by_changes = o->changed_files && !o->whole;
+
+	if (!o->report_only.n && !by_changes)
 		return EXIT_FINE;
 	for (size_t i = 0; i < o->report_only.n && rc == EXIT_FINE; i++)
 		rc = add_asked(m, o, o->report_only.v[i], &paths);
-	if (rc == EXIT_FINE && o->changed_files && !o->changed)
+	if (rc == EXIT_FINE && by_changes)
 		rc = changed_read(o, &lines);
-	changed_paths(m->arena, o, o->changed ? o->changed : &lines, &paths);
+	changed_paths(m->arena, o, &lines, &paths);
 	if (rc == EXIT_FINE && !settings_changed(m->arena, o, m->ledger->files.v[0].path, &paths))
 		report_only(m->report, paths.v.v, paths.v.n);
 	vec_free(&lines.v);

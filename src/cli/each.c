@@ -118,7 +118,7 @@ static int options_of(struct each *x, const struct one *one, struct options *o)
 	o->operands.n = x->command->most;
 	vec_push(&o->operands, one->path);
 	o->baselines = &x->baselines;
-	o->changed = x->given->changed_files ? &x->changed : NULL;
+	o->whole = true; /* a claim that was taken out stands in no file any more, and opens findings all the same */
 	o->annotations = x->annotations;
 	return settings_apply(o, x->command);
 }
@@ -209,9 +209,7 @@ static int run_one(struct each *x, const struct one *one)
 	int rc = options_of(x, one, &o);
 
 	place_outputs(&o, one);
-	if (rc == EXIT_FINE && (!o.changed || touched(x, &o, one->path))) {
-		o.changed_files = NULL; /* whoever is touched is reported whole: a claim taken out stands in no file any more */
-		o.changed = NULL;
+	if (rc == EXIT_FINE && (!o.changed_files || touched(x, &o, one->path))) {
 		rc = say_ledger(&o, one->path);
 		if (rc == EXIT_FINE)
 			rc = x->command->run(&o);

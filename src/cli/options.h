@@ -63,7 +63,7 @@ struct options {
 	bool each;                /* every FILE is a ledger of its own */
 	bool baseline_each;       /* `baseline` held {}: every ledger has its own, and one that is not there knows nothing */
 	struct written *baselines; /* with `each`: those that this run wrote; else NULL */
-	const struct changed *changed; /* what --changed-files names, where it was read before; else NULL */
+	bool whole;                    /* --each has chosen by --changed-files already: this ledger is reported whole */
 	struct annotations *annotations; /* of the run over several ledgers; else NULL */
 	int argc;                 /* the words that were read */
 	char *const *argv;

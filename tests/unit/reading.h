@@ -1,31 +1,10 @@
-/* What the tests of reading share: a drafter, and the attributions of a made-up sentence as one line of text. */
+/* What the tests of reading share: the attributions of a made-up sentence as one line of text. */
 #ifndef UNIT_READING_H
 #define UNIT_READING_H
 
-#include "unit.h"
+#include "drafter.h"
 
 #include "draft/attribution.h"
-#include "draft/draft.h"
-#include "draft/keep.h"
-
-static struct arena *arena;
-static struct drafter drafter;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	drafter = drafter_new(arena);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	drafter_free(&drafter);
-	arena_free(arena);
-	return 0;
-}
 
 static struct reading *read_text(const char *text)
 {

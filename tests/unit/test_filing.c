@@ -1,29 +1,8 @@
 /* Who speaks, and which statements share a question. All sentences are made up. */
-#include "unit.h"
+#include "drafter.h"
 
-#include "draft/draft.h"
 #include "draft/filing.h"
-#include "draft/keep.h"
 #include "draft/people.h"
-
-static struct arena *arena;
-static struct drafter drafter;
-
-static int begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	drafter = drafter_new(arena);
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	drafter_free(&drafter);
-	arena_free(arena);
-	return 0;
-}
 
 /* ---- speakers ----------------------------------------------------------------------------------------------- */
 
